@@ -1,0 +1,138 @@
+/**
+ * Text of the emitted program. The functions of this folder are the only ways from a string of the description to
+ * emitted text, and each of them makes a token that cannot end early: text of a spec can never become code.
+ */
+import type { Json } from "../json.js";
+import { isArray, isObject } from "../json.js";
+import { isIdentifier } from "../model/names.js";
+import type { Pattern } from "../model/schema.js";
+
+/** Something another module exports. Printing it imports it; nobody writes an import line. */
+export interface Import {
+  /** The module's path below the package's `src`, without ending: `models/application`. */
+  readonly module: string;
+  readonly name: string;
+  readonly kind: "type" | "value";
+  /** The local name to use where `name` is taken. */
+  readonly alias: string;
+}
+
+type Part = string | Import;
+
+/** A piece of emitted TypeScript. Only this folder makes one. */
+export class Code {
+  readonly parts: readonly Part[];
+
+  private constructor(parts: readonly Part[]) {
+    this.parts = parts;
+  }
+
+  /** @internal For the functions of this folder only. */
+  static of(...parts: readonly Part[]): Code {
+    return new Code(parts);
+  }
+}
+
+type Interpolated = Code | Import | readonly Code[];
+
+/** Emitted text, written down in our own source, with code in its holes. A list goes in as it stands. */
+export function code(texts: TemplateStringsArray, ...holes: readonly Interpolated[]): Code {
+  return Code.of(...texts.flatMap((text, i) => [text, ...partsOf(holes[i])]));
+}
+
+function partsOf(hole: Interpolated | undefined): readonly Part[] {
+  if (hole === undefined) return [];
+  if (hole instanceof Code) return hole.parts;
+  return "module" in hole ? [hole] : hole.flatMap((each) => each.parts);
+}
+
+/** Pieces with a separator between them. */
+export function join(pieces: readonly Code[], separator: ", " | " | " | " & " | "\n" | "; " | " + " | " && " | ""): Code {
+  return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
+}
+
+export const empty: Code = Code.of();
+
+/** A name that lowering or the plan made. */
+export function ident(name: string): Code {
+  if (!isIdentifier(name)) throw new Error(`bug: ${JSON.stringify(name)} is no identifier`);
+  return Code.of(name);
+}
+
+/** A string literal. */
+export function str(text: string): Code {
+  return Code.of(quote(text));
+}
+
+/** Line separators end a literal in old engines, `</` ends a script element, and bidi controls deceive the reader. */
+function quote(text: string): string {
+  return JSON.stringify(text)
+    .replace(invisible, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replaceAll("</", "<\\/");
+}
+
+const invisible = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** The name of a property in a type. */
+export function memberName(name: string): Code {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? Code.of(name) : str(name);
+}
+
+/** The name of a property in an object literal, where a bare `__proto__` would set the prototype. */
+export function key(name: string): Code {
+  return name === "__proto__" ? code`["__proto__"]` : memberName(name);
+}
+
+/** The access to a property: `.sid` or `["a-b"]`. */
+export function access(name: string): Code {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? Code.of(`.${name}`) : code`[${str(name)}]`;
+}
+
+/** A JSON value as an expression. */
+export function literal(value: Json): Code {
+  if (typeof value === "string") return str(value);
+  if (isArray(value)) return code`[${join(value.map(literal), ", ")}]`;
+  if (isObject(value))
+    return code`{ ${join(
+      Object.entries(value).map(([name, each]) => code`${key(name)}: ${literal(each)}`),
+      ", ",
+    )} }`;
+  return Code.of(typeof value === "number" ? number(value) : String(value));
+}
+
+/** JSON has no infinities, but `1e999` reads as one. */
+function number(value: number): string {
+  if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
+  return value > 0 ? "Number.MAX_VALUE" : "-Number.MAX_VALUE";
+}
+
+/** A regular expression literal. `source` of a compiled expression has its slashes and line ends escaped. */
+export function regex(pattern: Pattern): Code {
+  const { source, flags } = new RegExp(pattern.source, pattern.flags);
+  return Code.of(
+    `/${source.replace(invisible, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)}/${flags}`,
+  );
+}
+
+/** The inside of a doc comment: what could end it, or hide in it, is defused. */
+export function comment(text: string): Code {
+  return Code.of(
+    text
+      .replaceAll("*/", "*\\/")
+      .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+      .replace(invisible, "")
+      .replace(/[\0-\x08\x0b-\x1f]/g, "") // eslint-disable-line no-control-regex
+      .replace(/^(\s*)@/gm, "$1\\@")
+      .trim(),
+  );
+}
+
+/** A member of this package's module, as a type. */
+export function typeFrom(module: string, name: string, alias: string = `${name}_`): Import {
+  return { module, name, kind: "type", alias };
+}
+
+/** A member of this package's module, as a value. */
+export function valueFrom(module: string, name: string, alias: string = `${name}_`): Import {
+  return { module, name, kind: "value", alias };
+}

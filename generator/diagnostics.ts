@@ -1,0 +1,167 @@
+/** One catalogue of everything that can be wrong with the input: each code with its severity, title and remedy. */
+
+export type Severity = "error" | "warning";
+
+interface Rule {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+const error = (title: string, remedy: string): Rule => ({ severity: "error", title, remedy });
+const warning = (title: string, remedy: string): Rule => ({ severity: "warning", title, remedy });
+
+export const catalogue = {
+  "input-unreadable": error("the file cannot be read", "check the path and the permissions"),
+  "input-syntax": error("the file is not valid YAML or JSON", "mend the syntax at this place"),
+  "input-not-openapi": error(
+    "the document is not an OpenAPI description",
+    'give it an `openapi: "3.1.0"` field and a `paths` or `components` object',
+  ),
+  "input-version": error(
+    "this OpenAPI version is not supported",
+    "convert the description to OpenAPI 3.0 or 3.1",
+  ),
+  "config-invalid": error(
+    "the configuration is not valid",
+    "correct the named field; see the README's table",
+  ),
+  "overlay-invalid": error(
+    "the overlay breaks the OpenAPI Overlay Specification 1.0",
+    "correct the named field of the overlay",
+  ),
+  "overlay-no-match": warning(
+    "the overlay's target selects nothing",
+    "correct the JSONPath or drop the action",
+  ),
+  "wrong-type": error(
+    "a field has a value of the wrong kind",
+    "write the value that the OpenAPI Specification asks for",
+  ),
+  "missing-field": error("a required field is missing", "add the field"),
+  "ref-unresolved": error("the reference points to nothing", "correct the reference or add what it names"),
+  "ref-external": error(
+    "references to other documents are not supported yet",
+    "bundle the description into one file first",
+  ),
+  "ref-cycle": error("the reference leads back to itself", "let the chain of references end in a definition"),
+  "schema-type": error(
+    "this is not a JSON Schema type",
+    "use null, boolean, integer, number, string, array or object",
+  ),
+  "schema-keyword": error("this keyword is not supported yet", "express the rule with supported keywords"),
+  "schema-pattern": error(
+    "the pattern is not an ECMAScript regular expression",
+    "correct the pattern (ECMA-262)",
+  ),
+  "schema-pattern-unicode": warning(
+    "the pattern is only valid without the `u` flag and is used without it",
+    "write the pattern so that it is valid with the `u` flag (JSON Schema 2020-12, section 6.4)",
+  ),
+  "schema-discriminator": warning(
+    "the discriminator cannot tell the branches apart and is not used",
+    "map every branch, or give each branch a `const` at the discriminating property",
+  ),
+  "fixture-impossible": error("no value can satisfy this schema", "loosen one of the named rules"),
+  "fixture-unsupported": error(
+    "no fixture can be made for this combination of rules yet",
+    "express the schema with other keywords",
+  ),
+  "operation-id-duplicate": error(
+    "two operations share an operationId",
+    "give each operation its own operationId",
+  ),
+  "path-parameter": error(
+    "the path and its parameters do not agree",
+    "declare each `{name}` of the path as a required path parameter, and no other",
+  ),
+  "parameter-style": error(
+    "this serialization of a parameter is not supported yet",
+    "use style form or simple with values that are primitives or arrays of primitives",
+  ),
+  "parameter-collision": error(
+    "two parameters of one operation share a name",
+    "rename one of them, or tell them apart in the overlay",
+  ),
+  "media-type": error(
+    "this media type is not supported yet",
+    "use application/json, application/x-www-form-urlencoded, text or binary content",
+  ),
+  "media-type-choice": warning(
+    "of several media types one is used",
+    "drop the other media types if they are not meant for this client",
+  ),
+  "security-scheme": error(
+    "this security scheme is not supported yet",
+    "use http basic, http bearer, apiKey, oauth2 or openIdConnect",
+  ),
+  "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
+  "ignored-webhooks": warning(
+    "webhooks are not generated yet",
+    "nothing to do; the rest of the package is complete",
+  ),
+  "ignored-callbacks": warning(
+    "callbacks are not generated yet",
+    "nothing to do; the rest of the package is complete",
+  ),
+  "extension-invalid": error(
+    "the x-specwright extension is not valid",
+    "see the README's chapter on curating a spec",
+  ),
+  "output-foreign": error(
+    "a file in the output folder was not written by specwright",
+    "move the file away or choose another output folder",
+  ),
+  "output-unwritable": error(
+    "the output cannot be written",
+    "check the permissions and the space on the disk",
+  ),
+} as const satisfies Record<string, Rule>;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** A message to the author of the spec, with its place. Lines and columns count from 1. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A place in a file; lines and columns count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reports what is wrong at a JSON Pointer (RFC 6901) of the description being read. */
+export type Report = (code: DiagnosticCode, pointer: string, detail: string) => void;
+
+export function diagnostic(code: DiagnosticCode, position: Position, detail: string): Diagnostic {
+  const { severity, title, remedy } = catalogue[code];
+  return { code, severity, message: detail === "" ? title : `${title}: ${detail}`, remedy, ...position };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((each) => each.severity === "error");
+}
+
+/** `file:line:column severity code message` and the remedy below it, as it is printed to a person. */
+export function formatDiagnostic(each: Diagnostic): string {
+  return `${each.file}:${each.line}:${each.column} ${each.severity} ${each.code}\n  ${each.message}\n  → ${each.remedy}`;
+}
+
+/** Thrown by `generate` and `check`: the input has errors; nothing was written. */
+export class SpecError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join("\n"));
+    this.name = "SpecError";
+    this.diagnostics = diagnostics;
+  }
+}

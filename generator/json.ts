@@ -1,0 +1,64 @@
+/** JSON values and JSON Pointers (RFC 6901): the vocabulary that every stage shares. */
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isArray(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** The member `key` of `value`, own members only: `__proto__` and `constructor` are names like any other. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  if (isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+export function joinPointer(pointer: string, ...keys: readonly (string | number)[]): string {
+  return keys.reduce<string>(
+    (all, key) => `${all}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`,
+    pointer,
+  );
+}
+
+export function splitPointer(pointer: string): string[] {
+  return pointer === ""
+    ? []
+    : pointer
+        .slice(1)
+        .split("/")
+        .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The value at `pointer`, or undefined where there is none. */
+export function valueAt(root: Json, pointer: string): Json | undefined {
+  return splitPointer(pointer).reduce<Json | undefined>(member, root);
+}
+
+/** Orders strings by code unit: the same on every machine, whatever its locale. */
+export function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The same object with its members in code unit order. */
+export function sortKeys(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+/** Deep equality of JSON values as JSON Schema 2020-12 (section 4.2.2) defines it. */
+export function sameJson(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (isArray(a) && isArray(b))
+    return a.length === b.length && a.every((each, i) => sameJson(each, b[i] as Json));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] as Json, b[key] as Json))
+  );
+}

@@ -1,0 +1,136 @@
+/** Applies OpenAPI Overlay Specification 1.0 documents to a description. */
+import { exec } from "jsonpath-rfc9535";
+import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, splitPointer } from "../json.js";
+import type { Source } from "./source.js";
+
+type Mutable = Json[] | { [key: string]: Json };
+type Target = { readonly value: Json; readonly pointer: string };
+
+/** The description with the overlays applied in order; `locate` leads to the overlay for what an overlay wrote. */
+export function applyOverlays(
+  source: Source,
+  overlays: readonly Source[],
+): { readonly source: Source; readonly diagnostics: readonly Diagnostic[] } {
+  if (overlays.length === 0) return { source, diagnostics: [] };
+  const data = structuredClone(source.data);
+  const origins = new Map<string, () => Position>();
+  const diagnostics = overlays.flatMap((overlay) => applyOverlay(data, overlay, origins));
+  return { source: { ...source, data, locate: locateIn(source, origins) }, diagnostics };
+}
+
+function applyOverlay(data: Json, overlay: Source, origins: Map<string, () => Position>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (code: "overlay-invalid" | "overlay-no-match", pointer: string, detail: string): void =>
+    void found.push(diagnostic(code, overlay.locate(pointer), detail));
+
+  const version = member(overlay.data, "overlay");
+  if (typeof version !== "string" || !/^1\.\d+\.\d+$/.test(version))
+    report("overlay-invalid", "/overlay", 'the field "overlay" must be a version such as 1.0.0');
+  const actions = member(overlay.data, "actions");
+  if (!isArray(actions) || actions.length === 0)
+    report("overlay-invalid", "/actions", 'the field "actions" must be a list with at least one action');
+  if (found.length > 0 || !isArray(actions)) return found;
+
+  actions.forEach((action, i) => {
+    const at = joinPointer("/actions", i);
+    const path = member(action, "target");
+    if (typeof path !== "string")
+      return report("overlay-invalid", at, 'the field "target" must be a JSONPath');
+    let targets: Target[];
+    try {
+      targets = select(data, path);
+    } catch (cause) {
+      return report("overlay-invalid", joinPointer(at, "target"), `${path}: ${(cause as Error).message}`);
+    }
+    if (targets.length === 0) return report("overlay-no-match", joinPointer(at, "target"), path);
+    if (member(action, "remove") === true) return remove(data, targets);
+    const update = member(action, "update");
+    if (update === undefined)
+      return report("overlay-invalid", at, 'an action needs "update" or "remove: true"');
+    for (const target of targets) {
+      if (!isObject(target.value) && !isArray(target.value))
+        report(
+          "overlay-invalid",
+          joinPointer(at, "target"),
+          `${path} selects a value that is no object or array`,
+        );
+      else if (isObject(target.value) && !isObject(update))
+        report(
+          "overlay-invalid",
+          joinPointer(at, "update"),
+          `${path} selects an object, so the update must be one`,
+        );
+      else
+        merge(target.value as Mutable, update, target.pointer, (pointer, within) =>
+          origins.set(pointer, () => overlay.locate(joinPointer(at, "update") + within)),
+        );
+    }
+  });
+  return found;
+}
+
+function select(data: Json, path: string): Target[] {
+  const targets: Target[] = [];
+  exec(data as Parameters<typeof exec>[0], path, (value, keys) =>
+    targets.push({
+      value: value as Json,
+      pointer: joinPointer("", ...(keys as readonly (string | number)[])),
+    }),
+  );
+  return targets;
+}
+
+/** Removes from the back to the front, so that the indexes of what is still to go stay right. */
+function remove(data: Json, targets: readonly Target[]): void {
+  for (const { pointer } of [...targets].reverse()) {
+    const keys = splitPointer(pointer);
+    const key = keys.pop();
+    const parent = keys.reduce<Json | undefined>(member, data);
+    if (key === undefined || parent === undefined) continue;
+    if (isArray(parent)) (parent as Json[]).splice(Number(key), 1);
+    else if (isObject(parent)) delete (parent as { [key: string]: Json })[key];
+  }
+}
+
+/** Overlay 1.0, section 4.4.3: objects merge member by member, arrays grow, everything else is replaced. */
+function merge(
+  target: Mutable,
+  update: Json,
+  pointer: string,
+  wrote: (pointer: string, within: string) => void,
+  within = "",
+): void {
+  if (Array.isArray(target)) {
+    for (const each of within !== "" && isArray(update) ? update : [update]) {
+      wrote(joinPointer(pointer, target.length), within);
+      target.push(structuredClone(each));
+    }
+    return;
+  }
+  for (const [key, value] of Object.entries(update as JsonObject)) {
+    const old = member(target, key);
+    const [at, from] = [joinPointer(pointer, key), joinPointer(within, key)];
+    if ((isObject(old) && isObject(value)) || (isArray(old) && isArray(value)))
+      merge(old as Mutable, value, at, wrote, from);
+    else {
+      Object.defineProperty(target, key, {
+        value: structuredClone(value),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+      wrote(at, from);
+    }
+  }
+}
+
+function locateIn(source: Source, origins: ReadonlyMap<string, () => Position>): Source["locate"] {
+  return (pointer) => {
+    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+      const origin = origins.get(at);
+      if (origin !== undefined) return origin();
+    }
+    return source.locate(pointer);
+  };
+}

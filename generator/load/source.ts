@@ -1,0 +1,97 @@
+/** Reads one JSON or YAML file and can say where in it a JSON Pointer stands. */
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Document, LineCounter, Node, Pair } from "yaml";
+import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
+import { type Json, splitPointer } from "../json.js";
+
+export interface Source {
+  /** The file's path as it is shown to a person: relative to the working directory. */
+  readonly file: string;
+  readonly data: Json;
+  /** The position of what stands at the pointer, or of its nearest ancestor that exists. */
+  readonly locate: (pointer: string) => Position;
+}
+
+export type Loaded = { readonly source: Source } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads and parses a file. Resolves with diagnostics, never rejects, for anything that the file can cause. */
+export async function loadSource(path: string): Promise<Loaded> {
+  const file = relative(process.cwd(), path).replaceAll("\\", "/") || path;
+  const start: Position = { file, line: 1, column: 1 };
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    return { diagnostics: [diagnostic("input-unreadable", start, (cause as Error).message)] };
+  }
+  return parseSource(file, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+}
+
+/** Parses the text of a file. JSON goes the fast way; its positions are only worked out when one is asked for. */
+export async function parseSource(file: string, text: string): Promise<Loaded> {
+  const yaml = await import("yaml");
+  let parsed: { readonly document: Document; readonly lines: LineCounter } | undefined;
+  const parse = (): { readonly document: Document; readonly lines: LineCounter } => {
+    const lines = new yaml.LineCounter();
+    parsed ??= { document: yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+    return parsed;
+  };
+  const position = (offset: number): Position => {
+    const { line, col } = parse().lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const locate = (pointer: string): Position => position(offsetOf(yaml, parse().document.contents, pointer));
+
+  if (/^\s*[{[]/.test(text)) {
+    try {
+      return { source: { file, data: JSON.parse(text) as Json, locate } };
+    } catch {
+      // Not JSON: YAML is a superset of it, and says where the mistake is.
+    }
+  }
+  const { document } = parse();
+  if (document.errors.length > 0)
+    return {
+      diagnostics: document.errors.map((e) => diagnostic("input-syntax", position(e.pos[0]), e.message)),
+    };
+  try {
+    const data = document.toJS() as Json;
+    refuseCycles(data, new Set());
+    return { source: { file, data, locate } };
+  } catch (cause) {
+    return { diagnostics: [diagnostic("input-syntax", position(0), (cause as Error).message)] };
+  }
+}
+
+/** YAML aliases can tie a value to itself; nothing in OpenAPI means that. */
+function refuseCycles(value: unknown, above: Set<object>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (above.has(value)) throw new Error("an alias contains itself");
+  above.add(value);
+  for (const each of Object.values(value)) refuseCycles(each, above);
+  above.delete(value);
+}
+
+function offsetOf(yaml: typeof import("yaml"), root: unknown, pointer: string): number {
+  let node = root;
+  let offset = 0;
+  for (const key of splitPointer(pointer)) {
+    if (yaml.isAlias(node)) break;
+    if (yaml.isMap(node)) {
+      const pair: Pair | undefined = node.items.find((item) => keyText(item.key) === key);
+      if (pair === undefined) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (yaml.isSeq(node)) {
+      const item: unknown = node.items[Number(key)];
+      if (item === undefined) break;
+      offset = startOf(item) ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+const keyText = (key: unknown): string => String((key as { value?: unknown } | null)?.value ?? key);
+const startOf = (node: unknown): number | undefined => (node as Node | null)?.range?.[0];

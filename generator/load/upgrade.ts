@@ -1,0 +1,46 @@
+/** Reads a schema object of OpenAPI 3.0 as the JSON Schema 2020-12 object that means the same. */
+import { type Json, type JsonObject, isArray } from "../json.js";
+
+/**
+ * One level only: lowering calls it for each schema object as it meets it, so pointers stay those of the file.
+ * Clauses: OpenAPI 3.0.4, section 4.7.24 (Schema Object) and 4.7.23 (members beside `$ref` are ignored).
+ */
+export function upgradeSchema(schema: JsonObject): JsonObject {
+  if (typeof schema["$ref"] === "string") return { $ref: schema["$ref"] };
+  const { nullable, example, ...rest } = schema;
+  let upgraded: JsonObject = rest;
+  for (const [flag, limit] of [
+    ["exclusiveMinimum", "minimum"],
+    ["exclusiveMaximum", "maximum"],
+  ] as const)
+    upgraded = upgradeBound(upgraded, flag, limit);
+  if (example !== undefined && upgraded["examples"] === undefined)
+    upgraded = { ...upgraded, examples: [example] };
+  return nullable === true ? allowNull(upgraded) : upgraded;
+}
+
+/** `exclusiveMinimum: true` beside `minimum: 3` becomes `exclusiveMinimum: 3`. */
+function upgradeBound(schema: JsonObject, flag: string, limit: string): JsonObject {
+  if (typeof schema[flag] !== "boolean") return schema;
+  const { [flag]: exclusive, [limit]: bound, ...rest } = schema;
+  if (bound === undefined) return rest;
+  return { ...rest, [exclusive === true ? flag : limit]: bound };
+}
+
+/** `nullable` means what its author meant: null is allowed, also beside `enum` and `allOf`. */
+function allowNull(schema: JsonObject): JsonObject {
+  const { type, enum: values } = schema;
+  if (typeof type === "string") {
+    const types: Json = [type, "null"];
+    return isArray(values) && !values.includes(null)
+      ? { ...schema, type: types, enum: [...values, null] }
+      : { ...schema, type: types };
+  }
+  const { allOf, ...rest } = schema;
+  const { oneOf, anyOf } = rest;
+  if (isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: "null" }] };
+  if (isArray(oneOf)) return { ...schema, oneOf: [...oneOf, { type: "null" }] };
+  if (isArray(values)) return { ...schema, enum: [...values.filter((each) => each !== null), null] };
+  if (isArray(allOf)) return { ...rest, anyOf: [{ allOf }, { type: "null" }] };
+  return schema;
+}

@@ -1,0 +1,250 @@
+/** Operations: their names, resources, parameters, bodies, responses and paging. */
+import { byCodeUnit, isObject } from "../json.js";
+import type { Body, Operation, Paging, Parameter, Response, SecurityScheme } from "./api.js";
+import { lowerContent, proseOf, strings } from "./lower-content.js";
+import { lowerParameters } from "./lower-parameter.js";
+import type { SchemaLowering } from "./lower-schema.js";
+import { lowerSecurity } from "./lower-security.js";
+import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import {
+  type At,
+  type Reader,
+  booleanField,
+  expect,
+  field,
+  follow,
+  members,
+  objectField,
+  stringField,
+} from "./reader.js";
+import type { SchemaId } from "./schema.js";
+
+/** The fixed fields of a Path Item Object (OpenAPI 3.1, section 4.8.9) that hold operations. */
+const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
+
+/** Names a wanted schema unless it has a name: `wish`, or a spelling of `original` where the wish is taken. */
+export type NameSchema = (id: SchemaId, wish: string, original: string, resource?: string) => void;
+
+export interface OperationContext {
+  readonly reader: Reader;
+  readonly schemas: SchemaLowering;
+  readonly types: NameTable;
+  readonly functions: NameTable;
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly nameSchema: NameSchema;
+}
+
+export interface LoweredOperation {
+  readonly resource: string;
+  readonly operation: Operation;
+}
+
+/** All operations, in the order of their paths and then of their methods. */
+export function lowerOperations(context: OperationContext): readonly LoweredOperation[] {
+  const { reader } = context;
+  const found = members(objectField(reader, reader.root, "paths"))
+    .filter((item) => !item.key.startsWith("x-"))
+    .flatMap((place) => {
+      const item = follow(reader, place);
+      return verbs.flatMap((verb) => {
+        const at = item && objectField(reader, item, verb);
+        return item === undefined || at === undefined ? [] : [{ path: place.key, item, at, verb }];
+      });
+    });
+  checkIds(reader, found);
+  const lowered = found.map((each) => lowerOperation(context, each));
+  return nameMethods(context, lowered);
+}
+
+interface Found {
+  readonly path: string;
+  readonly item: At;
+  readonly at: At;
+  readonly verb: (typeof verbs)[number];
+}
+
+/** OpenAPI 3.1, section 4.8.10: an operationId is unique in the description, case included. */
+function checkIds(reader: Reader, found: readonly Found[]): void {
+  const owners = new Map<string, string>();
+  for (const { at } of found) {
+    const id = stringField(reader, at, "operationId");
+    if (id === undefined) continue;
+    const owner = owners.get(id);
+    if (owner === undefined) owners.set(id, at.pointer);
+    else
+      reader.report(
+        "operation-id-duplicate",
+        `${at.pointer}/operationId`,
+        `${id} is also the one of ${owner}`,
+      );
+  }
+}
+
+interface Unnamed extends LoweredOperation {
+  /** The method's name that a curator gave, if one did. */
+  readonly method: string | undefined;
+}
+
+function lowerOperation(context: OperationContext, { path, item, at, verb }: Found): Unnamed {
+  const { reader, schemas } = context;
+  const curated = curation(reader, at);
+  const id = stringField(reader, at, "operationId");
+  const original = id ?? `${verb} ${path}`;
+  const name = context.functions.claim(
+    [camelCase(curated.name ?? original), exactName(original)],
+    at.pointer,
+  );
+  const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
+  const parameters = lowerParameters(reader, schemas, item, at);
+  checkPath(reader, at, path, parameters);
+  checkCollisions(reader, at, parameters);
+  if (field(at, "callbacks") !== undefined) reader.report("ignored-callbacks", `${at.pointer}/callbacks`, "");
+  const typeName = (suffix: string) => (schema: SchemaId) =>
+    context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
+  const body = lowerBody(context, at, typeName("Body"));
+  for (const suffix of ["Params", "Responses"])
+    context.types.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
+  return {
+    resource,
+    method: curated.method,
+    operation: {
+      pointer: at.pointer,
+      name,
+      method: name,
+      verb: verb.toUpperCase(),
+      path,
+      ...proseOf(reader, at),
+      deprecated: booleanField(reader, at, "deprecated"),
+      parameters,
+      ...(body === undefined ? {} : { body }),
+      responses: lowerResponses(context, at, (status) =>
+        typeName(`Response${pascalCase(status).replace(/^_/, "")}`),
+      ),
+      ...(curated.paging === undefined ? {} : { paging: curated.paging }),
+      security: lowerSecurity(reader, at, context.securitySchemes),
+    },
+  };
+}
+
+interface Curation {
+  readonly resource?: string;
+  readonly method?: string;
+  readonly name?: string;
+  readonly paging?: Paging;
+}
+
+/** The extension that a curator's overlay adds to an operation; the README explains its fields. */
+function curation(reader: Reader, operation: At): Curation {
+  const at = objectField(reader, operation, "x-specwright");
+  if (at === undefined) return {};
+  for (const { key, pointer } of members(at))
+    if (!["resource", "method", "name", "paging"].includes(key))
+      reader.report("extension-invalid", pointer, `${key} is unknown`);
+  const paging = objectField(reader, at, "paging");
+  const optional = (key: "resource" | "method" | "name"): Curation => {
+    const text = stringField(reader, at, key);
+    return text === undefined ? {} : { [key]: text };
+  };
+  return {
+    ...optional("resource"),
+    ...optional("method"),
+    ...optional("name"),
+    ...(paging === undefined ? {} : lowerPaging(reader, paging)),
+  };
+}
+
+function lowerPaging(reader: Reader, at: At): { readonly paging?: Paging } {
+  const strategy = stringField(reader, at, "strategy");
+  const items = stringField(reader, at, "items");
+  const next = stringField(reader, at, "next");
+  if (strategy === "next-link" && items !== undefined && next !== undefined)
+    return { paging: { strategy, items, next } };
+  reader.report("extension-invalid", at.pointer, "paging needs strategy: next-link, items and next");
+  return {};
+}
+
+const firstSegment = (path: string): string =>
+  path.split("/").find((segment) => segment !== "" && !segment.startsWith("{")) ?? "root";
+
+/** OpenAPI 3.1, section 4.8.8.1: each template expression has its parameter, and the other way round. */
+function checkPath(reader: Reader, at: At, path: string, parameters: readonly Parameter[]): void {
+  const inPath = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+  const declared = parameters.filter((each) => each.in === "path");
+  for (const name of inPath)
+    if (!declared.some((each) => each.name === name))
+      reader.report("path-parameter", at.pointer, `{${name}} of ${path} is not declared`);
+  for (const each of declared)
+    if (!inPath.includes(each.name))
+      reader.report("path-parameter", each.pointer, `${each.name} does not stand in ${path}`);
+}
+
+/** Parameters and the body are members of one object, so each needs a name of its own. */
+function checkCollisions(reader: Reader, at: At, parameters: readonly Parameter[]): void {
+  const owners = new Map<string, string>(
+    field(at, "requestBody") === undefined ? [] : [["body", "the request body"]],
+  );
+  for (const each of parameters) {
+    const owner = owners.get(each.name);
+    if (owner === undefined) owners.set(each.name, each.pointer);
+    else reader.report("parameter-collision", each.pointer, `${each.name} is also the name of ${owner}`);
+  }
+}
+
+function lowerBody(context: OperationContext, operation: At, name: (id: SchemaId) => void): Body | undefined {
+  const { reader, schemas } = context;
+  const at = follow(reader, field(operation, "requestBody"));
+  if (at === undefined) return undefined;
+  const content = lowerContent(reader, schemas, at, "request", name);
+  const description = stringField(reader, at, "description");
+  if (content === undefined) return undefined;
+  return {
+    required: booleanField(reader, at, "required"),
+    ...(description === undefined ? {} : { description }),
+    content,
+  };
+}
+
+function lowerResponses(
+  context: OperationContext,
+  operation: At,
+  name: (status: string) => (id: SchemaId) => void,
+): readonly Response[] {
+  const { reader, schemas } = context;
+  return members(objectField(reader, operation, "responses"))
+    .filter((each) => !each.key.startsWith("x-"))
+    .flatMap((place) => {
+      const status = place.key.toUpperCase() === "DEFAULT" ? "default" : place.key.toUpperCase();
+      if (status !== "default" && !/^[1-5](\d\d|XX)$/.test(status))
+        reader.report(
+          "wrong-type",
+          place.pointer,
+          `expected a status code, 1XX to 5XX or default, found ${place.key}`,
+        );
+      const at = follow(reader, expect(reader, place, isObject, "an object"));
+      if (at === undefined) return [];
+      const description = stringField(reader, at, "description");
+      const content = lowerContent(reader, schemas, at, "response", name(status));
+      return [
+        { status, ...(description ? { description } : {}), ...(content === undefined ? {} : { content }) },
+      ];
+    })
+    .sort((a, b) => byCodeUnit(a.status, b.status));
+}
+
+/** Methods are named within their resource: `createApplication` of `applications` is `create`. */
+function nameMethods(context: OperationContext, operations: readonly Unnamed[]): readonly LoweredOperation[] {
+  const tables = new Map<string, NameTable>();
+  return operations.map(({ resource, operation, method }) => {
+    const table = tables.get(resource) ?? new NameTable(context.reader.report);
+    tables.set(resource, table);
+    const wish = method ?? withoutResource(operation.name, resource);
+    const name = table.claim([wish, operation.name], operation.pointer);
+    return { resource, operation: { ...operation, method: name } };
+  });
+}
+
+function withoutResource(name: string, resource: string): string {
+  const singular = resource.replace(/(?<=s)es$|ies$|s$/i, (end) => (end === "ies" ? "y" : ""));
+  const rest = name.replace(new RegExp(`(${resource}|${singular})(?![a-z])`, "i"), "").replace(/_$/, "");
+  return rest === "" || !/^[A-Za-z]/.test(rest) ? name : rest.charAt(0).toLowerCase() + rest.slice(1);
+}

@@ -1,0 +1,176 @@
+/** Lowers a description to the model: `Document → Api`. */
+import type { Report } from "../diagnostics.js";
+import {
+  type Json,
+  type JsonObject,
+  byCodeUnit,
+  isObject,
+  member,
+  sortKeys,
+  splitPointer,
+  valueAt,
+} from "../json.js";
+import type { Api, Operation, Resource } from "./api.js";
+import { type LoweredOperation, type NameSchema, lowerOperations } from "./lower-operation.js";
+import { checkParameters, sharedParameters } from "./lower-parameter.js";
+import { type Dialect, schemaLowering } from "./lower-schema.js";
+import { lowerSecuritySchemes } from "./lower-security.js";
+import { lowerServer } from "./lower-server.js";
+import { NameTable, camelCase, exactName, kebabCase, pascalCase } from "./names.js";
+import { type Reader, field, members, objectField, stringField } from "./reader.js";
+import { type NamedSchema, type Schema, type SchemaId, type SchemaTable, named } from "./schema.js";
+
+/** Names that the package's entry exports beside the operations: they belong to every package. */
+const packageExports: readonly string[] = [
+  "ApiError",
+  "Call",
+  "CallOptions",
+  "Client",
+  "ClientOptions",
+  "PagedCall",
+  "ResponseError",
+  "createClient",
+  "isApiError",
+];
+
+/** The description in the one order that everything is printed in, whatever order its author wrote. */
+export function canonical(data: JsonObject): JsonObject {
+  const { paths, components } = data;
+  return sortKeys({
+    ...data,
+    ...(isObject(paths) ? { paths: sortKeys(paths) } : {}),
+    ...(isObject(components) ? { components: mapValues(sortKeys(components), sortMap) } : {}),
+  });
+}
+
+const sortMap = (value: Json): Json => (isObject(value) ? sortKeys(value) : value);
+const mapValues = (object: JsonObject, map: (value: Json) => Json): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+/** Which dialect of OpenAPI the description speaks; reports and returns undefined for one that we do not read. */
+export function readDialect(data: Json, report: Report): Dialect | undefined {
+  const version = member(data, "openapi");
+  if (typeof version === "string") {
+    if (/^3\.0\.\d+/.test(version)) return "3.0";
+    if (/^3\.1\.\d+/.test(version)) return "3.1";
+    report("input-version", "/openapi", version);
+  } else if (member(data, "swagger") !== undefined) report("input-version", "/swagger", "Swagger 2.0");
+  else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
+  return undefined;
+}
+
+/** The model of a canonical description. When an error was reported, the model is not fit to print. */
+export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
+  const reader: Reader = { root: { value: data, pointer: "" }, report };
+  const schemas = schemaLowering(reader, dialect);
+  const types = new NameTable(report, packageExports);
+  const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
+  const nameSchema: NameSchema = (id, wish, original, resource) => {
+    if (names.has(id)) return;
+    const name = types.claim([wish, exactName(original)], schemas.wanted.get(id)?.pointer ?? id);
+    names.set(id, resource === undefined ? { name } : { name, resource });
+  };
+
+  const components = objectField(reader, reader.root, "components");
+  for (const each of members(components && objectField(reader, components, "schemas"))) {
+    nameSchema(schemas.want(each.pointer, "response"), pascalCase(each.key), each.key);
+    if (schemas.directed(each.pointer))
+      nameSchema(
+        schemas.want(each.pointer, "request"),
+        `${pascalCase(each.key)}Request`,
+        `${each.key}Request`,
+      );
+  }
+  const securitySchemes = lowerSecuritySchemes(reader);
+  const functions = new NameTable(report, packageExports);
+  const operations = lowerOperations({ reader, schemas, types, functions, securitySchemes, nameSchema });
+
+  const lowered = new Map<SchemaId, Schema>();
+  // Lowering one schema wants those that it refers to; the loop goes on to them.
+  for (const [id, { pointer, direction }] of schemas.wanted) {
+    nameSchema(id, nameOfPointer(pointer) + (id.endsWith(">request") ? "Request" : ""), id);
+    lowered.set(id, schemas.lower({ value: valueAt(data, pointer) ?? true, pointer }, direction));
+  }
+  const table = nameAll(lowered, names);
+  for (const each of table.values())
+    if (appliesToItself(table, each.id)) report("ref-cycle", each.schema.pointer, each.name);
+  checkParameters(reader, operations, table);
+  if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
+  return {
+    ...lowerInfo(reader),
+    server: lowerServer(reader),
+    securitySchemes,
+    resources: groupByResource(operations),
+    schemas: table,
+    sharedParameters: sharedParameters(operations),
+  };
+}
+
+/** The schemas with all their names, sorted by name. */
+function nameAll(
+  lowered: ReadonlyMap<SchemaId, Schema>,
+  names: ReadonlyMap<SchemaId, Pick<NamedSchema, "name" | "resource">>,
+): SchemaTable {
+  const factories = new NameTable(undefined);
+  const files = new NameTable(undefined, ["index", "operations"]);
+  const all = [...lowered].map(([id, schema]) => ({ id, schema, name: "", ...names.get(id) }));
+  return new Map(
+    all
+      .sort((a, b) => byCodeUnit(a.name, b.name))
+      .map((each) => {
+        const { pointer } = each.schema;
+        const factory = factories.claim([camelCase(each.name), `${each.name}Fixture`], pointer);
+        return [
+          each.id,
+          { ...each, factory, file: files.claim([kebabCase(each.name), kebabCase(each.id)], pointer) },
+        ];
+      }),
+  );
+}
+
+/** Whether a schema applies itself to the very value that it is applied to: validating it would never end. */
+function appliesToItself(table: SchemaTable, start: SchemaId): boolean {
+  const seen = new Set<SchemaId>();
+  const visit = (schema: Schema): boolean =>
+    inPlace(schema).some(visit) ||
+    (schema.ref !== undefined &&
+      (schema.ref === start ||
+        (!seen.has(schema.ref) && visit(named(table, (seen.add(schema.ref), schema.ref)).schema))));
+  return visit(named(table, start).schema);
+}
+
+const inPlace = (schema: Schema): readonly Schema[] => [
+  ...(schema.allOf ?? []),
+  ...(schema.anyOf ?? []),
+  ...(schema.oneOf ?? []),
+];
+
+function lowerInfo(reader: Reader): Pick<Api, "title" | "version" | "description"> {
+  const info = objectField(reader, reader.root, "info");
+  const text = (key: string): string | undefined => info && stringField(reader, info, key);
+  const description = text("description");
+  return {
+    title: text("title") ?? "API",
+    version: text("version") ?? "",
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** A name for a schema that is only known by its place: the telling steps of the pointer, in order. */
+function nameOfPointer(pointer: string): string {
+  const silent = new Set(["components", "schemas", "paths", "properties", "content", "schema", "responses"]);
+  return pascalCase(
+    splitPointer(pointer)
+      .filter((step) => !silent.has(step))
+      .join(" "),
+  );
+}
+
+function groupByResource(operations: readonly LoweredOperation[]): readonly Resource[] {
+  const groups = new Map<string, Operation[]>();
+  for (const { resource, operation } of operations)
+    groups.set(resource, [...(groups.get(resource) ?? []), operation]);
+  return [...groups]
+    .map(([name, group]) => ({ name, operations: group.sort((a, b) => byCodeUnit(a.name, b.name)) }))
+    .sort((a, b) => byCodeUnit(a.name, b.name));
+}

@@ -1,0 +1,87 @@
+/** From names in a description to TypeScript identifiers: deterministic, never numbered. */
+import type { Report } from "../diagnostics.js";
+
+/** Words that cannot name a binding in strict-mode module code (ECMA-262, section 12.7.2), and two that must not. */
+const reserved = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
+    "finally for function if implements import in instanceof interface let new null package private protected public " +
+    "return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+export function isIdentifier(text: string): boolean {
+  return /^[A-Za-z_$][\w$]*$/.test(text) && !reserved.has(text);
+}
+
+/** `phone_number` → `PhoneNumber`. Words are runs of letters and digits; the inside of a word stays as it is. */
+export function pascalCase(text: string): string {
+  const joined = words(text)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+  return /^[A-Za-z_$]/.test(joined) ? joined : `_${joined}`;
+}
+
+/** `PhoneNumber` → `phoneNumber`, `HTTPError` → `httpError`. */
+export function camelCase(text: string): string {
+  const name = pascalCase(text);
+  const camel = name.replace(/^[A-Z]+(?![a-z])|^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
+  return reserved.has(camel) ? `${camel}_` : camel;
+}
+
+/** `PhoneNumber` → `phone-number`: a file name that is the same on file systems that ignore case. */
+export function kebabCase(text: string): string {
+  return words(text)
+    .join("-")
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase();
+}
+
+/** Letters outside ASCII are spelled by their code points, so that every name can be typed on every keyboard. */
+function words(text: string): string[] {
+  const ascii = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/æ/g, "ae")
+    .replace(/ø/g, "oe")
+    .replace(/ß/g, "ss")
+    .replace(/[^\x00-\x7f]/gu, (each) => `-u${each.codePointAt(0)?.toString(16)}-`); // eslint-disable-line no-control-regex
+  return ascii.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+}
+
+/**
+ * Hands out names so that no two things share one: the first claim of a name gets it. Claims are made in an order that
+ * does not depend on the order of the description, so neither do the names.
+ */
+export class NameTable {
+  readonly #report: Report | undefined;
+  readonly #owners = new Map<string, string>();
+
+  /** Without a `report`, falling back to another name is nothing that the author needs to know. */
+  constructor(report: Report | undefined, taken: readonly string[] = []) {
+    this.#report = report;
+    for (const name of taken) this.#owners.set(name, "");
+  }
+
+  /** The first of the names that is free, or else a spelling of the pointer, which nothing else has. */
+  claim(wishes: readonly [string, ...string[]], pointer: string): string {
+    const name = wishes.find((wish) => !this.#owners.has(wish)) ?? exactName(pointer);
+    if (name !== wishes[0]) {
+      const owner = this.#owners.get(wishes[0]) || "every package";
+      this.#report?.(
+        "name-collision",
+        pointer,
+        `${wishes[0]} already belongs to ${owner}; this one becomes ${name}`,
+      );
+    }
+    this.#owners.set(name, pointer);
+    return name;
+  }
+}
+
+/** A spelling that no other text has: what is not a letter or digit becomes `$` and its code point. */
+export function exactName(text: string): string {
+  const name = text.replace(/[^A-Za-z0-9]/gu, (each) => `$${each.codePointAt(0)?.toString(16)}`);
+  return isIdentifier(name) ? name : `_${name}`;
+}

@@ -1,0 +1,144 @@
+/** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
+import type { Report } from "../diagnostics.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+
+/** A value of the description and where it stands. */
+export interface At<T extends Json = Json> {
+  readonly value: T;
+  readonly pointer: string;
+}
+
+export interface Reader {
+  readonly root: At<JsonObject>;
+  readonly report: Report;
+}
+
+/** The member `key`, or undefined where it is absent. */
+export function field(at: At, key: string): At | undefined {
+  const value = member(at.value, key);
+  return value === undefined ? undefined : { value, pointer: joinPointer(at.pointer, key) };
+}
+
+export function objectField(reader: Reader, at: At, key: string): At<JsonObject> | undefined {
+  return expect(reader, field(at, key), isObject, "an object");
+}
+
+export function arrayField(reader: Reader, at: At, key: string): readonly At[] {
+  const list = expect(reader, field(at, key), isArray, "an array");
+  return list?.value.map((value, i) => ({ value, pointer: joinPointer(list.pointer, i) })) ?? [];
+}
+
+export function stringField(reader: Reader, at: At, key: string): string | undefined {
+  return expect(reader, field(at, key), (v) => typeof v === "string", "a string")?.value;
+}
+
+export function booleanField(reader: Reader, at: At, key: string): boolean {
+  return expect(reader, field(at, key), (v) => typeof v === "boolean", "true or false")?.value === true;
+}
+
+/** A number that satisfies `fits`; `kind` says what is expected. */
+export function numberField(
+  reader: Reader,
+  at: At,
+  key: string,
+  kind = "a number",
+  fits: (value: number) => boolean = Number.isFinite,
+): number | undefined {
+  return expect(reader, field(at, key), (v) => typeof v === "number" && fits(v), kind)?.value;
+}
+
+export function countField(reader: Reader, at: At, key: string): number | undefined {
+  return numberField(
+    reader,
+    at,
+    key,
+    "a whole number of 0 or more",
+    (v) => Number.isSafeInteger(v) && v >= 0,
+  );
+}
+
+/** The members of an object, each with its place. */
+export function members(at: At<JsonObject> | undefined): readonly (At & { readonly key: string })[] {
+  return at === undefined
+    ? []
+    : Object.entries(at.value).map(([key, value]) => ({ key, value, pointer: joinPointer(at.pointer, key) }));
+}
+
+export function expect<T extends Json>(
+  reader: Reader,
+  at: At | undefined,
+  is: (value: Json) => value is T,
+  kind: string,
+): At<T> | undefined;
+export function expect(
+  reader: Reader,
+  at: At | undefined,
+  is: (value: Json) => boolean,
+  kind: string,
+): At<never> | undefined;
+export function expect(
+  reader: Reader,
+  at: At | undefined,
+  is: (value: Json) => boolean,
+  kind: string,
+): At | undefined {
+  if (at === undefined || is(at.value)) return at;
+  reader.report("wrong-type", at.pointer, `expected ${kind}, found ${describe(at.value)}`);
+  return undefined;
+}
+
+/** A value in a few words, for messages. */
+export function describe(value: Json): string {
+  const text = JSON.stringify(value);
+  return isArray(value)
+    ? "an array"
+    : isObject(value)
+      ? "an object"
+      : text.length > 60
+        ? `${text.slice(0, 59)}…`
+        : text;
+}
+
+/**
+ * Follows `$ref` (RFC 6901 fragments of this document) until something that is no reference.
+ * Reports and returns undefined where the chain leads nowhere, out of the document, or back to itself.
+ */
+export function follow(reader: Reader, at: At | undefined): At<JsonObject> | undefined {
+  const seen = new Set<string>();
+  let here = at;
+  while (here !== undefined) {
+    const ref = member(here.value, "$ref");
+    if (typeof ref !== "string") return expect(reader, here, isObject, "an object");
+    const pointer = refPointer(reader, here, ref);
+    if (pointer === undefined) return undefined;
+    if (seen.has(pointer)) {
+      reader.report("ref-cycle", joinPointer(here.pointer, "$ref"), ref);
+      return undefined;
+    }
+    seen.add(pointer);
+    here = { value: valueAt(reader.root.value, pointer) as Json, pointer };
+  }
+  return undefined;
+}
+
+/** The pointer that a `$ref` at `at` names, when something stands there. */
+export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
+  const pointer = localPointer(ref);
+  if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined) return pointer;
+  reader.report(
+    ref.startsWith("#") ? "ref-unresolved" : "ref-external",
+    joinPointer(at.pointer, "$ref"),
+    ref,
+  );
+  return undefined;
+}
+
+/** The JSON Pointer in a reference to this document (RFC 6901, section 6), or undefined for any other reference. */
+export function localPointer(ref: string): string | undefined {
+  if (ref !== "#" && !ref.startsWith("#/")) return undefined;
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,178 @@
+/** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
+import type { Json } from "../json.js";
+
+export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+export const jsonTypes: readonly JsonType[] = [
+  "null",
+  "boolean",
+  "integer",
+  "number",
+  "string",
+  "array",
+  "object",
+];
+
+/** Names a schema that others refer to: its JSON Pointer, and the direction where the two directions differ. */
+export type SchemaId = string;
+
+/** The way a value travels. A request leaves out `readOnly` properties, a response `writeOnly` ones. */
+export type Direction = "request" | "response";
+
+/**
+ * One schema in one direction. Absent rules allow everything, and each group of rules constrains only values of its
+ * own JSON type (JSON Schema 2020-12 Core, section 7.6.1).
+ */
+export interface Schema {
+  readonly pointer: string;
+  /** The schema `false`: no value is valid. */
+  readonly never?: true;
+  /** `$ref`: the referenced schema applies beside all other rules. */
+  readonly ref?: SchemaId;
+  /** Allowed JSON types; absent: any. */
+  readonly types?: readonly JsonType[];
+  /** Allowed values (`enum`, or `const` as a list of one). */
+  readonly enum?: readonly Json[];
+  readonly string?: StringRules;
+  readonly number?: NumberRules;
+  readonly array?: ArrayRules;
+  readonly object?: ObjectRules;
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  /** How the branches of `oneOf` or `anyOf` are told apart; only present when it tells all of them apart. */
+  readonly discriminator?: Discriminator;
+  readonly annotations: Annotations;
+}
+
+/** Lengths count Unicode code points. `pattern` is an ECMAScript regular expression that need not be anchored. */
+export interface StringRules {
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly format?: string;
+}
+
+/** A regular expression that compiles with `flags`. */
+export interface Pattern {
+  readonly source: string;
+  readonly flags: "u" | "";
+}
+
+export interface NumberRules {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly format?: string;
+}
+
+export interface ArrayRules {
+  readonly prefixItems?: readonly Schema[];
+  /** For the items after `prefixItems`. */
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: true;
+}
+
+export interface ObjectRules {
+  readonly properties: readonly Property[];
+  readonly patternProperties: readonly PatternProperty[];
+  readonly additionalProperties?: Schema;
+  readonly propertyNames?: Schema;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
+}
+
+export interface Property {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Schema;
+}
+
+export interface PatternProperty {
+  readonly pattern: Pattern;
+  readonly schema: Schema;
+}
+
+export interface Discriminator {
+  readonly property: string;
+  /** For each branch, in order, the values that choose it. */
+  readonly tags: readonly (readonly Json[])[];
+}
+
+export interface Annotations {
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: Json;
+  readonly examples?: readonly Json[];
+  readonly deprecated?: true;
+}
+
+/** A schema with a TypeScript name. */
+export interface NamedSchema {
+  readonly id: SchemaId;
+  /** Of its type and its validator. */
+  readonly name: string;
+  /** Of its fixture. */
+  readonly factory: string;
+  /** Of its modules, without folder and ending. */
+  readonly file: string;
+  readonly schema: Schema;
+  /** The resource whose operations own it; absent: it stands by itself. */
+  readonly resource?: string;
+}
+
+export type SchemaTable = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** The named schema behind an id; every id in the model is in the table. */
+export function named(table: SchemaTable, id: SchemaId): NamedSchema {
+  const found = table.get(id);
+  if (found === undefined) throw new Error(`bug: schema ${id} was never lowered`);
+  return found;
+}
+
+/** Whether the schema allows exactly the null value. */
+export function isNull(schema: Schema): boolean {
+  return schema.types?.length === 1 && schema.types[0] === "null";
+}
+
+/** Whether the schema is nothing but a reference to another. */
+export function isPureRef(schema: Schema): schema is Schema & { readonly ref: SchemaId } {
+  return schema.ref !== undefined && !rules.some((rule) => schema[rule] !== undefined);
+}
+
+const rules = [
+  "never",
+  "types",
+  "enum",
+  "string",
+  "number",
+  "array",
+  "object",
+  "allOf",
+  "anyOf",
+  "oneOf",
+] as const satisfies readonly (keyof Schema)[];
+
+/** The schemas directly inside a schema, references not followed. */
+export function childSchemas(schema: Schema): readonly Schema[] {
+  const { array, object } = schema;
+  return [
+    ...(schema.allOf ?? []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(array?.prefixItems ?? []),
+    ...(array?.items ? [array.items] : []),
+    ...(object?.properties.map((each) => each.schema) ?? []),
+    ...(object?.patternProperties.map((each) => each.schema) ?? []),
+    ...(object?.additionalProperties ? [object.additionalProperties] : []),
+    ...(object?.propertyNames ? [object.propertyNames] : []),
+  ];
+}
+
+/** The ids a schema refers to, directly or through the schemas inside it. */
+export function refsOf(schema: Schema): readonly SchemaId[] {
+  return [...(schema.ref === undefined ? [] : [schema.ref]), ...childSchemas(schema).flatMap(refsOf)];
+}

@@ -1,0 +1,49 @@
+/** One request and what can be made of its answer. */
+import { ApiError } from "./errors.js";
+import { type Decode, json } from "./decode.js";
+import { type Client, type CallOptions, type OperationRequest, send } from "./client.js";
+import type { Result, Success } from "./result.js";
+
+/**
+ * A request under way. Awaiting it gives the body of a successful answer and throws an `ApiError` otherwise.
+ * `R` maps the documented statuses to their bodies.
+ */
+export interface Call<R> extends Promise<Success<R>> {
+  /** The answer of whatever status; narrow it by `status`. Rejects only when there is no answer. */
+  result(): Promise<Result<R>>;
+  /** The answer as `fetch` gave it, its body unread. */
+  response(): Promise<Response>;
+}
+
+/** Sends a request. `operation` is the function that stands for it, so that errors can be traced back to it. */
+export function call<R>(
+  client: Client,
+  operation: unknown,
+  request: OperationRequest,
+  options: CallOptions = {},
+  decode: Decode = json,
+): Call<R> {
+  const response = send(client, request, options);
+  let outcome: Promise<Result<R>> | undefined;
+  const result = (): Promise<Result<R>> => (outcome ??= response.then((answer) => read<R>(answer, decode)));
+  const body = (): Promise<Success<R>> =>
+    result().then((answer) => {
+      if (answer.ok) return answer.body as Success<R>;
+      throw new ApiError(`${request.method} ${request.path}`, operation, answer);
+    });
+  return {
+    // The members of Promise make it awaitable.
+    then: (...handlers) => body().then(...handlers),
+    catch: (handler) => body().catch(handler),
+    finally: (handler) => body().finally(handler),
+    [Symbol.toStringTag]: "Call",
+    result,
+    response: () => response,
+  };
+}
+
+async function read<R>(response: Response, decode: Decode): Promise<Result<R>> {
+  const { ok, status, headers } = response;
+  const body = await (ok ? decode : json)(response);
+  return { ok, status, headers, body } as Result<R>;
+}

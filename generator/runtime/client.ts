@@ -1,0 +1,89 @@
+/** The client that operations send their requests with. */
+import type { Authorize } from "./auth.js";
+
+/** What every client can be told. */
+export interface ClientOptions<Defaults extends object = object> {
+  /** Where the API is, without a trailing slash. */
+  readonly baseUrl?: string;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds after which a request is given up. */
+  readonly timeout?: number;
+  /** Values for parameters that most calls share. */
+  readonly defaults?: Defaults;
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}
+
+/** What one call can be told. */
+export interface CallOptions {
+  /** Sent with this request; they win over those of the client and of the operation. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Gives the request up. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds after which the request is given up; wins over that of the client. */
+  readonly timeout?: number;
+}
+
+/** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
+export interface Client<Defaults extends object = object> extends ClientOptions<Defaults> {
+  readonly baseUrl: string;
+  /** How each security scheme marks a request, by its name; absent where no credentials were given. */
+  readonly credentials: Readonly<Record<string, Authorize | undefined>>;
+}
+
+/** The parameters of an operation; those that the client has a default for may be left out. */
+export type Params<P, Defaults> = Omit<P, keyof Defaults> & Partial<Pick<P, keyof P & keyof Defaults>>;
+
+/** A request as an operation describes it. */
+export interface OperationRequest {
+  readonly method: string;
+  /** The path below the base URL, its parameters filled in. */
+  readonly path: string;
+  /** Starts with `?`, or is empty. */
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly body?: RequestBody | undefined;
+  /** The media types that can be read; JSON unless it is given. */
+  readonly accept?: string;
+  /** Alternatives of security schemes; the first one whose credentials the client has is used. */
+  readonly security?: readonly (readonly string[])[];
+  /** Overrides base URL, path and query: a link that an answer gave. */
+  readonly url?: URL;
+}
+
+/** A body, written, and its media type. */
+export interface RequestBody {
+  readonly type: string;
+  readonly data: string | Blob;
+}
+
+/** The parameters of a call with the client's defaults filled in. */
+export function withDefaults<P extends object>(client: Client, params: object = {}): P {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  return { ...client.defaults, ...Object.fromEntries(given) } as P;
+}
+
+export function urlOf(client: Client, request: OperationRequest): URL {
+  return request.url ?? new URL(client.baseUrl + request.path + (request.query ?? ""));
+}
+
+export async function send(client: Client, request: OperationRequest, options: CallOptions): Promise<Response> {
+  const { method, body, accept = "application/json" } = request;
+  const url = urlOf(client, request);
+  const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
+  const scheme = request.security?.find((names) => names.every((name) => client.credentials[name]));
+  for (const name of scheme ?? []) await client.credentials[name]?.(headers, url);
+  for (const given of [client.headers, request.headers, options.headers])
+    for (const [name, value] of Object.entries(given ?? {})) if (value !== undefined) headers.set(name, value);
+  const timeout = options.timeout ?? client.timeout;
+  const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
+    (signal) => signal !== undefined,
+  );
+  return (client.fetch ?? fetch)(url, {
+    method,
+    headers,
+    body: body?.data ?? null,
+    signal: signals.length === 0 ? null : AbortSignal.any(signals),
+  });
+}
