@@ -47,7 +47,10 @@ function partsOf(hole: Interpolated | undefined): readonly Part[] {
 }
 
 /** Pieces with a separator between them. */
-export function join(pieces: readonly Code[], separator: ", " | " | " | " & " | "\n" | "; " | " + " | " && " | ""): Code {
+export function join(
+  pieces: readonly Code[],
+  separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | "",
+): Code {
   return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
 }
 

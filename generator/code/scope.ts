@@ -25,6 +25,7 @@ export class Scope {
   }
 
   #local(wanted: Import): string {
+    if (wanted.module === this.#module) return wanted.name;
     const id = `${wanted.module} ${wanted.name}`;
     const known = this.#imports.get(id);
     if (known !== undefined) {
@@ -57,7 +58,17 @@ export class Scope {
 }
 
 /** Names of the language that emitted code uses: an import must not hide them. */
-const globals: readonly string[] = ["Array", "Blob", "Number", "Object", "Promise", "RegExp", "Set", "String", "undefined"];
+const globals: readonly string[] = [
+  "Array",
+  "Blob",
+  "Number",
+  "Object",
+  "Promise",
+  "RegExp",
+  "Set",
+  "String",
+  "undefined",
+];
 
 /** `../models/application.js` from `validators/application`. */
 export function specifier(from: string, to: string): string {

@@ -22,12 +22,12 @@ import { type NamedSchema, type Schema, type SchemaId, type SchemaTable, named }
 
 /** Names that the package's entry exports beside the operations: they belong to every package. */
 const packageExports: readonly string[] = [
+  "ApiCall",
+  "ApiClient",
   "ApiError",
-  "Call",
   "CallOptions",
-  "Client",
   "ClientOptions",
-  "PagedCall",
+  "PagedApiCall",
   "ResponseError",
   "createClient",
   "isApiError",
@@ -67,7 +67,10 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
-    const name = types.claim([wish, exactName(original)], schemas.wanted.get(id)?.pointer ?? id);
+    const name = types.claim(
+      [wish, exactName(original), `${wish}Schema`],
+      schemas.wanted.get(id)?.pointer ?? id,
+    );
     names.set(id, resource === undefined ? { name } : { name, resource });
   };
 

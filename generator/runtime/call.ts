@@ -1,15 +1,15 @@
 /** One request and what can be made of its answer. */
-import { ApiError } from "./errors.js";
+import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
 import { type Decode, json } from "./decode.js";
-import { type Client, type CallOptions, type OperationRequest, send } from "./client.js";
+import { ApiError } from "./errors.js";
 import type { Result, Success } from "./result.js";
 
 /**
  * A request under way. Awaiting it gives the body of a successful answer and throws an `ApiError` otherwise.
  * `R` maps the documented statuses to their bodies.
  */
-export interface Call<R> extends Promise<Success<R>> {
-  /** The answer of whatever status; narrow it by `status`. Rejects only when there is no answer. */
+export interface ApiCall<R> extends Promise<Success<R>> {
+  /** The answer of whatever status; narrow it by `status`. Rejects only when there is no answer that can be read. */
   result(): Promise<Result<R>>;
   /** The answer as `fetch` gave it, its body unread. */
   response(): Promise<Response>;
@@ -17,15 +17,15 @@ export interface Call<R> extends Promise<Success<R>> {
 
 /** Sends a request. `operation` is the function that stands for it, so that errors can be traced back to it. */
 export function call<R>(
-  client: Client,
+  client: ApiClient,
+  options: CallOptions | undefined,
   operation: unknown,
   request: OperationRequest,
-  options: CallOptions = {},
-  decode: Decode = json,
-): Call<R> {
-  const response = send(client, request, options);
+): ApiCall<R> {
+  const response = send(client, request, options ?? {});
   let outcome: Promise<Result<R>> | undefined;
-  const result = (): Promise<Result<R>> => (outcome ??= response.then((answer) => read<R>(answer, decode)));
+  const result = (): Promise<Result<R>> =>
+    (outcome ??= response.then((answer) => read<R>(answer, request.decode ?? json)));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -36,7 +36,7 @@ export function call<R>(
     then: (...handlers) => body().then(...handlers),
     catch: (handler) => body().catch(handler),
     finally: (handler) => body().finally(handler),
-    [Symbol.toStringTag]: "Call",
+    [Symbol.toStringTag]: "ApiCall",
     result,
     response: () => response,
   };

@@ -90,7 +90,9 @@ export function sized(issues: Issue[], key: Key, value: unknown, min: number, ma
 /** `pattern`. */
 export function matching(issues: Issue[], key: Key, value: unknown, pattern: RegExp): value is string {
   if (typeof value === "string" && pattern.test(value)) return true;
-  return text(issues, key, value) && (fail(issues, key, value, "pattern", `a match of ${pattern.source}`), true);
+  return (
+    text(issues, key, value) && (fail(issues, key, value, "pattern", `a match of ${pattern.source}`), true)
+  );
 }
 
 /** `format`, by a function that knows it. */
@@ -118,6 +120,11 @@ export function minimum(issues: Issue[], key: Key, value: unknown, limit: number
 
 export function maximum(issues: Issue[], key: Key, value: unknown, limit: number): boolean {
   return (value as number) <= limit || !fail(issues, key, value, "maximum", `at most ${limit}`);
+}
+
+/** `minimum` and `maximum`. */
+export function between(issues: Issue[], key: Key, value: unknown, min: number, max: number): boolean {
+  return minimum(issues, key, value, min) && maximum(issues, key, value, max);
 }
 
 export function exclusiveMinimum(issues: Issue[], key: Key, value: unknown, limit: number): boolean {
@@ -148,7 +155,13 @@ function prefix(issues: Issue[], from: number, key: Key): void {
 }
 
 /** `items`, from an index on. */
-export function each(issues: Issue[], key: Key, value: unknown, check: Check, from: number = 0): value is unknown[] {
+export function each(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  check: Check,
+  from: number = 0,
+): value is unknown[] {
   if (!array(issues, key, value)) return false;
   for (let i = from; i < value.length; i++) {
     const before = issues.length;
@@ -162,7 +175,12 @@ export function each(issues: Issue[], key: Key, value: unknown, check: Check, fr
 }
 
 /** `prefixItems`. */
-export function tuple(issues: Issue[], key: Key, value: unknown, checks: readonly Check[]): value is unknown[] {
+export function tuple(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  checks: readonly Check[],
+): value is unknown[] {
   if (!array(issues, key, value)) return false;
   const before = issues.length;
   checks.forEach((check, i) => {
@@ -173,7 +191,13 @@ export function tuple(issues: Issue[], key: Key, value: unknown, checks: readonl
 }
 
 /** `minItems` and `maxItems`. */
-export function counted(issues: Issue[], key: Key, value: unknown, min: number, max: number): value is unknown[] {
+export function counted(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  min: number,
+  max: number,
+): value is unknown[] {
   if (!array(issues, key, value)) return false;
   if (value.length < min) fail(issues, key, value, "minItems", `at least ${min} items long`);
   if (value.length > max) fail(issues, key, value, "maxItems", `at most ${max} items long`);
@@ -215,7 +239,8 @@ export function others(
     if (value[key] === undefined) continue;
     const matched = patterns.filter(([pattern]) => pattern.test(key));
     for (const [, check] of matched) nested(issues, key, value[key], check);
-    if (matched.length === 0 && rest !== undefined && !declared.has(key)) nested(issues, key, value[key], rest);
+    if (matched.length === 0 && rest !== undefined && !declared.has(key))
+      nested(issues, key, value[key], rest);
   }
 }
 

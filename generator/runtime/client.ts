@@ -1,5 +1,6 @@
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
+import type { Decode } from "./decode.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
@@ -26,7 +27,7 @@ export interface CallOptions {
 }
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
-export interface Client<Defaults extends object = object> extends ClientOptions<Defaults> {
+export interface ApiClient<Defaults extends object = object> extends ClientOptions<Defaults> {
   readonly baseUrl: string;
   /** How each security scheme marks a request, by its name; absent where no credentials were given. */
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
@@ -48,6 +49,8 @@ export interface OperationRequest {
   readonly accept?: string;
   /** Alternatives of security schemes; the first one whose credentials the client has is used. */
   readonly security?: readonly (readonly string[])[];
+  /** How the body of a successful answer is read; as JSON unless it is given. */
+  readonly decode?: Decode;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -59,23 +62,28 @@ export interface RequestBody {
 }
 
 /** The parameters of a call with the client's defaults filled in. */
-export function withDefaults<P extends object>(client: Client, params: object = {}): P {
+export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
   return { ...client.defaults, ...Object.fromEntries(given) } as P;
 }
 
-export function urlOf(client: Client, request: OperationRequest): URL {
+export function urlOf(client: ApiClient, request: OperationRequest): URL {
   return request.url ?? new URL(client.baseUrl + request.path + (request.query ?? ""));
 }
 
-export async function send(client: Client, request: OperationRequest, options: CallOptions): Promise<Response> {
+export async function send(
+  client: ApiClient,
+  request: OperationRequest,
+  options: CallOptions,
+): Promise<Response> {
   const { method, body, accept = "application/json" } = request;
   const url = urlOf(client, request);
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
   const scheme = request.security?.find((names) => names.every((name) => client.credentials[name]));
   for (const name of scheme ?? []) await client.credentials[name]?.(headers, url);
   for (const given of [client.headers, request.headers, options.headers])
-    for (const [name, value] of Object.entries(given ?? {})) if (value !== undefined) headers.set(name, value);
+    for (const [name, value] of Object.entries(given ?? {}))
+      if (value !== undefined) headers.set(name, value);
   const timeout = options.timeout ?? client.timeout;
   const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
     (signal) => signal !== undefined,

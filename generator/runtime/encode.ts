@@ -9,7 +9,9 @@ export function expand(path: string, values: Readonly<Record<string, Value>>): s
   return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const value = joined(values[name]) ?? "";
     if (/^\.{0,2}$|[/\\]/.test(value))
-      throw new TypeError(`path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(value)}`);
+      throw new TypeError(
+        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(value)}`,
+      );
     return value.split(",").map(encodeURIComponent).join(",");
   });
 }
@@ -41,7 +43,8 @@ export function cookies(values: Readonly<Record<string, Value>>): string | undef
 export function form(body: object | undefined): RequestBody | undefined {
   if (body === undefined) return undefined;
   const fields = new URLSearchParams();
-  for (const [name, value] of Object.entries(body)) for (const each of listOf(value as Value)) fields.append(name, each);
+  for (const [name, value] of Object.entries(body))
+    for (const each of listOf(value as Value)) fields.append(name, each);
   return { type: "application/x-www-form-urlencoded", data: fields.toString() };
 }
 

@@ -1,5 +1,5 @@
 /** What a call can throw. */
-import type { Call } from "./call.js";
+import type { ApiCall } from "./call.js";
 import type { Failure } from "./result.js";
 
 /** The server answered with an error status. `status` narrows `body` when `isApiError` knows the operation. */
@@ -45,9 +45,11 @@ export class ResponseError extends Error {
 /** Whether something thrown is the error answer of an operation; its documented statuses then narrow its body. */
 export function isApiError<R>(
   error: unknown,
-  operation: (...args: never[]) => Call<R>,
+  operation: (...args: never[]) => ApiCall<R>,
 ): error is ApiErrorOf<Failure<R>> {
   return error instanceof ApiError && error.operation === operation;
 }
 
-type ApiErrorOf<F> = F extends { readonly status: infer S extends number; readonly body: infer B } ? ApiError<S, B> : never;
+type ApiErrorOf<F> = F extends { readonly status: infer S extends number; readonly body: infer B }
+  ? ApiError<S, B>
+  : never;

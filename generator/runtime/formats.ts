@@ -49,7 +49,8 @@ export function isEmail(value: string): boolean {
 /** RFC 1123, section 2.1. */
 export function isHostname(value: string): boolean {
   return (
-    value.length <= 253 && /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(value)
+    value.length <= 253 &&
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(value)
   );
 }
 

@@ -1,10 +1,10 @@
 /** Lists that come in pages, each linked to the next. */
-import { type Call, call } from "./call.js";
-import { type CallOptions, type Client, type OperationRequest, urlOf } from "./client.js";
+import { type ApiCall, call } from "./call.js";
+import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "./client.js";
 import type { Success } from "./result.js";
 
 /** A call whose answer is the first page. Iterating it gives the items of all pages, fetched as they are needed. */
-export interface PagedCall<R, Item> extends Call<R>, AsyncIterable<Item> {
+export interface PagedApiCall<R, Item> extends ApiCall<R>, AsyncIterable<Item> {
   /** The pages, one after the other. */
   pages(): AsyncIterable<Success<R>>;
 }
@@ -18,13 +18,12 @@ export interface Paging<Page, Item> {
 
 /** Like `call`, for an operation that answers with pages. */
 export function paged<R, Item>(
-  client: Client,
-  operation: unknown,
-  request: OperationRequest,
+  client: ApiClient,
   options: CallOptions | undefined,
-  paging: Paging<Success<R>, Item>,
-): PagedCall<R, Item> {
-  const first = call<R>(client, operation, request, options);
+  operation: unknown,
+  request: OperationRequest & Paging<Success<R>, Item>,
+): PagedApiCall<R, Item> {
+  const first = call<R>(client, options, operation, request);
 
   async function* pages(): AsyncGenerator<Success<R>> {
     let url = urlOf(client, request);
@@ -32,13 +31,13 @@ export function paged<R, Item>(
     let page = await first;
     for (;;) {
       yield page;
-      const link = paging.next(page);
+      const link = request.next(page);
       if (!link) return;
       const next = new URL(link, url);
       if (next.origin !== url.origin) throw new Error(`the next page is on another origin: ${next.origin}`);
       if (seen.has(next.href)) throw new Error(`the pages go round in a circle: ${next.pathname}`);
       seen.add((url = next).href);
-      page = await call<R>(client, operation, { ...request, url }, options);
+      page = await call<R>(client, options, operation, { ...request, url });
     }
   }
 
@@ -46,7 +45,7 @@ export function paged<R, Item>(
     ...first,
     pages,
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* paging.items(page) ?? [];
+      for await (const page of pages()) yield* request.items(page) ?? [];
     },
   };
 }

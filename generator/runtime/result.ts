@@ -9,14 +9,22 @@ export type StatusCode =
   | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451
   | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511; // prettier-ignore
 
-type StartsWith<S, Digit extends string> = S extends number | string ? (`${S}` extends `${Digit}${string}` ? S : never) : never;
+type StartsWith<S, Digit extends string> = S extends number | string
+  ? `${S}` extends `${Digit}${string}`
+    ? S
+    : never
+  : never;
 type InRange<Range> = Range extends `${infer Digit}XX` ? StartsWith<StatusCode, Digit> : never;
 type Exact<R> = Extract<keyof R, number>;
 type Documented<R> = Exact<R> | InRange<Extract<keyof R, `${string}XX`>>;
 type SuccessKey<R> = StartsWith<keyof R, "2">;
 
 /** The statuses that a documented key stands for: itself, a range without what is exact, or all the rest. */
-type StatusOf<R, K> = K extends number ? K : K extends "default" ? Exclude<StatusCode, Documented<R>> : Exclude<InRange<K>, Exact<R>>;
+type StatusOf<R, K> = K extends number
+  ? K
+  : K extends "default"
+    ? Exclude<StatusCode, Documented<R>>
+    : Exclude<InRange<K>, Exact<R>>;
 
 type Answer<Ok extends boolean, S, B> = {
   readonly ok: Ok;
@@ -26,14 +34,24 @@ type Answer<Ok extends boolean, S, B> = {
 };
 
 /** The body of a successful answer; a lone `default` stands for success as well. */
-export type Success<R> = [SuccessKey<R>] extends [never] ? ("default" extends keyof R ? R["default"] : undefined) : R[SuccessKey<R>];
+export type Success<R> = [SuccessKey<R>] extends [never]
+  ? "default" extends keyof R
+    ? R["default"]
+    : undefined
+  : R[SuccessKey<R>];
 
 type Successes<R> = { [K in SuccessKey<R>]: Answer<true, StatusOf<R, K>, R[K]> }[SuccessKey<R>];
 
 /** The documented error answers, and one for every status that is not documented. */
 export type Failure<R> =
-  | { [K in Exclude<keyof R, SuccessKey<R>>]: Answer<false, StatusOf<R, K>, R[K]> }[Exclude<keyof R, SuccessKey<R>>]
+  | { [K in Exclude<keyof R, SuccessKey<R>>]: Answer<false, StatusOf<R, K>, R[K]> }[Exclude<
+      keyof R,
+      SuccessKey<R>
+    >]
   | ("default" extends keyof R ? never : Answer<false, Exclude<StatusCode, Documented<R>>, unknown>);
 
 /** Every answer that can come, told apart by `status` or `ok`. */
-export type Result<R> = Successes<R> | Failure<R> | ([SuccessKey<R>] extends [never] ? Answer<true, StatusCode, Success<R>> : never);
+export type Result<R> =
+  | Successes<R>
+  | Failure<R>
+  | ([SuccessKey<R>] extends [never] ? Answer<true, StatusCode, Success<R>> : never);

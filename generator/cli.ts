@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+/** The command line: argv → Config → one verb. Exit 0: ok · 1: drift or diagnostics · 2: usage or unreadable input. */
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import type { Config } from "./config.js";
+import { type Diagnostic, SpecError, formatDiagnostic } from "./diagnostics.js";
+import type { CheckReport, Observe, PackageReport, Stage } from "./generate.js";
+import { type Flags, UsageError, loadConfigs } from "./load-config.js";
+
+interface Options extends Flags {
+  readonly json?: boolean;
+}
+
+type Milliseconds = Partial<Record<Stage, number>>;
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+const program = new Command("specwright")
+  .description("Generates a TypeScript package (client, validators, fixtures) from an OpenAPI description.")
+  .version(version)
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+const verb = (name: string, description: string, run: (options: Options) => Promise<number>): void =>
+  void program
+    .command(name)
+    .description(description)
+    .option("-i, --input <file>", "the OpenAPI description, YAML or JSON")
+    .option("-o, --output <folder>", "the folder of the package")
+    .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option("--json", "print a report for tools")
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+
+verb("generate", "write the package; only files that changed are touched", async (options) => {
+  const { generate } = await import("./generate.js");
+  return eachPackage(options, generate, summarizeGenerate, () => 0);
+});
+
+verb("check", "compare the package with what would be generated; exit 1 if they differ", async (options) => {
+  const { check } = await import("./generate.js");
+  return eachPackage(options, check, summarizeCheck, ({ changed, stale }) =>
+    changed.length + stale.length === 0 ? 0 : 1,
+  );
+});
+
+async function eachPackage<R extends { readonly diagnostics: readonly Diagnostic[] }>(
+  options: Options,
+  work: (config: Config, observe: Observe) => Promise<R>,
+  summarize: (report: R, stages: Milliseconds) => Promise<void>,
+  exitCode: (report: R) => number,
+): Promise<number> {
+  const reports: (R & { readonly milliseconds: Milliseconds })[] = [];
+  for (const config of await loadConfigs(options)) {
+    const clock = stopwatch();
+    const report = await work(config, clock.observe);
+    const milliseconds = clock.stop();
+    reports.push({ ...report, milliseconds });
+    if (options.json) continue;
+    printDiagnostics(report.diagnostics);
+    await summarize(report, milliseconds);
+  }
+  if (options.json) console.log(JSON.stringify(reports, null, 2));
+  return Math.max(...reports.map(exitCode));
+}
+
+/** Milliseconds by stage: each lasts until the next begins. */
+function stopwatch(): { readonly observe: Observe; readonly stop: () => Milliseconds } {
+  const spent: Milliseconds = {};
+  let running: { readonly stage: Stage; readonly since: number } | undefined;
+  const stop = (): Milliseconds => {
+    if (running !== undefined) spent[running.stage] = Math.round(performance.now() - running.since);
+    running = undefined;
+    return spent;
+  };
+  const observe: Observe = (stage) => {
+    stop();
+    running = { stage, since: performance.now() };
+  };
+  return { observe, stop };
+}
+
+/** A summary for a person; a pipe gets none. */
+async function summarizeGenerate(report: PackageReport, stages: Milliseconds): Promise<void> {
+  if (!process.stdout.isTTY) return;
+  const { default: colors } = await import("picocolors");
+  if (report.upToDate) return console.log(`${colors.green("✓")} ${report.output} is up to date`);
+  const { written, unchanged, removed } = report;
+  console.log(
+    `${colors.green("✓")} ${report.output}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
+  );
+  for (const path of written.slice(0, 10)) console.log(colors.dim(`  write  ${path}`));
+  if (written.length > 10) console.log(colors.dim(`  … and ${written.length - 10} more`));
+  for (const path of removed) console.log(colors.dim(`  remove ${path}`));
+  const times = Object.entries(stages).map(([stage, milliseconds]) => `${stage} ${milliseconds}`);
+  console.log(colors.dim(`  ms: ${times.join(" · ")}`));
+}
+
+/** The files that differ are what `check` is asked for, so they are printed to a pipe as well. */
+async function summarizeCheck({ output, changed, stale }: CheckReport): Promise<void> {
+  for (const path of changed) console.log(`${output}/${path} differs from what would be generated`);
+  for (const path of stale) console.log(`${output}/${path} would no longer be generated`);
+  if (changed.length + stale.length === 0 && process.stdout.isTTY) console.log(`${output} is up to date`);
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const each of diagnostics) console.error(formatDiagnostic(each));
+}
+
+function fail(cause: unknown): number {
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof UsageError) {
+    console.error(`specwright: ${cause.message}`);
+    return 2;
+  }
+  if (cause instanceof SpecError) {
+    if (process.argv.includes("--json"))
+      console.log(JSON.stringify({ diagnostics: cause.diagnostics }, null, 2));
+    else printDiagnostics(cause.diagnostics);
+    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+  }
+  const { message } = cause instanceof Error ? cause : new Error(String(cause));
+  console.error(`specwright: internal error, nothing was written: ${message.slice(0, 2000)}`);
+  console.error("  → this is a mistake of specwright's: please report it with the description that shows it");
+  return 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (cause) {
+  process.exitCode = fail(cause);
+}

@@ -1,0 +1,80 @@
+/** What a user can say about a package, and what holds when nothing is said. */
+import { type Json, type JsonObject, isArray, isObject } from "./json.js";
+
+/** One package to generate. Paths are relative to the configuration's folder. */
+export interface Config {
+  /** The OpenAPI description: a YAML or JSON file. */
+  readonly input: string;
+  /** OpenAPI Overlay documents, applied in order. */
+  readonly overlays?: readonly string[];
+  /** The folder of the package. */
+  readonly output: string;
+  /** What the description cannot say of the package. */
+  readonly package?: Partial<PackageConfig>;
+}
+
+export interface PackageConfig {
+  /** The npm name; its last part also names the facade. */
+  readonly name: string;
+  readonly version: string;
+  /** An SPDX expression. */
+  readonly license?: string;
+}
+
+/** Gives a configuration its type; an array stands for several packages. */
+export function defineConfig<const T extends Config | readonly Config[]>(config: T): T {
+  return config;
+}
+
+export interface ConfigProblem {
+  /** `[0].output`, say; empty for the configuration as a whole. */
+  readonly field: string;
+  readonly problem: string;
+}
+
+/** What is wrong with a value that claims to be a configuration; an empty list when nothing is. */
+export function configProblems(value: unknown): readonly ConfigProblem[] {
+  if (isArray(value as Json)) {
+    const list = value as readonly unknown[];
+    if (list.length === 0) return [{ field: "", problem: "the list of packages is empty" }];
+    return list.flatMap((each, i) =>
+      configProblems(each).map(({ field, problem }) => ({
+        field: field ? `[${i}].${field}` : `[${i}]`,
+        problem,
+      })),
+    );
+  }
+  if (!isObject(value as Json))
+    return [{ field: "", problem: "a configuration is an object, or a list of objects" }];
+  const config = value as JsonObject;
+  const problems: ConfigProblem[] = unknownFields(config, "", ["input", "overlays", "output", "package"]);
+  for (const field of ["input", "output"])
+    if (typeof config[field] !== "string" || config[field] === "")
+      problems.push({ field, problem: "must be a path" });
+  const { overlays } = config;
+  if (overlays !== undefined && !(isArray(overlays) && overlays.every((each) => typeof each === "string")))
+    problems.push({ field: "overlays", problem: "must be a list of paths" });
+  return [...problems, ...(config["package"] === undefined ? [] : packageProblems(config["package"]))];
+}
+
+function packageProblems(value: Json): readonly ConfigProblem[] {
+  if (!isObject(value)) return [{ field: "package", problem: "must be an object" }];
+  const problems = unknownFields(value, "package.", ["name", "version", "license"]);
+  for (const [key, field] of Object.entries(value))
+    if (typeof field !== "string") problems.push({ field: `package.${key}`, problem: "must be a string" });
+  const { name, version } = value;
+  if (typeof name === "string" && !isPackageName(name))
+    problems.push({ field: "package.name", problem: "must be an npm package name, in lower case" });
+  if (typeof version === "string" && !/^\d+\.\d+\.\d+(-[\w.-]+)?(\+[\w.-]+)?$/.test(version))
+    problems.push({ field: "package.version", problem: "must be a semantic version such as 1.0.0" });
+  return problems;
+}
+
+function unknownFields(object: JsonObject, prefix: string, known: readonly string[]): ConfigProblem[] {
+  return Object.keys(object)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ field: prefix + key, problem: `is unknown; known are ${known.join(", ")}` }));
+}
+
+const isPackageName = (name: string): boolean =>
+  /^(@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/.test(name);

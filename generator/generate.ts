@@ -1,0 +1,160 @@
+/** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
+import type { Config, PackageConfig } from "./config.js";
+import { type Diagnostic, type Report, SpecError, diagnostic, hasErrors } from "./diagnostics.js";
+import { isObject } from "./json.js";
+import type { Comparison } from "./output/compare.js";
+import type { TextFile } from "./render/runtime.js";
+
+/** The stages of a run, in order. */
+export type Stage = "load" | "overlay" | "lower" | "plan" | "render" | "format" | "write";
+
+/** Is told when a stage begins; the caller has the clock. */
+export type Observe = (stage: Stage) => void;
+
+/** What a run did to one package. Paths are relative to `output`. */
+export interface PackageReport {
+  readonly output: string;
+  readonly written: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly removed: readonly string[];
+  /** Warnings; errors reject. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether nothing had changed since the last run, so that no stage was needed. */
+  readonly upToDate: boolean;
+}
+
+/**
+ * Generates one package: resolves with what was done, or rejects with a `SpecError` that lists every diagnostic and
+ * leaves the folder as it was. Paths of the configuration are relative to the working directory.
+ */
+export async function generate(config: Config, observe: Observe = () => {}): Promise<PackageReport> {
+  const { output } = config;
+  const stamp = await import("./output/stamp.js");
+  const { recover, write } = await import("./output/write.js");
+  await failing(config, () => recover(output));
+  const key = await stamp.keyOf(config).catch(() => undefined);
+  if (key !== undefined && (await stamp.isCurrent(output, key)))
+    return { output, written: [], unchanged: [], removed: [], diagnostics: [], upToDate: true };
+
+  const { files, diagnostics } = await build(config, observe);
+  observe("write");
+  const comparison = await compareWith(config, files, diagnostics);
+  await failing(config, () => write(output, comparison));
+  if (key !== undefined && diagnostics.length === 0) await stamp.remember(output, key);
+  return {
+    output,
+    written: comparison.changed.map((each) => each.path),
+    unchanged: comparison.unchanged,
+    removed: comparison.stale,
+    diagnostics,
+    upToDate: false,
+  };
+}
+
+/** What `check` found. Paths are relative to `output`. */
+export interface CheckReport {
+  readonly output: string;
+  /** Files that `generate` would write. */
+  readonly changed: readonly string[];
+  /** Files that `generate` would remove. */
+  readonly stale: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compares the package on disk with what `generate` would write, and writes nothing. Rejects like `generate`. */
+export async function check(config: Config, observe: Observe = () => {}): Promise<CheckReport> {
+  const { files, diagnostics } = await build(config, observe);
+  observe("write");
+  const { changed, stale } = await compareWith(config, files, diagnostics);
+  return { output: config.output, changed: changed.map((each) => each.path), stale, diagnostics };
+}
+
+interface Built {
+  readonly files: readonly TextFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** From the files on disk to the files of the package. */
+async function build(config: Config, observe: Observe): Promise<Built> {
+  observe("load");
+  const { loadSource } = await import("./load/source.js");
+  const loaded = await Promise.all([config.input, ...(config.overlays ?? [])].map(loadSource));
+  const broken = loaded.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
+  if (broken.length > 0) throw new SpecError(broken);
+  const [base, ...overlays] = loaded.flatMap((each) => ("source" in each ? [each.source] : []));
+  if (base === undefined) throw new Error("bug: a configuration without input");
+
+  observe("overlay");
+  const { applyOverlays } = await import("./load/overlay.js");
+  const { source, diagnostics: found } = applyOverlays(base, overlays);
+  const diagnostics: Diagnostic[] = [...found];
+  const report: Report = (code, pointer, detail) =>
+    void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
+  const stopOnErrors = (): void => {
+    if (hasErrors(diagnostics)) throw new SpecError(inOrder(diagnostics));
+  };
+
+  observe("lower");
+  const { canonical, lower, readDialect } = await import("./model/lower.js");
+  const dialect = readDialect(source.data, report);
+  stopOnErrors();
+  if (dialect === undefined || !isObject(source.data))
+    throw new Error("bug: a description without a dialect");
+  const data = canonical(source.data);
+  const api = lower(data, dialect, report);
+  stopOnErrors();
+
+  observe("plan");
+  const { plan } = await import("./plan/plan.js");
+  const plans = plan(api, packageConfig(config, api.title), report);
+  stopOnErrors();
+
+  observe("render");
+  const { format, render } = await import("./render/render.js");
+  const texts = await render(plans, data);
+  observe("format");
+  return { files: await format(texts), diagnostics: inOrder(diagnostics) };
+}
+
+function packageConfig({ package: given }: Config, title: string): PackageConfig {
+  const name = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return { name: name === "" ? "api" : name, version: "0.1.0", ...given };
+}
+
+/** Compares with the folder, and refuses to touch what specwright did not write. */
+async function compareWith(
+  config: Config,
+  files: readonly TextFile[],
+  found: readonly Diagnostic[],
+): Promise<Comparison> {
+  const { compare } = await import("./output/compare.js");
+  const comparison = await failing(config, () => compare(config.output, files));
+  const foreign = comparison.foreign.map((path) =>
+    diagnostic("output-foreign", { file: `${config.output}/${path}`, line: 1, column: 1 }, path),
+  );
+  if (foreign.length > 0) throw new SpecError([...found, ...foreign]);
+  return comparison;
+}
+
+/** The disk can fail; that is no bug of ours. */
+async function failing<T>({ output }: Config, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
+    throw new SpecError([
+      diagnostic("output-unwritable", { file: output, line: 1, column: 1 }, (cause as Error).message),
+    ]);
+  }
+}
+
+/** By place, so that the order is that of the file and not that of our passes. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const distinct = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
+}

@@ -1,0 +1,17 @@
+/** The programmatic API of specwright. */
+export { type Config, type PackageConfig, defineConfig } from "./config.js";
+export {
+  type Diagnostic,
+  type DiagnosticCode,
+  type Severity,
+  SpecError,
+  formatDiagnostic,
+} from "./diagnostics.js";
+export {
+  type CheckReport,
+  type Observe,
+  type PackageReport,
+  type Stage,
+  check,
+  generate,
+} from "./generate.js";

@@ -1,0 +1,83 @@
+/** Finds and reads the configuration: from a file, or from the command line alone. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
+import { type Config, configProblems } from "./config.js";
+import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
+
+/** What the command line says. */
+export interface Flags {
+  readonly input?: string;
+  readonly output?: string;
+  readonly config?: string;
+}
+
+/** Thrown for a command line that cannot be followed. */
+export class UsageError extends Error {}
+
+const fileNames = [
+  "specwright.config.ts",
+  "specwright.config.js",
+  "specwright.config.mjs",
+  "specwright.config.json",
+];
+
+/** The packages to work on, their paths relative to the working directory. */
+export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
+  if (flags.input !== undefined && flags.config === undefined) return [fromFlags(flags.input, flags.output)];
+  const file = flags.config ?? fileNames.find((each) => existsSync(each));
+  if (file === undefined)
+    throw new UsageError(`nothing to do: give an input with -i, or write ${fileNames[0]} (see --help)`);
+  const configs = await readConfigs(file);
+  if (flags.input === undefined && flags.output === undefined) return configs;
+  if (configs.length > 1) throw new UsageError("-i and -o go with a configuration of one package only");
+  return configs.map((each) => ({
+    ...each,
+    ...(flags.input === undefined ? {} : { input: flags.input }),
+    ...(flags.output === undefined ? {} : { output: flags.output }),
+  }));
+}
+
+function fromFlags(input: string, output: string | undefined): Config {
+  const name = input.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
+  return { input, output: output ?? `generated/${name}` };
+}
+
+async function readConfigs(file: string): Promise<readonly Config[]> {
+  const problem = (detail: string): Diagnostic =>
+    diagnostic("config-invalid", { file, line: 1, column: 1 }, detail);
+  if (!existsSync(file))
+    throw new SpecError([
+      diagnostic("input-unreadable", { file, line: 1, column: 1 }, "there is no such file"),
+    ]);
+  let value: unknown;
+  try {
+    value = await importConfig(resolve(file));
+  } catch (cause) {
+    throw new SpecError([problem(cause instanceof Error ? cause.message : String(cause))]);
+  }
+  const problems = configProblems(value);
+  if (problems.length > 0)
+    throw new SpecError(
+      problems.map((each) => problem(each.field === "" ? each.problem : `${each.field} ${each.problem}`)),
+    );
+  const configs = (Array.isArray(value) ? value : [value]) as readonly Config[];
+  const at = (path: string): string =>
+    relative(process.cwd(), resolve(dirname(file), path)).replaceAll("\\", "/") || ".";
+  return configs.map(({ input, output, overlays, ...rest }) => ({
+    ...rest,
+    input: at(input),
+    output: at(output),
+    ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+  }));
+}
+
+/** TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
+async function importConfig(path: string): Promise<unknown> {
+  if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(import.meta.url, {
+    alias: { specwright: resolve(import.meta.dirname, "index.js") },
+  });
+  return jiti.import(path, { default: true });
+}

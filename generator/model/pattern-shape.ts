@@ -1,0 +1,191 @@
+/** What strings match a pattern: its structure, its lengths, and how to keep it within given lengths. */
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import type { Pattern } from "./schema.js";
+
+/** Strings that match a pattern, as a recipe for making some of them. Lengths count code points. */
+export type Shape =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "chars"; readonly alphabet: string; readonly min: number; readonly max: number }
+  | { readonly kind: "sequence"; readonly parts: readonly Shape[] }
+  | { readonly kind: "choice"; readonly options: readonly Shape[] }
+  | { readonly kind: "repeat"; readonly part: Shape; readonly min: number; readonly max: number };
+
+export interface PatternShape {
+  readonly shape: Shape;
+  /** Whether a match must begin and end where the string does. */
+  readonly anchored: boolean;
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The shape of a pattern, or undefined where it looks around, refers back, or anchors in its middle. */
+export function patternShape({ source, flags }: Pattern): PatternShape | undefined {
+  const tree = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: flags === "u" });
+  const starts = tree.alternatives.every((each) => isEdge(each.elements[0], "start"));
+  const ends = tree.alternatives.every((each) => isEdge(each.elements.at(-1), "end"));
+  try {
+    const options = tree.alternatives.map(({ elements }) =>
+      sequence(
+        elements.filter(
+          (each, i) =>
+            !(i === 0 && isEdge(each, "start")) && !(i === elements.length - 1 && isEdge(each, "end")),
+        ),
+        flags,
+      ),
+    );
+    return {
+      shape: options.length === 1 ? (options[0] as Shape) : { kind: "choice", options },
+      anchored: starts && ends,
+    };
+  } catch (cause) {
+    if (cause instanceof Unsupported) return undefined;
+    throw cause;
+  }
+}
+
+/** How long the strings of a shape are. */
+export function lengthsOf(shape: Shape): Range {
+  switch (shape.kind) {
+    case "text":
+      return { min: [...shape.text].length, max: [...shape.text].length };
+    case "chars":
+      return { min: shape.min, max: shape.max };
+    case "sequence":
+      return total(shape.parts.map(lengthsOf));
+    case "choice": {
+      const all = shape.options.map(lengthsOf);
+      return { min: Math.min(...all.map((each) => each.min)), max: Math.max(...all.map((each) => each.max)) };
+    }
+    case "repeat": {
+      const part = lengthsOf(shape.part);
+      return {
+        min: shape.min * part.min,
+        max: shape.max === 0 ? 0 : part.max === 0 ? 0 : shape.max * part.max,
+      };
+    }
+  }
+}
+
+/** The shape with its freedom cut down so that every string is `min` to `max` long, or undefined where none is. */
+export function fit(shape: Shape, { min, max }: Range): Shape | undefined {
+  const natural = lengthsOf(shape);
+  if (natural.max < min || natural.min > max) return undefined;
+  switch (shape.kind) {
+    case "text":
+      return shape;
+    case "chars":
+      return { ...shape, min: Math.max(shape.min, min), max: Math.min(shape.max, max) };
+    case "choice": {
+      const options = shape.options.flatMap((each) => fit(each, { min, max }) ?? []);
+      return options.length === 0 ? undefined : { kind: "choice", options };
+    }
+    case "sequence": {
+      const parts = share(shape.parts.map(lengthsOf), { min, max }).map((range, i) =>
+        fit(shape.parts[i] as Shape, range),
+      );
+      return parts.every((each) => each !== undefined) ? { kind: "sequence", parts } : undefined;
+    }
+    case "repeat": {
+      const part = lengthsOf(shape.part);
+      for (let count = shape.min; count <= Math.min(shape.max, shape.min + max + 1); count++) {
+        if (count * part.max < min) continue;
+        return fit(
+          { kind: "sequence", parts: Array.from({ length: count }, () => shape.part) },
+          { min, max },
+        );
+      }
+      return undefined;
+    }
+  }
+}
+
+/** Shares a total length out among parts: first what is needed, then what is left, from the first part to the last. */
+function share(parts: readonly Range[], wanted: Range): readonly Range[] {
+  let missing = Math.max(0, wanted.min - total(parts).min);
+  const raised = parts.map(({ min, max }) => {
+    const more = Math.min(missing, max - min);
+    missing -= more;
+    return { min: min + more, max };
+  });
+  let spare = wanted.max - total(raised).min;
+  return raised.map(({ min, max }) => {
+    const room = Math.min(spare, max - min);
+    spare -= room;
+    return { min, max: min + room };
+  });
+}
+
+const total = (ranges: readonly Range[]): Range => ({
+  min: ranges.reduce((sum, each) => sum + each.min, 0),
+  max: ranges.reduce((sum, each) => sum + each.max, 0),
+});
+
+class Unsupported extends Error {}
+
+const isEdge = (element: AST.Element | undefined, kind: "start" | "end"): boolean =>
+  element?.type === "Assertion" && element.kind === kind;
+
+function sequence(elements: readonly AST.Element[], flags: Pattern["flags"]): Shape {
+  const parts: Shape[] = [];
+  for (const element of elements) {
+    const part = shapeOf(element, flags);
+    const last = parts.at(-1);
+    if (part.kind === "text" && last?.kind === "text")
+      parts[parts.length - 1] = { kind: "text", text: last.text + part.text };
+    else parts.push(part);
+  }
+  return parts.length === 1 ? (parts[0] as Shape) : { kind: "sequence", parts };
+}
+
+function shapeOf(element: AST.Element, flags: Pattern["flags"]): Shape {
+  switch (element.type) {
+    case "Character":
+      return { kind: "text", text: String.fromCodePoint(element.value) };
+    case "CharacterClass":
+    case "CharacterSet":
+    case "ExpressionCharacterClass":
+      return { kind: "chars", alphabet: alphabetOf(element.raw, flags), min: 1, max: 1 };
+    case "Group":
+    case "CapturingGroup": {
+      const options = element.alternatives.map((each) => sequence(each.elements, flags));
+      return options.length === 1 ? (options[0] as Shape) : { kind: "choice", options };
+    }
+    case "Quantifier": {
+      const part = shapeOf(element.element, flags);
+      const { min, max } = element;
+      return part.kind === "chars" && part.min === 1 && part.max === 1
+        ? { ...part, min, max }
+        : { kind: "repeat", part, min, max };
+    }
+    case "Assertion":
+    case "Backreference":
+      throw new Unsupported();
+  }
+}
+
+/** Characters that a class matches: the plainest kind that it has any of. */
+function alphabetOf(raw: string, flags: Pattern["flags"]): string {
+  const expression = new RegExp(`^(?:${raw})$`, flags);
+  for (const kind of kindsOfCharacters) {
+    const found = kind.filter((each) => expression.test(each));
+    if (found.length > 0) return found.slice(0, 64).join("");
+  }
+  throw new Unsupported();
+}
+
+const kindsOfCharacters: readonly (readonly string[])[] = [
+  [...between("0", "9"), ...between("a", "z")],
+  between("A", "Z"),
+  between("!", "~"),
+  [" "],
+  between("\u00a1", "\u2fff"),
+  between("\0", "\x1f"),
+];
+
+function between(from: string, to: string): string[] {
+  const [start, end] = [from.charCodeAt(0), to.charCodeAt(0)];
+  return Array.from({ length: end - start + 1 }, (_, i) => String.fromCharCode(start + i));
+}

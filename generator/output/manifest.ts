@@ -1,0 +1,55 @@
+/** What specwright wrote into a folder: the record that tells its own files from everybody else's. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Json, isObject, sortKeys } from "../json.js";
+
+/** The record's file name in the output folder; it is committed with the package. */
+export const manifestName = ".specwright.json";
+
+/** SHA-256 of each file, by its path relative to the output folder. */
+export type Manifest = ReadonlyMap<string, string>;
+
+export function digest(text: string | Uint8Array): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** The record in a folder; an empty one where there is none. */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const text = await readIfThere(join(folder, manifestName));
+  if (text === undefined) return new Map();
+  const files = parseFiles(text);
+  return new Map(
+    Object.entries(files).filter(
+      (each): each is [string, string] => isSafe(each[0]) && typeof each[1] === "string",
+    ),
+  );
+}
+
+function parseFiles(text: string): Readonly<Record<string, Json>> {
+  try {
+    const data = JSON.parse(text) as Json;
+    return isObject(data) && isObject(data["files"]) ? data["files"] : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A path that stays below the folder: a record may have been tampered with. */
+const isSafe = (path: string): boolean => !/^[/\\]|(^|[/\\])\.\.([/\\]|$)|^[A-Za-z]:/.test(path);
+
+/** The record's text: one line a file, sorted, so that it merges well. */
+export function formatManifest(manifest: Manifest): string {
+  return `${JSON.stringify({ files: sortKeys(Object.fromEntries(manifest)) }, null, 2)}\n`;
+}
+
+/** The text of a file, or undefined where there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * Writes a package so that it is whole at every moment. New texts are first staged in full beside their targets, then
+ * a journal says what is to happen, and only then files are renamed and removed. A crash or a full disk before the
+ * journal is complete leaves the previous package; a crash after it is finished by the next run.
+ */
+import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+import type { Comparison } from "./compare.js";
+import { readIfThere } from "./manifest.js";
+
+const stageName = ".specwright-stage";
+const journalName = "journal.json";
+
+interface Journal {
+  readonly moves: readonly (readonly [staged: string, target: string])[];
+  readonly removals: readonly string[];
+}
+
+/** Applies a comparison to the folder. Rejects, with the folder as it was, when staging fails. */
+export async function write(folder: string, { changed, stale }: Comparison): Promise<void> {
+  if (changed.length === 0 && stale.length === 0) return;
+  const stage = join(folder, stageName);
+  const fresh = await mkdir(folder, { recursive: true });
+  try {
+    await mkdir(stage);
+    const moves = changed.map(({ path }, i) => [String(i), path] as const);
+    for (const [i, { text }] of changed.entries()) await writeDurably(join(stage, String(i)), text);
+    for (const { path } of changed) await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeDurably(
+      join(stage, `${journalName}.part`),
+      JSON.stringify({ moves, removals: stale } satisfies Journal),
+    );
+    await rename(join(stage, `${journalName}.part`), join(stage, journalName));
+  } catch (cause) {
+    await rm(fresh ?? stage, { recursive: true, force: true });
+    throw cause;
+  }
+  await recover(folder);
+}
+
+/** Finishes what an earlier run had decided on, or clears away what it had only begun. */
+export async function recover(folder: string): Promise<void> {
+  const stage = join(folder, stageName);
+  const text = await readIfThere(join(stage, journalName));
+  if (text !== undefined) await apply(folder, stage, JSON.parse(text) as Journal);
+  await rm(stage, { recursive: true, force: true });
+}
+
+/** Every step may have been done already by the run that was interrupted. */
+async function apply(folder: string, stage: string, { moves, removals }: Journal): Promise<void> {
+  for (const [staged, target] of moves) {
+    await mkdir(dirname(join(folder, target)), { recursive: true });
+    await rename(join(stage, staged), join(folder, target)).catch(unlessMissing);
+  }
+  for (const path of removals) {
+    await rm(join(folder, path), { force: true });
+    await removeEmptyParents(folder, path);
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function unlessMissing(cause: unknown): void {
+  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
+}
+
+async function removeEmptyParents(folder: string, path: string): Promise<void> {
+  const top = resolve(folder);
+  for (let at = dirname(resolve(folder, path)); at.startsWith(top + sep); at = dirname(at)) {
+    if ((await readdir(at)).length > 0) return;
+    await rmdir(at);
+  }
+}

@@ -1,0 +1,193 @@
+/** Plans `createClient`, and the facade whose resources and methods are made of the operations' functions. */
+import { type Code, code, ident, join, key, memberName, str, typeFrom, valueFrom } from "../code/code.js";
+import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
+import type { Api, Resource, SecurityScheme } from "../model/api.js";
+import { pascalCase } from "../model/names.js";
+import type { SchemaTable } from "../model/schema.js";
+import { resourceFile } from "../print/symbols.js";
+import { docs, printType } from "../print/type.js";
+import { defaultsParameter, signature } from "./operations.js";
+
+const authFrom = (name: string): Code => code`${typeFrom("runtime/auth", name)}`;
+
+/** Whether the description says where the API is; else the caller must. */
+const hasServer = (api: Api): boolean => /^https?:\/\//.test(api.server);
+
+export function planCreateClient(api: Api): Module {
+  const declarations: Declaration[] = [
+    {
+      kind: "interface",
+      name: "ClientDefaults",
+      docs: code`Parameters that operations of several resources share; a client can hold values for them.`,
+      members: api.sharedParameters.map((each) => ({
+        name: memberName(each.name),
+        optional: true,
+        type: printType(each.schema, api.schemas),
+        docs: docs([each.description], each.deprecated),
+      })),
+    },
+    credentialsInterface(api),
+    {
+      kind: "function",
+      name: "createClient",
+      docs: code`Makes the client that every operation takes first. \`fetch\` replaces the global one.`,
+      typeParameters: [code`const Defaults extends ClientDefaults = {}`],
+      parameters: [
+        {
+          name: ident("options"),
+          optional: false,
+          type: join(
+            [
+              code`${typeFrom("runtime/client", "ClientOptions")}<Defaults>`,
+              code`Credentials`,
+              ...(hasServer(api) ? [] : [code`{ readonly baseUrl: string }`]),
+            ],
+            " & ",
+          ),
+        },
+      ],
+      returns: code`${typeFrom("runtime/client", "ApiClient")}<Defaults>`,
+      body: {
+        template: "create-client",
+        view: {
+          server: hasServer(api) ? str(api.server) : undefined,
+          credentials: join(
+            api.securitySchemes.map((each) => code`${key(each.name)}: ${authorizer(each, api)}`),
+            ", ",
+          ),
+        },
+      },
+    },
+  ];
+  return { path: "create-client", declarations };
+}
+
+/** One scheme is `auth` itself; several are members of `auth` under their names. */
+function credentialsInterface({ securitySchemes }: Api): Declaration {
+  const member = (name: string, scheme: SecurityScheme): Member => ({
+    name: memberName(name),
+    optional: true,
+    type: code`${authFrom("Credential")}<${scheme.kind === "basic" ? authFrom("BasicCredential") : code`string`}>`,
+    docs: docs([scheme.description], false),
+  });
+  const [only, ...more] = securitySchemes;
+  const several = securitySchemes.map((each) => member(each.name, each));
+  const auth: readonly Member[] =
+    only === undefined
+      ? []
+      : more.length === 0
+        ? [member("auth", only)]
+        : [{ name: ident("auth"), optional: true, type: code`{ ${join(several.map(printMember), "; ")} }` }];
+  return {
+    kind: "interface",
+    name: "Credentials",
+    docs: code`What requests are authorized with.`,
+    members: auth,
+  };
+}
+
+const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
+
+function authorizer(scheme: SecurityScheme, { securitySchemes }: Api): Code {
+  const credential =
+    securitySchemes.length === 1 ? code`options.auth` : code`options.auth?.[${str(scheme.name)}]`;
+  const from = (name: string): Code => code`${valueFrom("runtime/auth", name)}`;
+  switch (scheme.kind) {
+    case "basic":
+    case "bearer":
+      return code`${from(scheme.kind)}(${credential})`;
+    case "apiKey":
+      return code`${from(`${scheme.in}Key`)}(${str(scheme.key)}, ${credential})`;
+  }
+}
+
+/** One module a resource, and one that puts them together under the name of the package. */
+export function planFacade(api: Api, facade: string): readonly Module[] {
+  const modules = api.resources.map((each) => planResource(each, api.schemas));
+  return [...modules, planEntry(api, facade)];
+}
+
+const interfaceName = (resource: string): string => `${pascalCase(resource)}Resource`;
+const clientMember: Member = {
+  name: ident("client"),
+  optional: false,
+  type: code`${typeFrom("runtime/client", "ApiClient")}<Defaults>`,
+};
+
+function planResource(resource: Resource, table: SchemaTable): Module {
+  const operations = `operations/${resourceFile(resource.name)}`;
+  const methods = resource.operations.map((operation) => {
+    const { parameters, returns } = signature(operation, resource, table);
+    const list = join(
+      parameters.map(({ name, optional, type }) =>
+        optional ? code`${name}?: ${type}` : code`${name}: ${type}`,
+      ),
+      ", ",
+    );
+    return {
+      member: {
+        name: memberName(operation.method),
+        optional: false,
+        type: code`(${list}) => ${returns}`,
+        docs: docs([operation.summary ?? operation.description], operation.deprecated),
+      },
+      value: code`${key(operation.method)}: (params, options) => ${valueFrom(operations, operation.name)}(client, params, options)`,
+    };
+  });
+  return {
+    path: `client/${resourceFile(resource.name)}`,
+    declarations: [
+      {
+        kind: "interface",
+        name: interfaceName(resource.name),
+        docs: code`The operations on \`${ident(resource.name)}\`.`,
+        typeParameters: [defaultsParameter],
+        members: methods.map((each) => each.member),
+      },
+      facadeFunction(
+        resource.name,
+        interfaceName(resource.name),
+        methods.map((each) => each.value),
+      ),
+    ],
+  };
+}
+
+function planEntry(api: Api, facade: string): Module {
+  const members = api.resources.map(({ name }) => ({
+    name: memberName(name),
+    optional: false,
+    type: code`${typeFrom(`client/${resourceFile(name)}`, interfaceName(name))}<Defaults>`,
+  }));
+  const values = api.resources.map(
+    ({ name }) =>
+      code`${key(name)}: ${valueFrom(`client/${resourceFile(name)}`, name, `${name}Resource`)}(client)`,
+  );
+  const type = `${pascalCase(facade)}Client`;
+  return {
+    path: "client",
+    declarations: [
+      {
+        kind: "interface",
+        name: type,
+        docs: code`All operations, grouped by resource.`,
+        typeParameters: [defaultsParameter],
+        members,
+      },
+      facadeFunction(facade, type, values),
+      { kind: "export", module: "create-client", names: [{ name: "createClient" }] },
+    ],
+  };
+}
+
+function facadeFunction(name: string, type: string, members: readonly Code[]): FunctionDeclaration {
+  return {
+    kind: "function",
+    name,
+    docs: code`Binds the operations to a client.`,
+    typeParameters: [defaultsParameter],
+    parameters: [clientMember],
+    returns: code`${ident(type)}<Defaults>`,
+    body: { template: "facade", view: { members } },
+  };
+}

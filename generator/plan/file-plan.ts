@@ -1,0 +1,23 @@
+/** What a package is made of, one plan a file: `Api → FilePlan[]`. Paths are relative to the package. */
+import type { Module, Template } from "../code/module.js";
+
+export type FilePlan = ModulePlan | DocumentPlan | WirePlan;
+
+/** A TypeScript module. */
+export interface ModulePlan {
+  readonly kind: "module";
+  readonly module: Module;
+}
+
+/** A file that a template makes as a whole. */
+export interface DocumentPlan {
+  readonly kind: "document";
+  readonly path: string;
+  readonly content: Template;
+}
+
+/** The exact wire contract, printed by openapi-typescript. */
+export interface WirePlan {
+  readonly kind: "wire";
+  readonly path: string;
+}

@@ -1,0 +1,26 @@
+/** Plans the types of schemas: one module a schema that stands by itself. */
+import { code } from "../code/code.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { NamedSchema, SchemaTable } from "../model/schema.js";
+import { moduleOf } from "../print/symbols.js";
+import { isInterface, printDocs, printIndex, printMembers, printType } from "../print/type.js";
+import { barrel } from "./barrel.js";
+
+export function planModels(table: SchemaTable): readonly Module[] {
+  const own = [...table.values()].filter((each) => each.resource === undefined);
+  const modules = own.map((each) => ({
+    path: moduleOf(each, "models"),
+    declarations: [declareModel(each, table)],
+  }));
+  return [...modules, barrel("models/index", modules, { typeOnly: true })];
+}
+
+/** An interface where the schema is an object and nothing else, a type alias otherwise. */
+export function declareModel({ name, schema }: NamedSchema, table: SchemaTable): Declaration {
+  const docs = printDocs(schema);
+  if (!isInterface(schema)) return { kind: "type", name, docs, type: printType(schema, table) };
+  const members = printMembers(schema, table);
+  const free = members.length === 0 && !schema.object?.additionalProperties?.never;
+  const index = printIndex(schema, table) ?? (free ? code`unknown` : undefined);
+  return { kind: "interface", name, docs, members, index };
+}

@@ -1,0 +1,109 @@
+/** Plans a whole package: `Api → FilePlan[]`. */
+import { type Code, str } from "../code/code.js";
+import { prose, span } from "../code/markdown.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { PackageConfig } from "../config.js";
+import type { Report } from "../diagnostics.js";
+import type { Api } from "../model/api.js";
+import { camelCase } from "../model/names.js";
+import { planCreateClient, planFacade } from "./client.js";
+import type { DocumentPlan, FilePlan } from "./file-plan.js";
+import { planFixtures } from "./fixtures.js";
+import { planModels } from "./models.js";
+import { planOperations } from "./operations.js";
+import { planReadme } from "./readme.js";
+import { type Entry, exportsOf } from "./surface.js";
+import { planValidators } from "./validators.js";
+
+/** The subpaths of every package, each with the module that it leads to. */
+const entries: readonly Entry[] = [
+  { subpath: ".", module: "index" },
+  { subpath: "./client", module: "client" },
+  { subpath: "./fixtures", module: "fixtures/index" },
+  { subpath: "./validators", module: "validators/index" },
+];
+
+/** The files of the package, without the runtime, which is copied as far as they need it. */
+export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+  const modules: readonly Module[] = [
+    ...planModels(api.schemas),
+    ...planOperations(api),
+    ...planValidators(api),
+    ...planFixtures(api, report),
+    planCreateClient(api),
+    ...planFacade(api, camelCase(config.name.replace(/^.*\//, ""))),
+    { path: "index", declarations: indexDeclarations },
+  ];
+  return [
+    ...modules.map((module) => ({ kind: "module", module }) as const),
+    { kind: "wire", path: "src/schema.ts" },
+    planManifest(api, config),
+    { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
+    { kind: "document", path: "README.md", content: planReadme(api, config.name) },
+    planSurface(config.name, modules),
+  ];
+}
+
+const indexDeclarations: readonly Declaration[] = [
+  { kind: "export", module: "create-client", names: [{ name: "createClient" }] },
+  {
+    kind: "export",
+    module: "create-client",
+    names: [{ name: "ClientDefaults" }, { name: "Credentials" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "models/index", typeOnly: true },
+  { kind: "export", module: "operations/index" },
+  { kind: "export", module: "runtime/call", names: [{ name: "ApiCall" }], typeOnly: true },
+  {
+    kind: "export",
+    module: "runtime/client",
+    names: [{ name: "ApiClient" }, { name: "CallOptions" }, { name: "ClientOptions" }],
+    typeOnly: true,
+  },
+  {
+    kind: "export",
+    module: "runtime/errors",
+    names: [{ name: "ApiError" }, { name: "ResponseError" }, { name: "isApiError" }],
+  },
+];
+
+function planManifest(api: Api, config: PackageConfig): DocumentPlan {
+  const file = (module: string, ending: string): Code => str(`./dist/${module}${ending}`);
+  const subpaths = [...entries, { subpath: "./schema", module: "schema" }];
+  return {
+    kind: "document",
+    path: "package.json",
+    content: {
+      template: "package.json",
+      view: {
+        name: str(config.name),
+        version: str(config.version),
+        description: str(`${api.title}: typed client, validators and fixtures.`),
+        license: config.license === undefined ? undefined : str(config.license),
+        subpaths: subpaths.map(({ subpath, module }) => ({
+          name: str(subpath),
+          types: file(module, ".d.ts"),
+          default: file(module, ".js"),
+        })),
+      },
+    },
+  };
+}
+
+function planSurface(packageName: string, modules: readonly Module[]): DocumentPlan {
+  return {
+    kind: "document",
+    path: "api.md",
+    content: {
+      template: "api.md",
+      view: {
+        name: prose(packageName),
+        subpaths: entries.map((entry) => ({
+          specifier: span(packageName + entry.subpath.slice(1)),
+          exports: exportsOf(entry, modules),
+        })),
+      },
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** Plans the package's own README: how to call each operation, how to check and to make values. */
+import { type Code, code, ident, join, key, literal, str } from "../code/code.js";
+import { firstParagraph, prose, span } from "../code/markdown.js";
+import type { Template } from "../code/module.js";
+import type { Json } from "../json.js";
+import { type Api, type Operation, type Parameter, type SecurityScheme, operationsOf } from "../model/api.js";
+import { type Schema, type SchemaTable, named } from "../model/schema.js";
+import { bodySchema } from "./contents.js";
+
+export function planReadme(api: Api, packageName: string): Template {
+  const from = (subpath: string): Code => span(packageName + subpath);
+  return {
+    template: "README.md",
+    view: {
+      heading: prose(packageName),
+      root: from(""),
+      client: from("/client"),
+      validators: from("/validators"),
+      fixtures: from("/fixtures"),
+      schema: from("/schema"),
+      title: prose(api.title),
+      description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
+      setup: setupExample(api, packageName),
+      operations: operationsOf(api).map((each) => ({
+        title: span(each.name),
+        summary: summaryOf(each),
+        example: operationExample(each, api, packageName),
+      })),
+      sample: sampleExample(api, packageName),
+    },
+  };
+}
+
+function summaryOf({ summary, description }: Operation): Code | undefined {
+  const text = summary ?? description;
+  return text === undefined ? undefined : prose(firstParagraph(text));
+}
+
+function setupExample(api: Api, packageName: string): Code {
+  const [scheme, ...more] = api.securitySchemes;
+  const auth =
+    scheme === undefined
+      ? []
+      : more.length === 0
+        ? [code`auth: ${placeholder(scheme)}`]
+        : [code`auth: { ${key(scheme.name)}: ${placeholder(scheme)} }`];
+  const defaults = api.sharedParameters.map(
+    (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas)}`,
+  );
+  const options = [
+    ...(/^https?:/.test(api.server) ? [] : [code`baseUrl: "https://api.example.com"`]),
+    ...auth,
+    ...(defaults.length === 0 ? [] : [code`defaults: { ${join(defaults, ", ")} }`]),
+  ];
+  return code`import { createClient } from ${str(packageName)};
+
+const client = createClient({ ${join(options, ", ")} });`;
+}
+
+function placeholder(scheme: SecurityScheme): Code {
+  return scheme.kind === "basic" ? code`{ username: "…", password: "…" }` : code`"…"`;
+}
+
+/** A call with everything that the client has no default for, and the body that the description shows. */
+function operationExample(operation: Operation, api: Api, packageName: string): Code {
+  const { name, parameters, body, paging } = operation;
+  const shared = new Set(api.sharedParameters.map((each) => each.name));
+  const shown = parameters.filter((each) => each.required && !shared.has(each.name));
+  const entries = shown.map((each) => code`${key(each.name)}: ${exampleOf(each, api.schemas)}`);
+  const factory = bodySchema(operation, api.schemas)?.factory;
+  const made = body !== undefined && body.content.example === undefined && body.content.schema !== undefined;
+  const content =
+    body === undefined
+      ? []
+      : body.content.example !== undefined
+        ? [code`body: ${literal(body.content.example)}`]
+        : [made && factory !== undefined ? code`body: ${ident(`${name}Body`)}()` : code`body: new Blob([])`];
+  const call = code`${ident(name)}(client, { ${join([...entries, ...content], ", ")} })`;
+  const imports = code`import { ${ident(name)} } from ${str(packageName)};${
+    made ? code`\nimport { ${ident(`${name}Body`)} } from ${str(`${packageName}/fixtures`)};` : code``
+  }`;
+  if (paging !== undefined)
+    return code`${imports}\n\nfor await (const item of ${call}) {\n  console.log(item);\n}`;
+  const answers = operation.responses.some(
+    (each) => each.status.startsWith("2") && each.content !== undefined,
+  );
+  return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
+}
+
+/** A value for a parameter: the one that the description shows, or one of its type. */
+function exampleOf({ example, schema, name }: Parameter, table: SchemaTable): Code {
+  return literal(example ?? valueOf(schema, name, table));
+}
+
+function valueOf(schema: Schema, name: string, table: SchemaTable): Json {
+  if (schema.enum?.[0] !== undefined) return schema.enum[0];
+  if (schema.ref !== undefined) return valueOf(named(table, schema.ref).schema, name, table);
+  const branch = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0];
+  if (schema.types === undefined && branch !== undefined) return valueOf(branch, name, table);
+  switch (schema.types?.[0]) {
+    case "integer":
+    case "number":
+      return 1;
+    case "boolean":
+      return true;
+    case "array":
+      return [];
+    default:
+      return name;
+  }
+}
+
+/** How the first object schema is made and checked. */
+function sampleExample(api: Api, packageName: string): Code | undefined {
+  const schema = [...api.schemas.values()].find(
+    (each) => each.resource === undefined && each.schema.object !== undefined,
+  );
+  if (schema === undefined) return undefined;
+  return code`import { ${ident(schema.factory)} } from ${str(`${packageName}/fixtures`)};
+import { ${ident(schema.name)} } from ${str(`${packageName}/validators`)};
+
+const sample = ${ident(schema.factory)}({}, { seed: 7 });
+const checked = ${ident(schema.name)}.parse(JSON.parse(JSON.stringify(sample)));`;
+}

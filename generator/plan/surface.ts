@@ -1,0 +1,81 @@
+/** Plans `api.md`: everything that the package exports, one line an export, told from the plans of its modules. */
+import { type Code, code, comment, ident } from "../code/code.js";
+import { firstParagraph, prose } from "../code/markdown.js";
+import type { Declaration, Module } from "../code/module.js";
+import { byCodeUnit } from "../json.js";
+
+/** What one subpath of the package leads to. */
+export interface Entry {
+  /** `.` or `./validators`. */
+  readonly subpath: string;
+  /** The module below `src`, without ending. */
+  readonly module: string;
+}
+
+interface Export {
+  readonly name: string;
+  readonly kind: string;
+  readonly docs: string;
+}
+
+/** The lines of `api.md` for one entry. */
+export function exportsOf(entry: Entry, modules: readonly Module[]): readonly Code[] {
+  const table = new Map(modules.map((each) => [each.path, each]));
+  const found = new Map<string, Export>();
+  for (const each of collect(entry.module, table, false)) {
+    const known = found.get(each.name);
+    found.set(each.name, known === undefined ? each : { ...each, kind: `${known.kind}, ${each.kind}` });
+  }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.name, b.name)).map(printLine);
+}
+
+function printLine({ name, kind, docs }: Export): Code {
+  const line = code`\`${ident(name)}\` (${comment(kind)})`;
+  const text = firstParagraph(docs);
+  return text === "" ? line : code`${line} — ${prose(text)}`;
+}
+
+function collect(path: string, table: ReadonlyMap<string, Module>, typeOnly: boolean): readonly Export[] {
+  return (table.get(path)?.declarations ?? []).flatMap((each) => exportsOfDeclaration(each, table, typeOnly));
+}
+
+function exportsOfDeclaration(
+  each: Declaration,
+  table: ReadonlyMap<string, Module>,
+  typeOnly: boolean,
+): readonly Export[] {
+  if (each.kind !== "export") {
+    if (each.kind === "const" && !each.exported) return [];
+    return [{ name: each.name, kind: kindNames[each.kind], docs: textOf(each.docs) }];
+  }
+  const types = typeOnly || each.typeOnly === true;
+  if (each.names === undefined) return collect(each.module, table, types);
+  const source = collect(each.module, table, types);
+  return each.names.flatMap(({ name, alias }) => {
+    const originals = source.filter((other) => other.name === name);
+    const known =
+      originals.length > 0
+        ? originals
+        : [{ name, ...(runtimeExports[name] ?? { kind: types ? "type" : "value", docs: "" }) }];
+    return known.map((original) => ({ ...original, name: alias ?? name }));
+  });
+}
+
+/** What the runtime declares and the package's entry passes on. */
+const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
+  ApiCall: {
+    kind: "interface",
+    docs: "A request under way: await it, or take its `result()` or its `response()`.",
+  },
+  ApiClient: { kind: "interface", docs: "What `createClient` makes and every operation takes first." },
+  ApiError: { kind: "class", docs: "The server answered with an error status." },
+  CallOptions: { kind: "interface", docs: "What one call can be told." },
+  ClientOptions: { kind: "interface", docs: "What every client can be told." },
+  ResponseError: { kind: "class", docs: "The answer cannot be read." },
+  isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
+};
+
+const kindNames = { interface: "interface", type: "type", const: "const", function: "function" } as const;
+
+const textOf = (docs: Code | undefined): string =>
+  (docs?.parts ?? []).map((part) => (typeof part === "string" ? part : part.name)).join("");

@@ -1,0 +1,95 @@
+/** Plans the validators: of every schema, every request body and every response. */
+import { type Code, code, ident, join, typeFrom, valueFrom } from "../code/code.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { Api, Operation, Resource } from "../model/api.js";
+import { pascalCase } from "../model/names.js";
+import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
+import { modelType, moduleOf, resourceFile, validatorValue } from "../print/symbols.js";
+import { printDocs } from "../print/type.js";
+import { ValidatorPrinter } from "../print/validator.js";
+import { barrel } from "./barrel.js";
+import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
+
+export function planValidators(api: Api): readonly Module[] {
+  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
+  const modules = own.map((each) => planModule(moduleOf(each, "validators"), [each], api.schemas, []));
+  const resources = api.resources
+    .map((each) => planResource(each, api))
+    .filter((each) => each.declarations.length > 0);
+  return [...modules, ...resources, barrel("validators/index", [...modules, ...resources])];
+}
+
+function planResource(resource: Resource, api: Api): Module {
+  const path = `validators/operations/${resourceFile(resource.name)}`;
+  const more = resource.operations.flatMap((each) => [
+    ...declareBody(each, api.schemas),
+    ...declareResponses(each, resource, api.schemas),
+  ]);
+  return planModule(path, ownedBy(resource, api.schemas), api.schemas, more);
+}
+
+function planModule(
+  path: string,
+  schemas: readonly NamedSchema[],
+  table: SchemaTable,
+  more: readonly Declaration[],
+): Module {
+  const printer = new ValidatorPrinter(table, schemas);
+  const validators = schemas.flatMap((each) => declareValidator(each, printer));
+  return { path, declarations: [...printer.hoisted, ...validators, ...more] };
+}
+
+/** The type and the validator under one name. */
+function declareValidator(schema: NamedSchema, printer: ValidatorPrinter): readonly Declaration[] {
+  const model = modelType(schema);
+  const docs = printDocs(schema.schema);
+  return [
+    { kind: "type", name: schema.name, docs, type: code`${model}` },
+    {
+      kind: "const",
+      exported: true,
+      name: schema.name,
+      docs,
+      ...validatorOf(code`${model}`, printer.print(schema)),
+    },
+  ];
+}
+
+function validatorOf(model: Code, check: Code): { readonly type: Code; readonly value: Code } {
+  return {
+    type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${check})`,
+  };
+}
+
+/** A body that has a schema with a name of its own is exported under the operation's name as well. */
+function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
+  const schema = bodySchema(operation, table);
+  const alias = `${pascalCase(operation.name)}Body`;
+  if (schema === undefined || schema.name === alias) return [];
+  return [{ kind: "export", module: moduleOf(schema, "validators"), names: [{ name: schema.name, alias }] }];
+}
+
+function declareResponses(
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+): readonly Declaration[] {
+  const responses = contentResponses(operation);
+  if (responses.length === 0) return [];
+  const name = `${pascalCase(operation.name)}Responses`;
+  const model = typeFrom(`operations/${resourceFile(resource.name)}`, name, `${name}Model`);
+  const entries = responses.map(
+    ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
+  );
+  return [
+    {
+      kind: "const",
+      exported: true,
+      name,
+      docs: code`Validators of the answers of \`${ident(operation.name)}\`, by status.`,
+      type: code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`,
+      value: code`{ ${join(entries, ", ")} }`,
+    },
+  ];
+}

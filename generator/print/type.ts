@@ -1,0 +1,189 @@
+/** Prints a schema as a TypeScript type. */
+import { type Code, code, comment, join, literal, memberName } from "../code/code.js";
+import type { Member } from "../code/module.js";
+import {
+  type JsonType,
+  type Property,
+  type Schema,
+  type SchemaTable,
+  isNull,
+  jsonTypes,
+  named,
+} from "../model/schema.js";
+import { modelType } from "./symbols.js";
+
+/** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
+export function printType(schema: Schema, table: SchemaTable): Code {
+  if (schema.never) return code`never`;
+  const parts = [
+    ...(schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`]),
+    ...(ownType(schema, table) ?? []),
+    ...(schema.allOf ?? []).map((each) => printType(each, table)).filter((each) => !isUnknown(each)),
+    ...[schema.anyOf, schema.oneOf].flatMap((branches) =>
+      branches === undefined ? [] : (printBranches(schema, branches, table) ?? []),
+    ),
+  ];
+  return intersect(parts);
+}
+
+/** The members of an object type, for an interface or a type literal. */
+export function printMembers(schema: Schema, table: SchemaTable): readonly Member[] {
+  return (schema.object?.properties ?? []).map((property) => printMember(property, table));
+}
+
+/** Whether the schema is an object and nothing else, so that its type can be an interface. */
+export function isInterface(schema: Schema): boolean {
+  const { types, object, ref, allOf, anyOf, oneOf, enum: values } = schema;
+  const onlyObject = types === undefined ? object !== undefined : types.length === 1 && types[0] === "object";
+  const rules = [
+    ref,
+    allOf,
+    anyOf,
+    oneOf,
+    values,
+    types === undefined ? (schema.string ?? schema.number ?? schema.array) : undefined,
+  ];
+  return onlyObject && !schema.never && rules.every((each) => each === undefined);
+}
+
+/** The type of the properties that are not declared, when the schema speaks of them. */
+export function printIndex(schema: Schema, table: SchemaTable): Code | undefined {
+  const { additionalProperties, patternProperties = [], properties = [] } = schema.object ?? {};
+  const closed = additionalProperties?.never === true;
+  const open = [
+    ...(additionalProperties === undefined || closed ? [] : [additionalProperties]),
+    ...patternProperties.map((each) => each.schema),
+  ];
+  if (open.length === 0) return undefined;
+  // An index signature must admit the declared properties as well.
+  const optional = properties.some((each) => !each.required) ? [code`undefined`] : [];
+  return unite(
+    [...open, ...properties.map((each) => each.schema)]
+      .map((each) => printType(each, table))
+      .concat(optional),
+  );
+}
+
+function printMember({ name, required, schema }: Property, table: SchemaTable): Member {
+  return {
+    name: memberName(name),
+    optional: !required,
+    type: printType(schema, table),
+    docs: printDocs(schema),
+  };
+}
+
+/** What the description says of a schema, as the inside of a doc comment. */
+export function printDocs(schema: Schema): Code | undefined {
+  const { title, description, deprecated } = schema.annotations;
+  return docs([description ?? title], deprecated === true);
+}
+
+/** Paragraphs and a deprecation mark, as the inside of a doc comment. */
+export function docs(paragraphs: readonly (string | undefined)[], deprecated: boolean): Code | undefined {
+  const text = paragraphs.filter((each) => each !== undefined && each.trim() !== "").join("\n\n");
+  const prose = text === "" ? undefined : comment(text);
+  if (!deprecated) return prose;
+  return prose === undefined ? code`@deprecated` : code`${prose}\n\n@deprecated`;
+}
+
+/** The type that the schema's own rules give, combinators aside; undefined where they say nothing. */
+function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefined {
+  if (schema.enum !== undefined)
+    return [schema.enum.length === 0 ? code`never` : unite(schema.enum.map(literal))];
+  const types = schema.types ?? assumedTypes(schema);
+  return types === undefined ? undefined : [unite(types.map((type) => printOne(schema, type, table)))];
+}
+
+function assumedTypes(schema: Schema): readonly JsonType[] | undefined {
+  const types = jsonTypes.filter((type) => type !== "integer" && type in schema);
+  return types.length === 0 ? undefined : types;
+}
+
+function printOne(schema: Schema, type: JsonType, table: SchemaTable): Code {
+  switch (type) {
+    case "null":
+      return code`null`;
+    case "boolean":
+      return code`boolean`;
+    case "integer":
+    case "number":
+      return code`number`;
+    case "string":
+      return code`string`;
+    case "array":
+      return printArray(schema, table);
+    case "object":
+      return printObject(schema, table);
+  }
+}
+
+function printArray({ array = {} }: Schema, table: SchemaTable): Code {
+  const rest = array.items === undefined ? code`unknown` : printType(array.items, table);
+  if (array.prefixItems === undefined) return array.items?.never ? code`[]` : code`(${rest})[]`;
+  const min = array.minItems ?? 0;
+  const heads = array.prefixItems.map((each, i) =>
+    i < min ? printType(each, table) : code`(${printType(each, table)})?`,
+  );
+  const closed = array.items?.never === true || array.maxItems === heads.length;
+  return code`[${join(closed ? heads : [...heads, code`...(${rest})[]`], ", ")}]`;
+}
+
+function printObject(schema: Schema, table: SchemaTable): Code {
+  const index = printIndex(schema, table);
+  const members = printMembers(schema, table).map(({ name, optional, type, docs: text }) => {
+    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+    return text === undefined ? line : code`/** ${text} */\n${line}`;
+  });
+  if (members.length === 0 && index === undefined)
+    return schema.object?.additionalProperties?.never
+      ? code`{ [key: string]: never }`
+      : code`{ [key: string]: unknown }`;
+  return code`{\n${join(index === undefined ? members : [...members, code`[key: string]: ${index}`], ";\n")}\n}`;
+}
+
+/** A union of branches; each carries its tag, so that the discriminating property narrows the union. */
+function printBranches(
+  schema: Schema,
+  branches: readonly Schema[],
+  table: SchemaTable,
+): readonly Code[] | undefined {
+  const { discriminator } = schema;
+  const types = branches.map((branch, i) => {
+    const type = printType(branch, table);
+    const tags = discriminator?.tags[i] ?? [];
+    if (discriminator === undefined || tags.length === 0 || isNull(branch)) return type;
+    return code`{ ${memberName(discriminator.property)}: ${unite(tags.map(literal))} } & ${type}`;
+  });
+  return types.every(isUnknown) ? undefined : [unite(types)];
+}
+
+const isUnknown = (type: Code): boolean => textOf(type) === "unknown";
+const textOf = (type: Code): string =>
+  type.parts.map((each) => (typeof each === "string" ? each : each.name)).join("");
+
+function unite(types: readonly Code[]): Code {
+  const distinct = types.filter(
+    (type, i) => types.findIndex((other) => textOf(other) === textOf(type)) === i,
+  );
+  const unknown = distinct.find(isUnknown);
+  return (
+    unknown ??
+    (distinct.length === 1
+      ? (distinct[0] as Code)
+      : join(
+          distinct.map((each) => code`(${each})`),
+          " | ",
+        ))
+  );
+}
+
+function intersect(types: readonly Code[]): Code {
+  if (types.length === 0) return code`unknown`;
+  return types.length === 1
+    ? (types[0] as Code)
+    : join(
+        types.map((each) => code`(${each})`),
+        " & ",
+      );
+}

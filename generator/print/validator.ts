@@ -1,0 +1,484 @@
+/** Prints a schema as a validator: one function a schema, one line a property, each line a call of the runtime. */
+import {
+  type Code,
+  type Import,
+  access,
+  code,
+  empty,
+  ident,
+  join,
+  literal,
+  regex,
+  str,
+  valueFrom,
+} from "../code/code.js";
+import type { ConstDeclaration } from "../code/module.js";
+import type { Json } from "../json.js";
+import { NameTable, camelCase, pascalCase } from "../model/names.js";
+import { lengthsOf, patternShape } from "../model/pattern-shape.js";
+import {
+  type JsonType,
+  type NamedSchema,
+  type NumberRules,
+  type Pattern,
+  type Property,
+  type Schema,
+  type SchemaTable,
+  type StringRules,
+  isNull,
+  isPureRef,
+  jsonTypes,
+  named,
+} from "../model/schema.js";
+import { knownFormats } from "./formats.js";
+import { validatorValue } from "./symbols.js";
+
+/** Where a value stands: an expression for it, and one for the key that an issue names; no key at the root. */
+interface Target {
+  readonly value: Code;
+  readonly key: Code;
+}
+
+/** A call that still lacks its target. */
+type Call = (target: Target) => Code;
+
+const root: Target = { value: code`value`, key: code`undefined` };
+const runtime = (name: string): Import => valueFrom("runtime/checks", name);
+
+/** Prints the validators of one module and collects the constants and functions that they share. */
+export class ValidatorPrinter {
+  readonly #table: SchemaTable;
+  readonly #names: NameTable;
+  /** Whether what is hoisted is named after its schema as well as after its property. */
+  readonly #prefixed: boolean;
+  readonly #shared = new Map<string, Code>();
+  readonly #hoisted: ConstDeclaration[] = [];
+
+  /** `schemas` are those whose validators the module declares. */
+  constructor(table: SchemaTable, schemas: readonly NamedSchema[]) {
+    this.#table = table;
+    this.#prefixed = schemas.length > 1;
+    this.#names = new NameTable(undefined, [...schemas.map((each) => each.name), "value", "issues", "x"]);
+  }
+
+  /** Declarations that must stand before the validators. */
+  get hoisted(): readonly ConstDeclaration[] {
+    return this.#hoisted;
+  }
+
+  /** The function `(value, issues) => …` of a named schema. */
+  print(schema: NamedSchema): Code {
+    return this.#function(schema.schema, this.#prefixed ? schema.factory : "");
+  }
+
+  /** A function that checks a value against a schema. `path` names what it hoists. */
+  #function(schema: Schema, path: string): Code {
+    return code`(value, issues) => {\n${join(this.#statements(schema, path), "\n")}\n}`;
+  }
+
+  /** A reference to a function that checks a schema: that of a named schema, or one hoisted under `path`. */
+  #check(schema: Schema, path: string): Code {
+    if (isPureRef(schema)) return code`${validatorValue(named(this.#table, schema.ref))}.run`;
+    if (schema.never) return code`(value, issues) => ${runtime("never")}(issues, undefined, value)`;
+    const calls = this.#calls(schema, path);
+    if (calls?.length === 0) return code`() => {}`;
+    if (calls?.length === 1) return code`(value, issues) => void ${(calls[0] as Call)(root)}`;
+    const body = this.#function(schema, path);
+    return this.#hoist(`${path} check`, body, code`${typeCheck}`);
+  }
+
+  /** All that a function must do to check the root value against a schema. */
+  #statements(schema: Schema, path: string): readonly Code[] {
+    if (schema.never) return [code`${runtime("never")}(issues, undefined, value);`];
+    const simple = this.#calls(schema, path);
+    if (simple !== undefined) return guarded(simple, empty, root);
+    const { types = jsonTypes } = schema;
+    const own =
+      schema.enum !== undefined || (schema.types?.length === 1 && schema.types[0] === "object")
+        ? this.#ownRules(schema, path)
+        : [
+            ...(schema.types === undefined
+              ? []
+              : [code`${runtime("typed")}(issues, undefined, value, ${literal([...types])});`]),
+            ...this.#rulesByType(schema, path),
+          ];
+    return [...own, ...this.#combinators(schema, path)];
+  }
+
+  #ownRules(schema: Schema, path: string): readonly Code[] {
+    if (schema.enum !== undefined) return [code`${this.#among(schema.enum, path)(root)};`];
+    return [
+      code`if (!${runtime("record")}(issues, undefined, value)) return;`,
+      ...this.#properties(schema, path),
+    ];
+  }
+
+  /** Each group of rules applies to values of its type only. */
+  #rulesByType(schema: Schema, path: string): readonly Code[] {
+    const allowed = (type: JsonType): boolean => schema.types === undefined || schema.types.includes(type);
+    const block = (condition: Code, statements: readonly Code[]): readonly Code[] =>
+      statements.length === 0 ? [] : [code`if (${condition}) {\n${join(statements, "\n")}\n}`];
+    return [
+      ...(allowed("string")
+        ? block(code`typeof value === "string"`, guarded(this.#stringRules(schema.string, path), empty, root))
+        : []),
+      ...(allowed("number") || allowed("integer")
+        ? block(code`typeof value === "number"`, guarded(numberRules(schema.number), empty, root))
+        : []),
+      ...(allowed("array")
+        ? block(code`Array.isArray(value)`, guarded(this.#arrayRules(schema, path), empty, root))
+        : []),
+      ...(allowed("object") && schema.object
+        ? block(code`${runtime("isRecord")}(value)`, this.#properties(schema, path))
+        : []),
+    ];
+  }
+
+  #combinators(schema: Schema, path: string): readonly Code[] {
+    return [
+      ...(schema.ref === undefined
+        ? []
+        : [code`${validatorValue(named(this.#table, schema.ref))}.run(value, issues);`]),
+      ...(schema.allOf ?? []).flatMap((each, i) =>
+        isPureRef(each)
+          ? [code`${this.#check(each, path)}(value, issues);`]
+          : isEmpty(each)
+            ? []
+            : [code`${this.#hoistedCheck(each, `${path} part ${i + 1}`)}(value, issues);`],
+      ),
+      ...(schema.discriminator ? [this.#tagged(schema, path)] : this.#alternatives(schema, path)),
+    ];
+  }
+
+  #alternatives(whole: Schema, path: string): readonly Code[] {
+    const [schema, nullable] = withoutNullBranch(whole);
+    const nothing = nullable ? [code`if (value === null) return;`] : [];
+    if (schema.anyOf === undefined && schema.oneOf === undefined)
+      return nullable ? [...nothing, ...this.#statements(schema, path)] : [];
+    return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+      const branches = schema[keyword];
+      if (branches === undefined) return [];
+      const checks = branches.map((each, i) => this.#check(each, `${path} option ${i + 1}`));
+      return [...nothing, code`${runtime(keyword)}(value, issues, [${join(checks, ", ")}]);`];
+    });
+  }
+
+  /** The discriminating property chooses the branch, and only that branch reports. */
+  #tagged(schema: Schema, path: string): Code {
+    const { property, tags } = schema.discriminator as NonNullable<Schema["discriminator"]>;
+    const branches = schema.oneOf ?? schema.anyOf ?? [];
+    const cases = branches.flatMap((branch, i) => {
+      if (isNull(branch)) return [];
+      const labels = (tags[i] ?? []).map((tag) => code`case ${literal(tag)}:`);
+      return [
+        code`${join(labels, "\n")}\nreturn ${this.#hoistedCheck(branch, `${path} option ${i + 1}`)}(value, issues);`,
+      ];
+    });
+    const nothing = branches.some(isNull) ? [code`if (value === null) return;`] : [];
+    return join(
+      [
+        ...nothing,
+        code`if (!${runtime("record")}(issues, undefined, value)) return;`,
+        code`switch (value${access(property)}) {\n${join(cases, "\n")}`,
+        code`default:\n${this.#among(tags.flat(), `${path} ${property}`)({ value: code`value${access(property)}`, key: str(property) })};\n}`,
+      ],
+      "\n",
+    );
+  }
+
+  /** Like `check`, but never an inline function, so that it can be called where it stands. */
+  #hoistedCheck(schema: Schema, path: string): Code {
+    if (isPureRef(schema)) return this.#check(schema, path);
+    return this.#hoist(`${path} check`, this.#function(schema, path), code`${typeCheck}`);
+  }
+
+  /** The calls that check a schema of one type (null beside it aside), or undefined where calls do not suffice. */
+  #calls(schema: Schema, path: string): readonly Call[] | undefined {
+    const { ref, allOf, anyOf, oneOf, types, never } = schema;
+    if (never || allOf || anyOf || oneOf) return undefined;
+    if (isPureRef(schema)) return [this.#nested(schema, path)];
+    if (ref !== undefined) return undefined;
+    if (schema.enum !== undefined) return [this.#among(schema.enum, path)];
+    if (isEmpty(schema)) return [];
+    const [type, ...more] = types ?? [];
+    if (type === undefined || more.length > 0) return undefined;
+    switch (type) {
+      case "null":
+        return [call("nil")];
+      case "boolean":
+        return [call("boolean")];
+      case "string":
+        return orType("text", this.#stringRules(schema.string, path));
+      case "integer":
+      case "number":
+        return [call(type), ...numberRules(schema.number, type)];
+      case "array":
+        return orType("array", this.#arrayRules(schema, path));
+      case "object":
+        return schema.object === undefined ? [call("record")] : undefined;
+    }
+  }
+
+  #nested(schema: Schema, path: string): Call {
+    const check = this.#check(schema, path);
+    return ({ value, key }) =>
+      key === root.key
+        ? code`${check}(value, issues)`
+        : code`${runtime("nested")}(issues, ${key}, ${value}, ${check})`;
+  }
+
+  #among(values: readonly Json[], path: string): Call {
+    const list = this.#share(`${JSON.stringify(values)}`, `${path} values`, literal([...values]));
+    return call("among", () => [list]);
+  }
+
+  #stringRules(rules: StringRules | undefined, path: string): readonly Call[] {
+    if (rules === undefined) return [];
+    const { pattern, format } = rules;
+    const [min, max] = impliedLength(rules) ? [undefined, undefined] : [rules.minLength, rules.maxLength];
+    const known = format === undefined ? undefined : knownFormats.get(format);
+    return [
+      ...(min === undefined && max === undefined
+        ? []
+        : [call("sized", () => [literal(min ?? 0), max === undefined ? code`Infinity` : literal(max)])]),
+      ...(pattern === undefined ? [] : [this.#matching(pattern, path)]),
+      ...(known?.check === undefined
+        ? []
+        : [
+            call("formatted", () => [
+              code`${valueFrom("runtime/formats", known.check as string)}`,
+              str(format as string),
+            ]),
+          ]),
+    ];
+  }
+
+  #matching(pattern: Pattern, path: string): Call {
+    const expression = this.#share(`/${pattern.source}/${pattern.flags}`, `${path} pattern`, regex(pattern));
+    return call("matching", () => [expression]);
+  }
+
+  #arrayRules({ array }: Schema, path: string): readonly Call[] {
+    if (array === undefined) return [];
+    const { prefixItems = [], items, minItems, maxItems, uniqueItems } = array;
+    const heads = prefixItems.map((each, i) => this.#check(each, `${path} item ${i + 1}`));
+    const rest = items === undefined || isEmpty(items) ? undefined : this.#check(items, `${path} item`);
+    return [
+      ...(minItems === undefined && maxItems === undefined
+        ? []
+        : [
+            call("counted", () => [
+              literal(minItems ?? 0),
+              maxItems === undefined ? code`Infinity` : literal(maxItems),
+            ]),
+          ]),
+      ...(heads.length === 0 ? [] : [call("tuple", () => [code`[${join(heads, ", ")}]`])]),
+      ...(rest === undefined
+        ? []
+        : [call("each", () => [rest, ...(heads.length === 0 ? [] : [literal(heads.length)])])]),
+      ...(uniqueItems ? [call("unique")] : []),
+    ];
+  }
+
+  #properties({ object }: Schema, path: string): readonly Code[] {
+    if (object === undefined) return [];
+    const {
+      properties,
+      patternProperties,
+      additionalProperties,
+      propertyNames,
+      minProperties,
+      maxProperties,
+    } = object;
+    const lines = properties.flatMap((each) => this.#property(each, `${path} ${each.name}`));
+    const assigns = lines.some((line) =>
+      line.parts.some((part) => typeof part === "string" && part.includes("(x = ")),
+    );
+    const others =
+      patternProperties.length > 0 || (additionalProperties !== undefined && !isEmpty(additionalProperties))
+        ? [this.#others(object, path)]
+        : [];
+    return [
+      ...(assigns ? [code`let x: unknown;`] : []),
+      ...lines,
+      ...others,
+      ...(propertyNames === undefined
+        ? []
+        : [code`${runtime("names")}(issues, value, ${this.#check(propertyNames, `${path} name`)});`]),
+      ...(minProperties === undefined && maxProperties === undefined
+        ? []
+        : [
+            code`${runtime("populated")}(issues, value, ${literal(minProperties ?? 0)}, ${maxProperties === undefined ? code`Infinity` : literal(maxProperties)});`,
+          ]),
+    ];
+  }
+
+  #others(
+    { properties, patternProperties, additionalProperties }: NonNullable<Schema["object"]>,
+    path: string,
+  ): Code {
+    const names = literal(properties.map((each) => each.name));
+    const declared = this.#share(
+      `set ${path}`,
+      `${path} properties`,
+      code`/* @__PURE__ */ new Set<string>(${names})`,
+    );
+    const rest =
+      additionalProperties === undefined || isEmpty(additionalProperties)
+        ? code`undefined`
+        : additionalProperties.never
+          ? code`${runtime("unknownProperty")}`
+          : this.#check(additionalProperties, `${path} other`);
+    const patterns = patternProperties.map(({ pattern, schema }, i) => {
+      const expression = this.#share(
+        `/${pattern.source}/${pattern.flags}`,
+        `${path} name ${i + 1} pattern`,
+        regex(pattern),
+      );
+      return code`[${expression}, ${this.#check(schema, `${path} match ${i + 1}`)}]`;
+    });
+    const last = patterns.length === 0 ? empty : code`, [${join(patterns, ", ")}]`;
+    return code`${runtime("others")}(issues, value, ${declared}, ${rest}${last});`;
+  }
+
+  /** The line of one property: nothing is asked of an absent optional one, nor of a null that is allowed. */
+  #property({ name, required, schema }: Property, path: string): readonly Code[] {
+    const [bare, nullable] = withoutNull(schema);
+    const calls = this.#calls(bare, path) ?? [this.#nested(bare, path)];
+    const value = inherited.has(name)
+      ? code`${runtime("own")}(value, ${str(name)})`
+      : code`value${access(name)}`;
+    const target = { value: code`x`, key: str(name) };
+    if (calls.length === 0)
+      return required ? [code`${runtime("present")}(issues, ${str(name)}, ${value});`] : [];
+    const assigned = code`(x = ${value})`;
+    if (required && !nullable)
+      return calls.length === 1
+        ? [code`${(calls[0] as Call)({ ...target, value })};`]
+        : guarded([(t) => (calls[0] as Call)({ ...t, value: assigned }), ...calls.slice(1)], empty, target);
+    const test = nullable
+      ? required
+        ? code`${assigned} !== null`
+        : code`${assigned} != null`
+      : code`${assigned} !== undefined`;
+    return guarded(calls, test, target);
+  }
+
+  /** A constant that the module's validators share; equal constants are one. */
+  #share(key: string, path: string, value: Code): Code {
+    const known = this.#shared.get(key);
+    if (known !== undefined) return known;
+    const name = this.#hoist(path, value);
+    this.#shared.set(key, name);
+    return name;
+  }
+
+  #hoist(path: string, value: Code, type?: Code): Code {
+    const wish = camelCase(path);
+    const name = this.#names.claim([wish, `own${pascalCase(wish)}`], `${path} ${this.#hoisted.length}`);
+    this.#hoisted.push({
+      kind: "const",
+      exported: false,
+      name,
+      value,
+      ...(type === undefined ? {} : { type }),
+    });
+    return ident(name);
+  }
+}
+
+const typeCheck: Import = {
+  module: "runtime/validator",
+  name: "Check",
+  kind: "type",
+  alias: "CheckFunction",
+};
+
+/** Names that every object inherits. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function call(name: string, more: () => readonly Code[] = () => []): Call {
+  return ({ value, key }) => code`${runtime(name)}(${join([code`issues`, key, value, ...more()], ", ")})`;
+}
+
+/** The rules, which look at the type themselves, or the type alone. */
+const orType = (type: string, rules: readonly Call[]): readonly Call[] =>
+  rules.length === 0 ? [call(type)] : rules;
+
+/** The calls one after the other, each only if the one before found the type that it speaks of. */
+function guarded(calls: readonly Call[], test: Code, target: Target): readonly Code[] {
+  const printed = calls.map((each) => each(target));
+  const last = printed.at(-1);
+  if (last === undefined) return [];
+  const conditions = [...(test === empty ? [] : [test]), ...printed.slice(0, -1)];
+  return [conditions.length === 0 ? code`${last};` : code`if (${join(conditions, " && ")}) ${last};`];
+}
+
+function numberRules(rules: NumberRules | undefined, type: "integer" | "number" = "number"): readonly Call[] {
+  if (rules === undefined) return [];
+  return [...limitsOf(rules, type)].map(([name, ...values]) => call(name, () => values.map(literal)));
+}
+
+/** The keywords of a number, those that its format implies included. */
+function* limitsOf(rules: NumberRules, type: "integer" | "number"): Iterable<readonly [string, ...number[]]> {
+  const implied = type === "integer" ? integerRange(rules.format) : undefined;
+  const minimum = Math.max(rules.minimum ?? -Infinity, implied?.[0] ?? -Infinity);
+  const maximum = Math.min(rules.maximum ?? Infinity, implied?.[1] ?? Infinity);
+  if (minimum > -Infinity && maximum < Infinity) yield ["between", minimum, maximum];
+  else if (minimum > -Infinity) yield ["minimum", minimum];
+  else if (maximum < Infinity) yield ["maximum", maximum];
+  if (rules.exclusiveMinimum !== undefined) yield ["exclusiveMinimum", rules.exclusiveMinimum];
+  if (rules.exclusiveMaximum !== undefined) yield ["exclusiveMaximum", rules.exclusiveMaximum];
+  if (rules.multipleOf !== undefined) yield ["multipleOf", rules.multipleOf];
+}
+
+/** The range of an integer format of the OpenAPI Format Registry that doubles can tell apart. */
+export function integerRange(format: string | undefined): readonly [number, number] | undefined {
+  const match = /^(u?)int(8|16|32)$/.exec(format ?? "");
+  if (match === null) return undefined;
+  const bits = Number(match[2]);
+  return match[1] === "u" ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
+}
+
+/** Whether the pattern alone makes sure of the lengths, so that checking them again would be work for nothing. */
+function impliedLength({ minLength, maxLength, pattern }: StringRules): boolean {
+  if (pattern?.flags !== "u") return false;
+  const found = patternShape(pattern);
+  if (!found?.anchored) return false;
+  const { min, max } = lengthsOf(found.shape);
+  return min >= (minLength ?? 0) && max <= (maxLength ?? Infinity);
+}
+
+/** The schema without null, and whether null was allowed. */
+function withoutNull(schema: Schema): readonly [Schema, boolean] {
+  const { types, enum: values, ref, allOf, anyOf, oneOf } = schema;
+  if (types === undefined && values === undefined) return withoutNullBranch(schema);
+  if (!types?.includes("null") || types.length === 1 || ref || allOf || anyOf || oneOf)
+    return [schema, false];
+  if (values !== undefined && !values.includes(null)) return [schema, false];
+  const bare = { ...schema, types: types.filter((type) => type !== "null") };
+  return [values === undefined ? bare : { ...bare, enum: values.filter((each) => each !== null) }, true];
+}
+
+/** `anyOf` or `oneOf` with a branch for null is what lies in the other branches, or null. */
+function withoutNullBranch(schema: Schema): readonly [Schema, boolean] {
+  const { anyOf, oneOf, ref, allOf, object, string, number, array, discriminator } = schema;
+  const branches = anyOf ?? oneOf;
+  const alone =
+    !(anyOf && oneOf) &&
+    [ref, allOf, object, string, number, array, discriminator].every((each) => each === undefined);
+  if (branches === undefined || !alone || branches.filter(isNull).length !== 1) return [schema, false];
+  const others = branches.filter((each) => !isNull(each));
+  if (oneOf !== undefined && !others.every((each) => each.types?.includes("null") === false))
+    return [schema, false];
+  if (others.length === 1) return [others[0] as Schema, true];
+  return [{ ...schema, ...(anyOf === undefined ? { oneOf: others } : { anyOf: others }) }, true];
+}
+
+/** Whether the schema allows everything. */
+function isEmpty(schema: Schema): boolean {
+  const { never, ref, types, enum: values, string, number, array, object, allOf, anyOf, oneOf } = schema;
+  return [never, ref, types, values, string, number, array, object, allOf, anyOf, oneOf].every(
+    (each) => each === undefined,
+  );
+}

@@ -1,0 +1,169 @@
+/** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
+
+/** A point in the space of sample values; `at` leads from one to another. */
+export type Seed = number;
+
+/** What a fixture can be told. */
+export interface FixtureOptions {
+  /** Another seed, other values. */
+  readonly seed?: number;
+  /** Tells the members of a series apart. */
+  readonly index?: number;
+}
+
+/** A part of `T`, at any depth; undefined takes a property away. */
+export type Overrides<T> = T extends readonly unknown[] | Blob
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
+    : T;
+
+/** Makes valid sample values of `T`. */
+export interface Factory<T> {
+  (overrides?: Overrides<T>, options?: FixtureOptions): T;
+  /** The value at a seed: what factories of other schemas call. */
+  readonly make: (seed: Seed) => T;
+}
+
+/** Factories by status, for the documented responses that have a body. */
+export type ResponseFactories<R> = {
+  readonly [S in keyof R as R[S] extends undefined | Blob ? never : S]: Factory<R[S]>;
+};
+
+/** `pointer` is the schema's place in the description: it keeps the values of different schemas apart. */
+export function factory<T>(pointer: string, make: (seed: Seed) => T): Factory<T> {
+  const build = (overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}): T =>
+    overridden(make(at(at(seed, pointer), index)), overrides) as T;
+  return Object.assign(build, { make });
+}
+
+function overridden(value: unknown, overrides: unknown): unknown {
+  if (overrides === undefined) return value;
+  if (!isPlain(value) || !isPlain(overrides)) return overrides;
+  const changed = Object.entries(overrides).map(([key, each]) => [
+    key,
+    each === undefined ? undefined : overridden(Object.hasOwn(value, key) ? value[key] : undefined, each),
+  ]);
+  const all: Record<string, unknown> = { ...value, ...Object.fromEntries(changed) };
+  return Object.fromEntries(
+    Object.entries(all).filter(([key, each]) => each !== undefined || !Object.hasOwn(overrides, key)),
+  );
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
+}
+
+/** The seed of a property or an item. */
+export function at(seed: Seed, key: string | number): Seed {
+  const text = String(key);
+  let hash = seed ^ 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** A whole number from `min` to `max`, both included. */
+export function integer(seed: Seed, min: number, max: number): number {
+  return min + Math.floor((seed / 0x1_0000_0000) * (max - min + 1));
+}
+
+/** A number strictly between `min` and `max`, with two decimals where there is room for them. */
+export function decimal(seed: Seed, min: number, max: number): number {
+  const value = min + (max - min) * (0.1 + (0.8 * seed) / 0x1_0000_0000);
+  const short = Math.round(value * 100) / 100;
+  return short > min && short < max ? short : value;
+}
+
+export function flag(seed: Seed): boolean {
+  return seed % 2 === 1;
+}
+
+export function pick<T>(seed: Seed, values: readonly [T, ...T[]]): T {
+  return values[seed % values.length] as T;
+}
+
+/** The value of one of several alternatives. */
+export function choose<T>(seed: Seed, makers: readonly [(seed: Seed) => T, ...((seed: Seed) => T)[]]): T {
+  return pick(seed, makers)(seed);
+}
+
+export function list<T>(seed: Seed, count: number, make: (seed: Seed) => T): T[] {
+  return Array.from({ length: count }, (_, i) => make(at(seed, i)));
+}
+
+/** `min` to `max` characters of an alphabet. */
+export function chars(seed: Seed, alphabet: string, min: number, max: number = min): string {
+  let result = "";
+  let state = seed;
+  for (let left = min === max ? min : integer(at(seed, "length"), min, max); left > 0; left--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    result += alphabet[Math.floor((state / 0x1_0000_0000) * alphabet.length)] as string;
+  }
+  return result;
+}
+
+/** `min` to `max` repetitions. */
+export function repeat(seed: Seed, min: number, max: number, make: (seed: Seed) => string): string {
+  return list(seed, integer(seed, min, max), make).join("");
+}
+
+const nouns = [
+  "amber",
+  "birch",
+  "cedar",
+  "delta",
+  "ember",
+  "fjord",
+  "grove",
+  "harbor",
+  "iris",
+  "juniper",
+] as const;
+
+/** A few words, `min` to `max` characters long. */
+export function words(seed: Seed, min: number = 1, max: number = 40): string {
+  let text = `${pick(seed, nouns)} ${pick(at(seed, 1), nouns)}`;
+  for (let i = 2; text.length < min; i++) text += ` ${pick(at(seed, i), nouns)}`;
+  return text.slice(0, max).replace(/ $/, "s");
+}
+
+/** A second of January 2024 or soon after. */
+function moment(seed: Seed): Date {
+  return new Date(Date.UTC(2024, 0, 15) + integer(seed, 0, 30 * 86_400) * 1000);
+}
+
+export function dateTime(seed: Seed): string {
+  return moment(seed).toISOString().replace(".000", "");
+}
+
+export function date(seed: Seed): string {
+  return dateTime(seed).slice(0, 10);
+}
+
+export function time(seed: Seed): string {
+  return dateTime(seed).slice(11);
+}
+
+/** RFC 2822, section 3.3, in GMT. */
+export function rfc2822(seed: Seed): string {
+  return moment(seed).toUTCString().replace("GMT", "+0000");
+}
+
+export function uuid(seed: Seed): string {
+  return chars(seed, "0123456789abcdef", 32).replace(
+    /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/,
+    (_, ...parts: string[]) => `${parts[0]}-${parts[1]}-4${parts[2]}-a${parts[3]}-${parts[4]}`,
+  );
+}
+
+/** RFC 5737: an address for documentation. */
+export function ipv4(seed: Seed): string {
+  return `192.0.2.${integer(seed, 1, 254)}`;
+}
+
+/** RFC 3849: an address for documentation. */
+export function ipv6(seed: Seed): string {
+  return `2001:db8::${integer(seed, 1, 0xffff).toString(16)}`;
+}
