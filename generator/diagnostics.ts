@@ -62,8 +62,11 @@ export const catalogue = {
     "the discriminator cannot tell the branches apart and is not used",
     "map every branch, or give each branch a `const` at the discriminating property",
   ),
-  "fixture-impossible": error("no value can satisfy this schema", "loosen one of the named rules"),
-  "fixture-unsupported": error(
+  "fixture-impossible": warning(
+    "no value can satisfy this schema, so it has no fixture",
+    "loosen one of the named rules",
+  ),
+  "fixture-unsupported": warning(
     "no fixture can be made for this combination of rules yet",
     "express the schema with other keywords",
   ),
@@ -79,9 +82,9 @@ export const catalogue = {
     "this serialization of a parameter is not supported yet",
     "use style form or simple with values that are primitives or arrays of primitives",
   ),
-  "parameter-collision": error(
+  "parameter-collision": warning(
     "two parameters of one operation share a name",
-    "rename one of them, or tell them apart in the overlay",
+    "rename one of them if the name in the package matters to you",
   ),
   "media-type": error(
     "this media type is not supported yet",
@@ -94,6 +97,10 @@ export const catalogue = {
   "security-scheme": error(
     "this security scheme is not supported yet",
     "use http basic, http bearer, apiKey, oauth2 or openIdConnect",
+  ),
+  "annotation-ignored": warning(
+    "an annotation is not what JSON Schema asks for and is ignored",
+    "write `examples` of a schema as a list of values",
   ),
   "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
   "ignored-webhooks": warning(

@@ -17,7 +17,12 @@ export interface Import {
   readonly alias: string;
 }
 
-type Part = string | Import;
+/** The parameter of a function that emitted code makes: known apart from text, so that an unused one can be left out. */
+interface ParameterPart {
+  readonly parameter: string;
+}
+
+type Part = string | Import | ParameterPart;
 
 /** A piece of emitted TypeScript. Only this folder makes one. */
 export class Code {
@@ -55,6 +60,18 @@ export function join(
 }
 
 export const empty: Code = Code.of();
+
+/** The use of a function's parameter. */
+export function parameter(name: string): Code {
+  return Code.of({ parameter: name });
+}
+
+/** Whether a parameter of this name is used anywhere in the code. */
+export function mentions(text: Code, name: string): boolean {
+  return text.parts.some(
+    (part) => typeof part === "object" && "parameter" in part && part.parameter === name,
+  );
+}
 
 /** A name that lowering or the plan made. */
 export function ident(name: string): Code {
@@ -138,4 +155,11 @@ export function typeFrom(module: string, name: string, alias: string = `${name}_
 /** A member of this package's module, as a value. */
 export function valueFrom(module: string, name: string, alias: string = `${name}_`): Import {
   return { module, name, kind: "value", alias };
+}
+
+/** The code as text in which imports stand by their own names: for documents, and to compare pieces. */
+export function plainText(text: Code): string {
+  return text.parts
+    .map((part) => (typeof part === "string" ? part : "parameter" in part ? part.parameter : part.name))
+    .join("");
 }

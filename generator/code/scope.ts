@@ -21,7 +21,11 @@ export class Scope {
 
   /** The text of a piece of code; whatever it refers to is imported from now on. */
   text(code: Code): string {
-    return code.parts.map((part) => (typeof part === "string" ? part : this.#local(part))).join("");
+    return code.parts
+      .map((part) =>
+        typeof part === "string" ? part : "parameter" in part ? part.parameter : this.#local(part),
+      )
+      .join("");
   }
 
   #local(wanted: Import): string {

@@ -4,7 +4,6 @@ import type { Schema, SchemaTable } from "./schema.js";
 
 export interface Api {
   readonly title: string;
-  readonly version: string;
   readonly description?: string;
   /** The base URL of the first server, without a trailing slash; empty when the description names none. */
   readonly server: string;
@@ -19,6 +18,8 @@ export interface Api {
 /** A group of operations: one file of functions and one member of the facade. */
 export interface Resource {
   readonly name: string;
+  /** Of its modules, without folder and ending. */
+  readonly file: string;
   /** Sorted by name. */
   readonly operations: readonly Operation[];
 }
@@ -27,6 +28,12 @@ export interface Operation {
   readonly pointer: string;
   /** The name of its function. */
   readonly name: string;
+  /** The name of the type of its parameters. */
+  readonly paramsType: string;
+  /** The name of the type of its answers by status. */
+  readonly responsesType: string;
+  /** Another name for its body's schema, where that has a name of its own already. */
+  readonly bodyAlias?: string;
   /** The name of its method on the facade's resource. */
   readonly method: string;
   /** The HTTP method, in capitals. */
@@ -50,6 +57,8 @@ export interface Parameter {
   readonly pointer: string;
   /** The name on the wire. */
   readonly name: string;
+  /** The name in the object of parameters: the same, unless that is taken. */
+  readonly property: string;
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly deprecated: boolean;

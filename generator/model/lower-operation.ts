@@ -97,19 +97,22 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
   const parameters = lowerParameters(reader, schemas, item, at);
   checkPath(reader, at, path, parameters);
-  checkCollisions(reader, at, parameters);
   if (field(at, "callbacks") !== undefined) reader.report("ignored-callbacks", `${at.pointer}/callbacks`, "");
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, typeName("Body"));
-  for (const suffix of ["Params", "Responses"])
+  const claim = (suffix: string): string =>
     context.types.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
+  const shared = body?.content.schema !== undefined && !isOwn(body.content.schema.ref, at);
   return {
     resource,
     method: curated.method,
     operation: {
       pointer: at.pointer,
       name,
+      paramsType: claim("Params"),
+      responsesType: claim("Responses"),
+      ...(shared ? { bodyAlias: claim("Body") } : {}),
       method: name,
       verb: verb.toUpperCase(),
       path,
@@ -125,6 +128,10 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
     },
   };
 }
+
+/** Whether a schema stands in the operation itself. */
+const isOwn = (id: SchemaId | undefined, operation: At): boolean =>
+  id?.startsWith(`${operation.pointer}/`) === true;
 
 interface Curation {
   readonly resource?: string;
@@ -176,18 +183,6 @@ function checkPath(reader: Reader, at: At, path: string, parameters: readonly Pa
   for (const each of declared)
     if (!inPath.includes(each.name))
       reader.report("path-parameter", each.pointer, `${each.name} does not stand in ${path}`);
-}
-
-/** Parameters and the body are members of one object, so each needs a name of its own. */
-function checkCollisions(reader: Reader, at: At, parameters: readonly Parameter[]): void {
-  const owners = new Map<string, string>(
-    field(at, "requestBody") === undefined ? [] : [["body", "the request body"]],
-  );
-  for (const each of parameters) {
-    const owner = owners.get(each.name);
-    if (owner === undefined) owners.set(each.name, each.pointer);
-    else reader.report("parameter-collision", each.pointer, `${each.name} is also the name of ${owner}`);
-  }
 }
 
 function lowerBody(context: OperationContext, operation: At, name: (id: SchemaId) => void): Body | undefined {

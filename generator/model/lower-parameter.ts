@@ -5,6 +5,7 @@ import type { LoweredOperation } from "./lower-operation.js";
 import { type SchemaLowering, present } from "./lower-schema.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
+import { pascalCase } from "./names.js";
 import { type JsonType, type Schema, type SchemaTable, named } from "./schema.js";
 
 const locations: readonly string[] = ["path", "query", "header", "cookie"] satisfies ParameterLocation[];
@@ -25,7 +26,29 @@ export function lowerParameters(
       const parameter = lowerParameter(reader, schemas, place);
       if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
-  return [...found.values()];
+  return nameApart(reader, operation, [...found.values()]);
+}
+
+/** Parameters and the body are members of one object: one whose name is taken says where it stands, as `queryId`. */
+function nameApart(reader: Reader, operation: At, parameters: readonly Parameter[]): readonly Parameter[] {
+  const owners = new Map<string, string>(
+    field(operation, "requestBody") === undefined ? [] : [["body", "the body"]],
+  );
+  for (const each of parameters) if (each.in === "path") owners.set(each.name, each.pointer);
+  return parameters.map((each) => {
+    const owner = owners.get(each.name);
+    if (owner === undefined || owner === each.pointer) {
+      owners.set(each.name, each.pointer);
+      return each;
+    }
+    const property = `${each.in}${pascalCase(each.name)}`;
+    reader.report(
+      "parameter-collision",
+      each.pointer,
+      `${each.name} is also the name of ${owner}; this one becomes ${property}`,
+    );
+    return { ...each, property };
+  });
 }
 
 function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {
@@ -53,6 +76,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
   return present({
     pointer: at.pointer,
     name,
+    property: name,
     in: location as ParameterLocation,
     required: location === "path" || booleanField(reader, at, "required"),
     deprecated: booleanField(reader, at, "deprecated"),

@@ -408,7 +408,10 @@ const isNumberFormat = (format: string | undefined): boolean =>
   format !== undefined && /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
 
 function lowerAnnotations(reader: Reader, raw: At<JsonObject>): Annotations {
-  const examples = arrayField(reader, raw, "examples").map((each) => each.value);
+  const listed = field(raw, "examples");
+  const examples = listed !== undefined && isArray(listed.value) ? listed.value : [];
+  if (listed !== undefined && !isArray(listed.value))
+    reader.report("annotation-ignored", listed.pointer, "examples");
   return present({
     title: stringField(reader, raw, "title"),
     description: stringField(reader, raw, "description"),

@@ -94,7 +94,12 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
     nameSchema(id, nameOfPointer(pointer) + (id.endsWith(">request") ? "Request" : ""), id);
     lowered.set(id, schemas.lower({ value: valueAt(data, pointer) ?? true, pointer }, direction));
   }
-  const table = nameAll(lowered, names);
+  const taken = operations.flatMap(({ operation: { name, bodyAlias } }) => [
+    `${name}Responses`,
+    ...(bodyAlias === undefined ? [] : [`${name}Body`]),
+  ]);
+  const resources = groupByResource(operations);
+  const table = nameAll(lowered, names, resources, taken);
   for (const each of table.values())
     if (appliesToItself(table, each.id)) report("ref-cycle", each.schema.pointer, each.name);
   checkParameters(reader, operations, table);
@@ -103,7 +108,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
     ...lowerInfo(reader),
     server: lowerServer(reader),
     securitySchemes,
-    resources: groupByResource(operations),
+    resources,
     schemas: table,
     sharedParameters: sharedParameters(operations),
   };
@@ -113,8 +118,10 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
 function nameAll(
   lowered: ReadonlyMap<SchemaId, Schema>,
   names: ReadonlyMap<SchemaId, Pick<NamedSchema, "name" | "resource">>,
+  resources: readonly Resource[],
+  takenFactories: readonly string[],
 ): SchemaTable {
-  const factories = new NameTable(undefined);
+  const factories = new NameTable(undefined, takenFactories);
   const files = new NameTable(undefined, ["index", "operations"]);
   const all = [...lowered].map(([id, schema]) => ({ id, schema, name: "", ...names.get(id) }));
   return new Map(
@@ -122,10 +129,17 @@ function nameAll(
       .sort((a, b) => byCodeUnit(a.name, b.name))
       .map((each) => {
         const { pointer } = each.schema;
+        const file = resources.find(({ name }) => name === each.resource)?.file;
+        const resource = file === undefined ? {} : { resource: file };
         const factory = factories.claim([camelCase(each.name), `${each.name}Fixture`], pointer);
         return [
           each.id,
-          { ...each, factory, file: files.claim([kebabCase(each.name), kebabCase(each.id)], pointer) },
+          {
+            ...each,
+            ...resource,
+            factory,
+            file: files.claim([kebabCase(each.name), kebabCase(each.id)], pointer),
+          },
         ];
       }),
   );
@@ -148,13 +162,11 @@ const inPlace = (schema: Schema): readonly Schema[] => [
   ...(schema.oneOf ?? []),
 ];
 
-function lowerInfo(reader: Reader): Pick<Api, "title" | "version" | "description"> {
+function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
   const info = objectField(reader, reader.root, "info");
-  const text = (key: string): string | undefined => info && stringField(reader, info, key);
-  const description = text("description");
+  const description = info && stringField(reader, info, "description");
   return {
-    title: text("title") ?? "API",
-    version: text("version") ?? "",
+    title: (info && stringField(reader, info, "title")) ?? "API",
     ...(description === undefined ? {} : { description }),
   };
 }
@@ -173,7 +185,12 @@ function groupByResource(operations: readonly LoweredOperation[]): readonly Reso
   const groups = new Map<string, Operation[]>();
   for (const { resource, operation } of operations)
     groups.set(resource, [...(groups.get(resource) ?? []), operation]);
+  const files = new NameTable(undefined, ["index"]);
   return [...groups]
-    .map(([name, group]) => ({ name, operations: group.sort((a, b) => byCodeUnit(a.name, b.name)) }))
-    .sort((a, b) => byCodeUnit(a.name, b.name));
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([name, group]) => ({
+      name,
+      file: files.claim([kebabCase(name)], name),
+      operations: group.sort((a, b) => byCodeUnit(a.name, b.name)),
+    }));
 }

@@ -120,7 +120,7 @@ export interface NamedSchema {
   /** Of its modules, without folder and ending. */
   readonly file: string;
   readonly schema: Schema;
-  /** The resource whose operations own it; absent: it stands by itself. */
+  /** The file of the resource whose operations own it; absent: it stands by itself. */
   readonly resource?: string;
 }
 

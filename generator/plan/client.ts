@@ -4,7 +4,6 @@ import type { Declaration, FunctionDeclaration, Member, Module } from "../code/m
 import type { Api, Resource, SecurityScheme } from "../model/api.js";
 import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
-import { resourceFile } from "../print/symbols.js";
 import { docs, printType } from "../print/type.js";
 import { defaultsParameter, signature } from "./operations.js";
 
@@ -50,6 +49,7 @@ export function planCreateClient(api: Api): Module {
       body: {
         template: "create-client",
         view: {
+          auth: api.securitySchemes.length > 0,
           server: hasServer(api) ? str(api.server) : undefined,
           credentials: join(
             api.securitySchemes.map((each) => code`${key(each.name)}: ${authorizer(each, api)}`),
@@ -89,8 +89,7 @@ function credentialsInterface({ securitySchemes }: Api): Declaration {
 const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
 
 function authorizer(scheme: SecurityScheme, { securitySchemes }: Api): Code {
-  const credential =
-    securitySchemes.length === 1 ? code`options.auth` : code`options.auth?.[${str(scheme.name)}]`;
+  const credential = securitySchemes.length === 1 ? code`auth` : code`auth?.[${str(scheme.name)}]`;
   const from = (name: string): Code => code`${valueFrom("runtime/auth", name)}`;
   switch (scheme.kind) {
     case "basic":
@@ -115,7 +114,7 @@ const clientMember: Member = {
 };
 
 function planResource(resource: Resource, table: SchemaTable): Module {
-  const operations = `operations/${resourceFile(resource.name)}`;
+  const operations = `operations/${resource.file}`;
   const methods = resource.operations.map((operation) => {
     const { parameters, returns } = signature(operation, resource, table);
     const list = join(
@@ -135,7 +134,7 @@ function planResource(resource: Resource, table: SchemaTable): Module {
     };
   });
   return {
-    path: `client/${resourceFile(resource.name)}`,
+    path: `client/${resource.file}`,
     declarations: [
       {
         kind: "interface",
@@ -154,14 +153,13 @@ function planResource(resource: Resource, table: SchemaTable): Module {
 }
 
 function planEntry(api: Api, facade: string): Module {
-  const members = api.resources.map(({ name }) => ({
+  const members = api.resources.map(({ name, file }) => ({
     name: memberName(name),
     optional: false,
-    type: code`${typeFrom(`client/${resourceFile(name)}`, interfaceName(name))}<Defaults>`,
+    type: code`${typeFrom(`client/${file}`, interfaceName(name))}<Defaults>`,
   }));
   const values = api.resources.map(
-    ({ name }) =>
-      code`${key(name)}: ${valueFrom(`client/${resourceFile(name)}`, name, `${name}Resource`)}(client)`,
+    ({ name, file }) => code`${key(name)}: ${valueFrom(`client/${file}`, name, `${name}Resource`)}(client)`,
   );
   const type = `${pascalCase(facade)}Client`;
   return {

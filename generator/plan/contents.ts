@@ -5,7 +5,7 @@ import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../mod
 
 /** The schemas that belong to a resource's operations, sorted by name. */
 export function ownedBy(resource: Resource, table: SchemaTable): readonly NamedSchema[] {
-  return [...table.values()].filter((each) => each.resource === resource.name);
+  return [...table.values()].filter((each) => each.resource === resource.file);
 }
 
 /** The schema of the request body, when it has one. */

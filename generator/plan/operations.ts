@@ -8,15 +8,15 @@ import {
   join,
   key,
   memberName,
+  plainText,
   str,
   typeFrom,
   valueFrom,
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module, Template } from "../code/module.js";
 import type { Api, Content, Operation, Parameter, ParameterLocation, Resource } from "../model/api.js";
-import { NameTable, camelCase, pascalCase } from "../model/names.js";
+import { NameTable, camelCase } from "../model/names.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
-import { resourceFile } from "../print/symbols.js";
 import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
 import { ownedBy, statusKey } from "./contents.js";
@@ -29,7 +29,7 @@ export function planOperations(api: Api): readonly Module[] {
 
 function planResource(resource: Resource, table: SchemaTable): Module {
   return {
-    path: `operations/${resourceFile(resource.name)}`,
+    path: `operations/${resource.file}`,
     declarations: [
       ...ownedBy(resource, table).map((each) => declareModel(each, table)),
       ...resource.operations.flatMap((each) => [
@@ -40,9 +40,6 @@ function planResource(resource: Resource, table: SchemaTable): Module {
     ],
   };
 }
-
-export const paramsName = (operation: Operation): string => `${pascalCase(operation.name)}Params`;
-export const responsesName = (operation: Operation): string => `${pascalCase(operation.name)}Responses`;
 
 function declareParams(operation: Operation, table: SchemaTable): Declaration {
   const { body } = operation;
@@ -59,20 +56,20 @@ function declareParams(operation: Operation, table: SchemaTable): Declaration {
         ];
   return {
     kind: "interface",
-    name: paramsName(operation),
+    name: operation.paramsType,
     docs: code`The parameters of \`${ident(operation.name)}\`.`,
     members: [...operation.parameters.map((each) => parameterMember(each, table)), ...content],
   };
 }
 
 function parameterMember(
-  { name, required, schema, description, deprecated }: Parameter,
+  { property, required, schema, description, deprecated }: Parameter,
   table: SchemaTable,
 ): Member {
   const type = printType(schema, table);
   const isUnknown = type.parts.length === 1 && type.parts[0] === "unknown";
   return {
-    name: memberName(name),
+    name: memberName(property),
     optional: !required,
     type: isUnknown ? code`string | number | boolean` : type,
     docs: docs([description ?? schema.annotations.description], deprecated),
@@ -87,7 +84,7 @@ export function contentType(content: Content, table: SchemaTable): Code {
 function declareResponses(operation: Operation, table: SchemaTable): Declaration {
   return {
     kind: "interface",
-    name: responsesName(operation),
+    name: operation.responsesType,
     docs: code`The documented answers of \`${ident(operation.name)}\`, by status.`,
     members: operation.responses.map(({ status, content, description }) => ({
       name: statusKey(status),
@@ -104,13 +101,13 @@ export function signature(
   resource: Resource,
   table: SchemaTable,
 ): { readonly parameters: readonly Member[]; readonly returns: Code } {
-  const module = `operations/${resourceFile(resource.name)}`;
+  const module = `operations/${resource.file}`;
   const needed = operation.parameters.some((each) => each.required) || operation.body?.required === true;
-  const params = code`${clientType("Params")}<${typeFrom(module, paramsName(operation))}, Defaults>`;
-  const responses = typeFrom(module, responsesName(operation));
+  const params = code`${clientType("Params")}<${typeFrom(module, operation.paramsType)}, Defaults>`;
+  const responses = typeFrom(module, operation.responsesType);
   return {
     parameters: [
-      { name: ident("params"), optional: !needed, type: params },
+      { name: ident(isParameterless(operation) ? "_params" : "params"), optional: !needed, type: params },
       { name: ident("options"), optional: true, type: code`${clientType("CallOptions")}` },
     ],
     returns:
@@ -119,6 +116,9 @@ export function signature(
         : code`${typeFrom("runtime/paging", "PagedApiCall")}<${responses}, ${itemType(operation, table)}>`,
   };
 }
+
+const isParameterless = (operation: Operation): boolean =>
+  operation.parameters.length === 0 && operation.body === undefined;
 
 const clientType = (name: string): Import => typeFrom("runtime/client", name);
 
@@ -158,26 +158,13 @@ function propertyOf(schema: Schema, name: string, table: SchemaTable): Schema | 
 }
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
-const bodyNames = [
-  "client",
-  "params",
-  "options",
-  "body",
-  "page",
-  "call",
-  "paged",
-  "expand",
-  "query",
-  "joined",
-  "cookies",
-];
+const bodyNames: readonly string[] =
+  "client params options body page call paged query header cookies form jsonBody rawBody text blob withDefaults".split(
+    " ",
+  );
 
 function requestBody(operation: Operation, resource: Resource): Template {
-  const locals = new NameTable(undefined, [
-    ...bodyNames,
-    ...["form", "jsonBody", "rawBody", "text", "blob", "withDefaults"],
-    ...resource.operations.map((each) => each.name),
-  ]);
+  const locals = new NameTable(undefined, [...bodyNames, ...resource.operations.map((each) => each.name)]);
   const bound = operation.parameters.map((parameter) => ({
     parameter,
     local: ident(
@@ -190,12 +177,12 @@ function requestBody(operation: Operation, resource: Resource): Template {
   const at = (location: ParameterLocation): readonly Bound[] =>
     bound.filter((each) => each.parameter.in === location);
   const bindings = [
-    ...bound.map(({ parameter, local }) => binding(parameter.name, local)),
+    ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(operation.body === undefined ? [] : [ident("body")]),
   ];
   const headers = [
-    ...at("header").map((each) => code`${key(each.parameter.name)}: ${encode("joined")}(${each.local})`),
-    ...(at("cookie").length === 0 ? [] : [code`cookie: ${encode("cookies")}(${values(at("cookie"))})`]),
+    ...at("header").map((each) => code`${key(each.parameter.name)}: ${encode("header")}(${each.local})`),
+    ...(at("cookie").length === 0 ? [] : [code`cookie: ${encode("cookies")}(${object(at("cookie"))})`]),
   ];
   const decode = decoder(operation);
   return {
@@ -203,14 +190,15 @@ function requestBody(operation: Operation, resource: Resource): Template {
     view: {
       name: ident(operation.name),
       bindings: bindings.length === 0 ? undefined : join(bindings, ", "),
-      withDefaults: code`${valueFrom("runtime/client", "withDefaults")}<${typeFrom(`operations/${resourceFile(resource.name)}`, paramsName(operation))}>`,
+      withDefaults:
+        bindings.length === 0
+          ? undefined
+          : code`${valueFrom("runtime/client", "withDefaults")}<${typeFrom(`operations/${resource.file}`, operation.paramsType)}>`,
       call: code`${operation.paging === undefined ? valueFrom("runtime/call", "call") : valueFrom("runtime/paging", "paged")}`,
       method: str(operation.verb),
-      path:
-        at("path").length === 0
-          ? str(operation.path)
-          : code`${encode("expand")}(${str(operation.path)}, ${values(at("path"))})`,
-      query: at("query").length === 0 ? undefined : code`${encode("query")}(${values(at("query"))})`,
+      path: str(operation.path),
+      values: at("path").length === 0 ? undefined : object(at("path")),
+      query: queryCode(at("query")),
       headers: headers.length === 0 ? undefined : code`{ ${join(headers, ", ")} }`,
       body: operation.body === undefined ? undefined : bodyCode(operation.body.content),
       accept: acceptOf(operation),
@@ -234,19 +222,25 @@ const encode = (name: string): Import => valueFrom("runtime/encode", name);
 const isUsable = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && camelCase(name) !== `${name}_`;
 
 /** `name` or `"wire-name": local` in a destructuring pattern or an object literal. */
-function binding(name: string, local: Code, value: Code = local): Code {
-  return local.parts.length === 1 && local.parts[0] === name && value === local
-    ? local
-    : code`${key(name)}: ${value}`;
+function binding(name: string, local: Code): Code {
+  return plainText(local) === name ? local : code`${key(name)}: ${local}`;
 }
 
-function values(bound: readonly Bound[]): Code {
-  const entries = bound.map(({ parameter, local }) => {
-    const joins =
-      parameter.arrays === "joined" && parameter.in !== "path" && parameter.schema.types?.includes("array");
-    return binding(parameter.name, local, joins ? code`${encode("joined")}(${local})` : local);
-  });
-  return code`{ ${join(entries, ", ")} }`;
+function object(bound: readonly Bound[]): Code {
+  return code`{ ${join(
+    bound.map(({ parameter, local }) => binding(parameter.name, local)),
+    ", ",
+  )} }`;
+}
+
+/** Arrays that are one value, their items separated by commas, go second. */
+function queryCode(bound: readonly Bound[]): Code | undefined {
+  if (bound.length === 0) return undefined;
+  const joined = bound.filter(({ parameter }) => parameter.arrays === "joined");
+  const repeated = object(bound.filter(({ parameter }) => parameter.arrays === "repeated"));
+  return joined.length === 0
+    ? code`${encode("query")}(${repeated})`
+    : code`${encode("query")}(${repeated}, ${object(joined)})`;
 }
 
 function bodyCode({ codec, mediaType }: Content): Code {

@@ -6,6 +6,7 @@ import type { PackageConfig } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
+import { fixturePrinter } from "../print/fixture.js";
 import { planCreateClient, planFacade } from "./client.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
@@ -25,21 +26,22 @@ const entries: readonly Entry[] = [
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+  const fixtures = fixturePrinter(api.schemas, report);
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
     ...planOperations(api),
     ...planValidators(api),
-    ...planFixtures(api, report),
+    ...planFixtures(api, fixtures),
     planCreateClient(api),
-    ...planFacade(api, camelCase(config.name.replace(/^.*\//, ""))),
+    ...(api.resources.length === 0 ? [] : planFacade(api, camelCase(config.name.replace(/^.*\//, "")))),
     { path: "index", declarations: indexDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
     { kind: "wire", path: "src/schema.ts" },
-    planManifest(api, config),
+    planManifest(api, config, entriesOf(modules)),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
-    { kind: "document", path: "README.md", content: planReadme(api, config.name) },
+    { kind: "document", path: "README.md", content: planReadme(api, config.name, fixtures.has) },
     planSurface(config.name, modules),
   ];
 }
@@ -68,7 +70,11 @@ const indexDeclarations: readonly Declaration[] = [
   },
 ];
 
-function planManifest(api: Api, config: PackageConfig): DocumentPlan {
+/** A description without operations has no facade. */
+const entriesOf = (modules: readonly Module[]): readonly Entry[] =>
+  entries.filter((entry) => modules.some((each) => each.path === entry.module));
+
+function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]): DocumentPlan {
   const file = (module: string, ending: string): Code => str(`./dist/${module}${ending}`);
   const subpaths = [...entries, { subpath: "./schema", module: "schema" }];
   return {
@@ -99,7 +105,7 @@ function planSurface(packageName: string, modules: readonly Module[]): DocumentP
       template: "api.md",
       view: {
         name: prose(packageName),
-        subpaths: entries.map((entry) => ({
+        subpaths: entriesOf(modules).map((entry) => ({
           specifier: span(packageName + entry.subpath.slice(1)),
           exports: exportsOf(entry, modules),
         })),

@@ -3,11 +3,21 @@ import { type Code, code, ident, join, key, literal, str } from "../code/code.js
 import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
-import { type Api, type Operation, type Parameter, type SecurityScheme, operationsOf } from "../model/api.js";
-import { type Schema, type SchemaTable, named } from "../model/schema.js";
+import {
+  type Api,
+  type Body,
+  type Operation,
+  type Parameter,
+  type SecurityScheme,
+  operationsOf,
+} from "../model/api.js";
+import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
 
-export function planReadme(api: Api, packageName: string): Template {
+/** Whether there is a fixture of a schema to show. */
+export type HasFixture = (id: SchemaId) => boolean;
+
+export function planReadme(api: Api, packageName: string, hasFixture: HasFixture): Template {
   const from = (subpath: string): Code => span(packageName + subpath);
   return {
     template: "README.md",
@@ -24,9 +34,9 @@ export function planReadme(api: Api, packageName: string): Template {
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
         summary: summaryOf(each),
-        example: operationExample(each, api, packageName),
+        example: operationExample(each, api, packageName, hasFixture),
       })),
-      sample: sampleExample(api, packageName),
+      sample: sampleExample(api, packageName, hasFixture),
     },
   };
 }
@@ -62,19 +72,15 @@ function placeholder(scheme: SecurityScheme): Code {
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */
-function operationExample(operation: Operation, api: Api, packageName: string): Code {
+function operationExample(operation: Operation, api: Api, packageName: string, hasFixture: HasFixture): Code {
   const { name, parameters, body, paging } = operation;
   const shared = new Set(api.sharedParameters.map((each) => each.name));
   const shown = parameters.filter((each) => each.required && !shared.has(each.name));
-  const entries = shown.map((each) => code`${key(each.name)}: ${exampleOf(each, api.schemas)}`);
-  const factory = bodySchema(operation, api.schemas)?.factory;
-  const made = body !== undefined && body.content.example === undefined && body.content.schema !== undefined;
+  const entries = shown.map((each) => code`${key(each.property)}: ${exampleOf(each, api.schemas)}`);
+  const schema = bodySchema(operation, api.schemas);
+  const made = schema !== undefined && body?.content.example === undefined && hasFixture(schema.id);
   const content =
-    body === undefined
-      ? []
-      : body.content.example !== undefined
-        ? [code`body: ${literal(body.content.example)}`]
-        : [made && factory !== undefined ? code`body: ${ident(`${name}Body`)}()` : code`body: new Blob([])`];
+    body === undefined ? [] : [code`body: ${made ? code`${ident(`${name}Body`)}()` : shownBody(body)}`];
   const call = code`${ident(name)}(client, { ${join([...entries, ...content], ", ")} })`;
   const imports = code`import { ${ident(name)} } from ${str(packageName)};${
     made ? code`\nimport { ${ident(`${name}Body`)} } from ${str(`${packageName}/fixtures`)};` : code``
@@ -85,6 +91,11 @@ function operationExample(operation: Operation, api: Api, packageName: string): 
     (each) => each.status.startsWith("2") && each.content !== undefined,
   );
   return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
+}
+
+function shownBody({ content }: Body): Code {
+  if (content.example !== undefined) return literal(content.example);
+  return content.schema === undefined ? code`new Blob([])` : code`undefined as never`;
 }
 
 /** A value for a parameter: the one that the description shows, or one of its type. */
@@ -111,9 +122,9 @@ function valueOf(schema: Schema, name: string, table: SchemaTable): Json {
 }
 
 /** How the first object schema is made and checked. */
-function sampleExample(api: Api, packageName: string): Code | undefined {
+function sampleExample(api: Api, packageName: string, hasFixture: HasFixture): Code | undefined {
   const schema = [...api.schemas.values()].find(
-    (each) => each.resource === undefined && each.schema.object !== undefined,
+    (each) => each.resource === undefined && each.schema.object !== undefined && hasFixture(each.id),
   );
   if (schema === undefined) return undefined;
   return code`import { ${ident(schema.factory)} } from ${str(`${packageName}/fixtures`)};

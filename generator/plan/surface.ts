@@ -1,5 +1,5 @@
 /** Plans `api.md`: everything that the package exports, one line an export, told from the plans of its modules. */
-import { type Code, code, comment, ident } from "../code/code.js";
+import { type Code, code, comment, ident, plainText } from "../code/code.js";
 import { firstParagraph, prose } from "../code/markdown.js";
 import type { Declaration, Module } from "../code/module.js";
 import { byCodeUnit } from "../json.js";
@@ -77,5 +77,4 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
 
 const kindNames = { interface: "interface", type: "type", const: "const", function: "function" } as const;
 
-const textOf = (docs: Code | undefined): string =>
-  (docs?.parts ?? []).map((part) => (typeof part === "string" ? part : part.name)).join("");
+const textOf = (docs: Code | undefined): string => (docs === undefined ? "" : plainText(docs));

@@ -2,9 +2,8 @@
 import { type Code, code, ident, join, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { pascalCase } from "../model/names.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
-import { modelType, moduleOf, resourceFile, validatorValue } from "../print/symbols.js";
+import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { ValidatorPrinter } from "../print/validator.js";
 import { barrel } from "./barrel.js";
@@ -20,7 +19,7 @@ export function planValidators(api: Api): readonly Module[] {
 }
 
 function planResource(resource: Resource, api: Api): Module {
-  const path = `validators/operations/${resourceFile(resource.name)}`;
+  const path = `validators/operations/${resource.file}`;
   const more = resource.operations.flatMap((each) => [
     ...declareBody(each, api.schemas),
     ...declareResponses(each, resource, api.schemas),
@@ -65,8 +64,8 @@ function validatorOf(model: Code, check: Code): { readonly type: Code; readonly 
 /** A body that has a schema with a name of its own is exported under the operation's name as well. */
 function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
   const schema = bodySchema(operation, table);
-  const alias = `${pascalCase(operation.name)}Body`;
-  if (schema === undefined || schema.name === alias) return [];
+  const alias = operation.bodyAlias;
+  if (schema === undefined || alias === undefined) return [];
   return [{ kind: "export", module: moduleOf(schema, "validators"), names: [{ name: schema.name, alias }] }];
 }
 
@@ -77,8 +76,8 @@ function declareResponses(
 ): readonly Declaration[] {
   const responses = contentResponses(operation);
   if (responses.length === 0) return [];
-  const name = `${pascalCase(operation.name)}Responses`;
-  const model = typeFrom(`operations/${resourceFile(resource.name)}`, name, `${name}Model`);
+  const name = operation.responsesType;
+  const model = typeFrom(`operations/${resource.file}`, name, `${name}Model`);
   const entries = responses.map(
     ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
   );

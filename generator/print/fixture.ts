@@ -1,26 +1,22 @@
 /** Prints a schema as a fixture: an expression of the runtime's makers that gives a valid value for every seed. */
 import { type Code, type Import, code, join, key, literal, str, valueFrom } from "../code/code.js";
 import type { Report } from "../diagnostics.js";
-import type { Json } from "../json.js";
-import { type Shape, fit, patternShape } from "../model/pattern-shape.js";
 import { Unmergeable, merge } from "../model/merge.js";
 import {
   type JsonType,
   type NamedSchema,
-  type NumberRules,
   type Property,
   type Schema,
   type SchemaId,
   type SchemaTable,
-  type StringRules,
   isNull,
   isPureRef,
   named,
   refsOf,
 } from "../model/schema.js";
-import { knownFormats } from "./formats.js";
+import { excludes, madeExclusive } from "./exclusion.js";
+import { NoFixture, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
 import { factoryValue } from "./symbols.js";
-import { integerRange } from "./validator.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
 
@@ -34,48 +30,47 @@ interface Place {
   readonly optional: boolean;
 }
 
-/** Thrown inside the printer where no fixture can be made; becomes a diagnostic at the schema's place. */
-class NoFixture extends Error {
-  readonly schema: Schema;
-  readonly impossible: boolean;
-
-  constructor(schema: Schema, message: string, impossible: boolean) {
-    super(message);
-    this.schema = schema;
-    this.impossible = impossible;
-  }
-}
-
 export interface FixturePrinter {
-  /** The expression of a named schema's value at the seed `s`; undefined when a diagnostic says why there is none. */
-  readonly print: (schema: NamedSchema) => Code | undefined;
+  /** The function that makes a named schema's value; undefined when a diagnostic says why there is none. */
+  readonly print: (id: SchemaId) => Code | undefined;
+  /** Whether a named schema has a fixture. */
+  readonly has: (id: SchemaId) => boolean;
 }
 
 export function fixturePrinter(table: SchemaTable, report: Report): FixturePrinter {
   const recursive = recursionOf(table);
+  const printed = new Map<SchemaId, Code>();
+  const failed = new Map<SchemaId, NoFixture>();
   /** The calls between fixtures of one recursion that could not be left out. */
   const kept = new Map<SchemaId, SchemaId[]>();
-  let owner: SchemaId;
+  let owner: SchemaId = "";
 
-  const print = (schema: NamedSchema): Code | undefined => {
-    owner = schema.id;
+  const printAll = (): void => {
+    // A schema without a value can leave others without one, which the next round finds out.
+    for (let before = -1; before < failed.size;) {
+      before = failed.size;
+      kept.clear();
+      for (const each of table.values()) if (!failed.has(each.id)) printNamed(each);
+      for (const { id, name, schema } of table.values())
+        if (!failed.has(id) && neverEnds(kept, id))
+          failed.set(
+            id,
+            new NoFixture(schema, `every value of ${name} would contain another one, without end`, true),
+          );
+    }
+    for (const { schema, message, impossible } of failed.values())
+      report(impossible ? "fixture-impossible" : "fixture-unsupported", schema.pointer, message);
+  };
+
+  const printNamed = ({ id, schema }: NamedSchema): void => {
+    owner = id;
     try {
-      const value = printValue(schema.schema, { seed: code`s`, open: new Set([schema.id]), optional: false });
-      if (value === undefined || neverEnds(kept, schema.id))
-        throw new NoFixture(
-          schema.schema,
-          `every value of ${schema.name} would contain another one, without end`,
-          true,
-        );
-      return value;
+      const value = printValue(schema, { seed, open: new Set([id]), optional: false });
+      if (value === undefined) throw new NoFixture(schema, "the schema allows no value", true);
+      printed.set(id, maker(value));
     } catch (cause) {
       if (!(cause instanceof NoFixture)) throw cause;
-      report(
-        cause.impossible ? "fixture-impossible" : "fixture-unsupported",
-        cause.schema.pointer,
-        cause.message,
-      );
-      return undefined;
+      failed.set(id, cause);
     }
   };
 
@@ -90,6 +85,8 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
   };
 
   const printRef = (ref: SchemaId, place: Place): Code | undefined => {
+    const reason = failed.get(ref);
+    if (reason !== undefined) throw new NoFixture(reason.schema, reason.message, reason.impossible);
     if (recursive(owner, ref)) {
       if (place.optional) return undefined;
       kept.set(owner, [...(kept.get(owner) ?? []), ref]);
@@ -97,23 +94,48 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     return code`${factoryValue(named(table, ref))}.make(${place.seed})`;
   };
 
+  /** The value, or undefined where there is none or where it can be left out. */
+  const printOptional = (schema: Schema, place: Place): Code | undefined =>
+    attempt(() => printValue(schema, place));
+
   const printChoice = (schema: Schema, branches: readonly Schema[], place: Place): Code | undefined => {
     const wanted = branches.filter((each) => !isNull(each) && !each.never);
     const tagged = wanted.map((branch) => withTag(schema, branch, branches.indexOf(branch)));
-    const print = (optional: boolean): Code[] =>
-      tagged.flatMap(
-        (each) =>
-          printValue(each, { ...place, optional, seed: tagged.length > 1 ? code`s` : place.seed }) ?? [],
-      );
-    let values = print(true);
-    if (values.length === 0 && branches.some(isNull)) return code`null`;
-    if (values.length === 0 && !place.optional) values = print(false).slice(0, 1);
-    if (values.length === 0) return undefined;
-    if (tagged.length === 1) return values[0];
-    return code`${runtime("choose")}(${place.seed}, [${join(
-      values.map((each) => code`(s) => (${each})`),
-      ", ",
-    )}])`;
+    const inner = { ...place, seed: tagged.length > 1 ? seed : place.seed };
+    const exclusive = schema.oneOf !== undefined && schema.discriminator === undefined;
+    const print = (branch: Schema, at: Place): Code | undefined =>
+      exclusive
+        ? printExclusive(
+            branch,
+            branches.filter((each) => each !== branch),
+            at,
+          )
+        : printValue(branch, at);
+    const ending = tagged.flatMap((each) => attempt(() => print(each, { ...inner, optional: true })) ?? []);
+    const nothing = branches.find(isNull);
+    if (ending.length === 0 && nothing !== undefined) {
+      const only = branches.every((each) => each === nothing || excludes(each, nothing, table));
+      if (!exclusive || only) return code`null`;
+    }
+    if (ending.length === 0 && place.optional) return undefined;
+    const values = ending.length > 0 ? ending : [firstThatFits(tagged, (each) => print(each, inner))];
+    const [first] = values;
+    if (first === undefined)
+      throw new NoFixture(schema, "no alternative has a value that we can make", false);
+    if (tagged.length === 1) return first;
+    const makers = (values as Code[]).map(maker);
+    return code`${runtime("choose")}(${place.seed}, [${join(makers, ", ")}])`;
+  };
+
+  /** A value that fits one branch of `oneOf` and no other. */
+  const printExclusive = (branch: Schema, others: readonly Schema[], place: Place): Code | undefined => {
+    if (others.every((each) => excludes(each, branch, table))) return printValue(branch, place);
+    const opened = new Set(place.open);
+    const expanded = expand(branch, opened, place);
+    const whole = expanded && madeExclusive(expanded, others, table);
+    if (expanded !== undefined && whole === undefined)
+      throw new NoFixture(branch, "values that fit exactly one alternative of oneOf", false);
+    return whole && printWhole(whole, { ...place, open: opened });
   };
 
   /** One schema without references, `allOf` and branches; undefined where writing it out would never end. */
@@ -141,7 +163,13 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
         .sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
       const chosen = firstThatFits(choices, (branch) => {
         const expanded = expand(branch, opened, place);
-        return expanded && whole && merge(whole, expanded);
+        const merged = expanded && whole && merge(whole, expanded);
+        if (merged === undefined || branches === anyOf || discriminator !== undefined) return merged;
+        return madeExclusive(
+          merged,
+          branches.filter((each) => each !== branch),
+          table,
+        );
       });
       if (chosen === undefined) throw new NoFixture(schema, "no alternative fits the rules beside it", true);
       whole = chosen;
@@ -194,13 +222,13 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     const count = Math.max(minItems, Math.min(uniqueItems ? 1 : 2, maxItems));
     const item = items ?? anything(schema);
     if (uniqueItems && count > 1) return printDistinct(schema, item, count, place);
-    const made = printValue(item, {
-      seed: code`s`,
+    const made = (minItems === 0 ? printOptional : printValue)(item, {
+      seed,
       open: place.open,
       optional: minItems === 0 || place.optional,
     });
     if (made === undefined) return minItems === 0 ? code`[]` : undefined;
-    return code`${runtime("list")}(${place.seed}, ${literal(count)}, (s) => (${made}))`;
+    return code`${runtime("list")}(${place.seed}, ${literal(count)}, ${maker(made)})`;
   };
 
   /** Items that differ by construction: members of an enum, numbers in a row, or long enough random strings. */
@@ -216,7 +244,7 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
       return literal(whole.enum.slice(0, count));
     }
     if (whole?.types?.includes("string") && whole.string?.maxLength === undefined)
-      return code`${runtime("list")}(${place.seed}, ${literal(count)}, (s) => (${printValue(item, { ...place, seed: code`s` }) as Code}))`;
+      return code`${runtime("list")}(${place.seed}, ${literal(count)}, ${maker(printValue(item, { ...place, seed }) as Code)})`;
     throw new NoFixture(schema, "several unique items of this kind", false);
   };
 
@@ -232,15 +260,12 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     const members: { readonly property: Property; readonly value: Code }[] = [];
     for (const property of properties) {
       const optional = !property.required || place.optional;
-      const value = property.schema.never
-        ? undefined
-        : printValue(property.schema, { ...place, seed: seedOf(property.name), optional });
+      if (property.schema.never && property.required)
+        throw new NoFixture(schema, `the property ${property.name} is required and forbidden`, true);
+      const print = property.required ? printValue : printOptional;
+      const value = print(property.schema, { ...place, seed: seedOf(property.name), optional });
       if (value !== undefined) members.push({ property, value });
-      else if (property.required) {
-        if (property.schema.never)
-          throw new NoFixture(schema, `the property ${property.name} is required and forbidden`, true);
-        return undefined;
-      }
+      else if (property.required) return undefined;
     }
     const shown = members.filter(({ property }, i) => property.required || i < maxProperties);
     const lines = shown.map(({ property, value }) => code`${key(property.name)}: ${value}`);
@@ -268,7 +293,8 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     return code`{ ${join(lines, ", ")} }`;
   };
 
-  return { print };
+  printAll();
+  return { print: (id) => (failed.has(id) ? undefined : printed.get(id)), has: (id) => !failed.has(id) };
 }
 
 /** Whether one schema can be reached from another and leads back to it. */
@@ -331,14 +357,20 @@ function mergeAt(schema: Schema, a: Schema, b: Schema): Schema {
   }
 }
 
-function firstThatFits<T, R>(choices: readonly T[], attempt: (choice: T) => R | undefined): R | undefined {
+/** The result, or undefined where there is no fixture. */
+function attempt<R>(work: () => R | undefined): R | undefined {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof Unmergeable || cause instanceof NoFixture) return undefined;
+    throw cause;
+  }
+}
+
+function firstThatFits<T, R>(choices: readonly T[], make: (choice: T) => R | undefined): R | undefined {
   for (const each of choices) {
-    try {
-      const result = attempt(each);
-      if (result !== undefined) return result;
-    } catch (cause) {
-      if (!(cause instanceof Unmergeable || cause instanceof NoFixture)) throw cause;
-    }
+    const result = attempt(() => make(each));
+    if (result !== undefined) return result;
   }
   return undefined;
 }
@@ -349,177 +381,4 @@ function preferredType(schema: Schema): JsonType {
   if (schema.object !== undefined) return "object";
   if (schema.array !== undefined) return "array";
   return schema.number === undefined || schema.string !== undefined ? "string" : "number";
-}
-
-function printEnum(schema: Schema, values: readonly Json[], seed: Code): Code {
-  const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
-  if (shown.length === 0) throw new NoFixture(schema, "enum allows no value", true);
-  return shown.length === 1
-    ? literal(shown[0] as Json)
-    : code`${runtime("pick")}(${seed}, ${literal(shown)})`;
-}
-
-function printNumber(schema: Schema, rules: NumberRules, whole: boolean, seed: Code): Code {
-  const step = rules.multipleOf ?? (whole ? 1 : undefined);
-  const range = integerRange(rules.format);
-  const low = Math.max(
-    rules.minimum ?? -Infinity,
-    rules.exclusiveMinimum ?? -Infinity,
-    range?.[0] ?? -Infinity,
-  );
-  const high = Math.min(
-    rules.maximum ?? Infinity,
-    rules.exclusiveMaximum ?? Infinity,
-    range?.[1] ?? Infinity,
-  );
-  const opensLow = rules.exclusiveMinimum === low;
-  const opensHigh = rules.exclusiveMaximum === high;
-  const none = new NoFixture(
-    schema,
-    `no ${whole ? "integer" : "number"} lies between ${low} and ${high}`,
-    true,
-  );
-  if (step === undefined) {
-    if (low > high || (low === high && (opensLow || opensHigh))) throw none;
-    if (low === high) return literal(low);
-    const [from, to] = window(low, high, 1000);
-    return code`${runtime("decimal")}(${seed}, ${literal(from)}, ${literal(to)})`;
-  }
-  if (whole && !Number.isInteger(step))
-    throw new NoFixture(schema, `integers that are multiples of ${step}`, false);
-  const first = Math.ceil(low / step) + (opensLow && Number.isInteger(low / step) ? 1 : 0);
-  const last = Math.floor(high / step) - (opensHigh && Number.isInteger(high / step) ? 1 : 0);
-  if (first > last) throw none;
-  const [from, to] = window(first, last, 1000);
-  const value = code`${runtime("integer")}(${seed}, ${literal(from)}, ${literal(to)})`;
-  if (step === 1) return value;
-  // Dividing by a whole number rounds once; multiplying by a decimal fraction would round twice.
-  return Number.isInteger(1 / step)
-    ? code`${value} / ${literal(1 / step)}`
-    : code`${value} * ${literal(step)}`;
-}
-
-/** A readable part of a range: near its finite end, or from 0 where it has none or lies around it. */
-function window(low: number, high: number, width: number): readonly [number, number] {
-  const from =
-    low > -Infinity && (low >= 0 || high <= 0)
-      ? low
-      : high < 0
-        ? Math.max(low, high - width)
-        : Math.max(low, 0);
-  return [from, Math.min(high, from + width)];
-}
-
-function printString(schema: Schema, rules: StringRules, seed: Code): Code {
-  const { minLength = 0, maxLength = Infinity, pattern, format } = rules;
-  if (minLength > maxLength)
-    throw new NoFixture(schema, `minLength ${minLength} is above maxLength ${maxLength}`, true);
-  if (pattern === undefined) return printFormat(schema, format, minLength, maxLength, seed);
-  const found = patternShape(pattern);
-  if (found === undefined) throw new NoFixture(schema, `strings that match ${pattern.source}`, false);
-  const room = Math.max(minLength, Math.min(maxLength, 4096));
-  const shape =
-    fit(bounded(found.shape), { min: minLength, max: room }) ??
-    fit(found.shape, { min: minLength, max: room }) ??
-    (found.anchored ? undefined : fit(padded(found.shape), { min: minLength, max: room }));
-  if (shape === undefined)
-    throw new NoFixture(
-      schema,
-      `no match of ${pattern.source} is ${minLength} to ${maxLength} characters long`,
-      true,
-    );
-  return printShape(shape, seed);
-}
-
-/** Open ends closed early, so that samples stay short. */
-function bounded(shape: Shape): Shape {
-  switch (shape.kind) {
-    case "text":
-      return shape;
-    case "chars":
-      return { ...shape, max: Math.min(shape.max, shape.min + 8) };
-    case "sequence":
-      return { ...shape, parts: shape.parts.map(bounded) };
-    case "choice":
-      return { ...shape, options: shape.options.map(bounded) };
-    case "repeat":
-      return { ...shape, part: bounded(shape.part), max: Math.min(shape.max, shape.min + 2) };
-  }
-}
-
-/** A pattern that is not anchored may stand anywhere: letters can follow it. */
-const padded = (shape: Shape): Shape => ({
-  kind: "sequence",
-  parts: [shape, { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity }],
-});
-
-function printShape(shape: Shape, seed: Code): Code {
-  switch (shape.kind) {
-    case "text":
-      return str(shape.text);
-    case "chars": {
-      const lengths =
-        shape.min === shape.max ? [literal(shape.min)] : [literal(shape.min), literal(shape.max)];
-      return code`${runtime("chars")}(${join([seed, str(shape.alphabet), ...lengths], ", ")})`;
-    }
-    case "sequence": {
-      const parts = shape.parts.filter((each) => !(each.kind === "chars" && each.max === 0));
-      const random = parts.filter((each) => each.kind !== "text").length;
-      if (parts.length === 0) return str("");
-      return join(
-        parts.map((each, i) =>
-          printShape(each, random > 1 ? code`${runtime("at")}(${seed}, ${literal(i)})` : seed),
-        ),
-        " + ",
-      );
-    }
-    case "choice":
-      if (shape.options.every((each) => each.kind === "text"))
-        return code`${runtime("pick")}(${seed}, ${literal(shape.options.map((each) => each.text))})`;
-      return code`${runtime("choose")}(${seed}, [${join(
-        shape.options.map((each) => code`(s) => ${printShape(each, code`s`)}`),
-        ", ",
-      )}])`;
-    case "repeat":
-      return code`${runtime("repeat")}(${seed}, ${literal(shape.min)}, ${literal(shape.max)}, (s) => ${printShape(shape.part, code`s`)})`;
-  }
-}
-
-const lowercase = "abcdefghijklmnopqrstuvwxyz";
-
-/** Formats whose samples can be made as long as wanted: a fixed head and tail around letters. */
-const stretchable: ReadonlyMap<string, readonly [head: string, tail: string]> = new Map([
-  ["email", ["", "@example.com"]],
-  ["hostname", ["", ".example.com"]],
-  ["uri", ["https://example.com/", ""]],
-  ["uri-reference", ["/", ""]],
-  ["json-pointer", ["/", ""]],
-  ["regex", ["", ""]],
-]);
-
-function printFormat(schema: Schema, format: string | undefined, min: number, max: number, seed: Code): Code {
-  const none = new NoFixture(schema, `no ${format} is ${min} to ${max} characters long`, true);
-  if (format === "byte") {
-    const groups = Math.max(Math.ceil(min / 4), Math.min(4, Math.floor(max / 4)));
-    if (groups * 4 > max) throw none;
-    return code`${runtime("chars")}(${seed}, ${str(lowercase)}, ${literal(groups * 4)})`;
-  }
-  if (format === "duration") return code`"P" + ${runtime("integer")}(${seed}, 1, 30) + "D"`;
-  const around = stretchable.get(format ?? "");
-  if (around !== undefined) {
-    const fixed = around[0].length + around[1].length;
-    const length = Math.max(min - fixed, Math.min(8, max - fixed));
-    if (length < 1) throw none;
-    const letters = code`${runtime("chars")}(${seed}, ${str(lowercase)}, ${literal(length)})`;
-    return join(
-      [...(around[0] ? [str(around[0])] : []), letters, ...(around[1] ? [str(around[1])] : [])],
-      " + ",
-    );
-  }
-  const sample = knownFormats.get(format ?? "")?.sample;
-  if (sample !== undefined) return code`${runtime(sample)}(${seed})`;
-  if (max === 0) return str("");
-  const lengths =
-    min <= 1 && max >= 40 ? [] : [literal(Math.max(min, 1)), literal(Math.min(max, Math.max(min, 40)))];
-  return code`${runtime("words")}(${join([seed, ...lengths], ", ")})`;
 }

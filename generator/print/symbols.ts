@@ -1,20 +1,14 @@
 /** Where the names of the model live in the package: one place for all printers to import from. */
 import { type Import, typeFrom, valueFrom } from "../code/code.js";
-import { kebabCase } from "../model/names.js";
 import type { NamedSchema } from "../model/schema.js";
 
 /** The kinds of artefact that a schema is printed as, each a folder of the package. */
 export type Artefact = "models" | "validators" | "fixtures";
 
-/** The file of a resource's operations, without folder and ending. */
-export function resourceFile(resource: string): string {
-  return kebabCase(resource);
-}
-
 /** The module in which a schema's artefact is declared. Types of operations stand beside the functions that use them. */
 export function moduleOf(schema: NamedSchema, artefact: Artefact): string {
   if (schema.resource === undefined) return `${artefact}/${schema.file}`;
-  const file = `operations/${resourceFile(schema.resource)}`;
+  const file = `operations/${schema.resource}`;
   return artefact === "models" ? file : `${artefact}/${file}`;
 }
 

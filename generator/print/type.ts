@@ -1,5 +1,5 @@
 /** Prints a schema as a TypeScript type. */
-import { type Code, code, comment, join, literal, memberName } from "../code/code.js";
+import { type Code, code, comment, join, literal, memberName, plainText } from "../code/code.js";
 import type { Member } from "../code/module.js";
 import {
   type JsonType,
@@ -158,13 +158,11 @@ function printBranches(
   return types.every(isUnknown) ? undefined : [unite(types)];
 }
 
-const isUnknown = (type: Code): boolean => textOf(type) === "unknown";
-const textOf = (type: Code): string =>
-  type.parts.map((each) => (typeof each === "string" ? each : each.name)).join("");
+const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 
 function unite(types: readonly Code[]): Code {
   const distinct = types.filter(
-    (type, i) => types.findIndex((other) => textOf(other) === textOf(type)) === i,
+    (type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i,
   );
   const unknown = distinct.find(isUnknown);
   return (

@@ -73,7 +73,10 @@ export class ValidatorPrinter {
 
   /** A function that checks a value against a schema. `path` names what it hoists. */
   #function(schema: Schema, path: string): Code {
-    return code`(value, issues) => {\n${join(this.#statements(schema, path), "\n")}\n}`;
+    const statements = this.#statements(schema, path);
+    return statements.length === 0
+      ? code`() => {}`
+      : code`(value, issues) => {\n${join(statements, "\n")}\n}`;
   }
 
   /** A reference to a function that checks a schema: that of a named schema, or one hoisted under `path`. */
@@ -228,7 +231,11 @@ export class ValidatorPrinter {
   }
 
   #among(values: readonly Json[], path: string): Call {
-    const list = this.#share(`${JSON.stringify(values)}`, `${path} values`, literal([...values]));
+    const list = this.#share(
+      `${JSON.stringify(values)}`,
+      `${path} values`,
+      values.length === 0 ? code`[] as unknown[]` : literal([...values]),
+    );
     return call("among", () => [list]);
   }
 

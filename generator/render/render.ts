@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.js";
 import { byCodeUnit } from "../json.js";
 import type { FilePlan } from "../plan/file-plan.js";
-import type { Code } from "../code/code.js";
+import { plainText } from "../code/code.js";
 import { formatFile } from "./format.js";
 import { printModule } from "./module.js";
 import { type TextFile, runtimeFiles } from "./runtime.js";
@@ -40,16 +40,6 @@ async function renderFile(plan: FilePlan, data: JsonObject, templates: TemplateR
     case "wire":
       return { path: plan.path, text: header + (await printWire(data)) };
   }
-}
-
-/** Documents import nothing, so a reference in their code is a mistake of ours. */
-function plainText(code: Code): string {
-  return code.parts
-    .map((part) => {
-      if (typeof part === "string") return part;
-      throw new Error(`bug: a document refers to ${part.name}`);
-    })
-    .join("");
 }
 
 /** Formats all files. */

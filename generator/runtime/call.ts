@@ -11,7 +11,7 @@ import type { Result, Success } from "./result.js";
 export interface ApiCall<R> extends Promise<Success<R>> {
   /** The answer of whatever status; narrow it by `status`. Rejects only when there is no answer that can be read. */
   result(): Promise<Result<R>>;
-  /** The answer as `fetch` gave it, its body unread. */
+  /** The answer as `fetch` gave it. Its body can be read once: here, or by awaiting the call. */
   response(): Promise<Response>;
 }
 

@@ -1,10 +1,11 @@
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
 import type { Decode } from "./decode.js";
+import { type ParameterValues, expand } from "./encode.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
-  /** Where the API is, without a trailing slash. */
+  /** Where the API is. */
   readonly baseUrl?: string;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Gives the request up. */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which the request is given up; wins over that of the client. */
+  /** Milliseconds after which the request is given up; wins over that of the client, `Infinity` lifts it. */
   readonly timeout?: number;
 }
 
@@ -33,14 +34,18 @@ export interface ApiClient<Defaults extends object = object> extends ClientOptio
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
 }
 
-/** The parameters of an operation; those that the client has a default for may be left out. */
-export type Params<P, Defaults> = Omit<P, keyof Defaults> & Partial<Pick<P, keyof P & keyof Defaults>>;
+/** The parameters of an operation; those that the client surely has a default for may be left out. */
+export type Params<P, Defaults> = Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>;
+
+type Held<Defaults> = { [K in keyof Defaults]-?: {} extends Pick<Defaults, K> ? never : K }[keyof Defaults];
 
 /** A request as an operation describes it. */
 export interface OperationRequest {
   readonly method: string;
-  /** The path below the base URL, its parameters filled in. */
+  /** The path below the base URL, with its parameters in braces. */
   readonly path: string;
+  /** The path's parameters. */
+  readonly values?: ParameterValues;
   /** Starts with `?`, or is empty. */
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -67,8 +72,9 @@ export function withDefaults<P extends object>(client: ApiClient, params: object
   return { ...client.defaults, ...Object.fromEntries(given) } as P;
 }
 
-export function urlOf(client: ApiClient, request: OperationRequest): URL {
-  return request.url ?? new URL(client.baseUrl + request.path + (request.query ?? ""));
+/** Where a request goes; a URL of its own, so that credentials can be added to it. */
+export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }: OperationRequest): URL {
+  return new URL(url ?? client.baseUrl.replace(/\/+$/, "") + expand(path, values) + query);
 }
 
 export async function send(
@@ -79,19 +85,29 @@ export async function send(
   const { method, body, accept = "application/json" } = request;
   const url = urlOf(client, request);
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
-  const scheme = request.security?.find((names) => names.every((name) => client.credentials[name]));
-  for (const name of scheme ?? []) await client.credentials[name]?.(headers, url);
-  for (const given of [client.headers, request.headers, options.headers])
-    for (const [name, value] of Object.entries(given ?? {}))
-      if (value !== undefined) headers.set(name, value);
-  const timeout = options.timeout ?? client.timeout;
-  const signals = [options.signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
-    (signal) => signal !== undefined,
+  const set = (given: OperationRequest["headers"] = {}): void => {
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, value);
+  };
+  set(request.headers);
+  const { credentials } = client;
+  const schemes = request.security?.find(
+    (names) => names.length > 0 && names.every((name) => credentials[name]),
   );
+  for (const name of schemes ?? []) await credentials[name]?.(headers, url);
+  set(client.headers);
+  set(options.headers);
   return (client.fetch ?? fetch)(url, {
     method,
     headers,
     body: body?.data ?? null,
-    signal: signals.length === 0 ? null : AbortSignal.any(signals),
+    signal: signalOf(options.signal, options.timeout ?? client.timeout),
   });
+}
+
+function signalOf(signal: AbortSignal | undefined, timeout: number = Infinity): AbortSignal | null {
+  if (timeout === Infinity) return signal ?? null;
+  const timer = AbortSignal.timeout(timeout);
+  if (signal === undefined) return timer;
+  // A composite signal holds its sources weakly: kept as a member, the timer is not collected before it fires.
+  return Object.assign(AbortSignal.any([signal, timer]), { timer });
 }

@@ -23,9 +23,10 @@ export interface Credentials {
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { auth, ...rest } = options;
   return {
     baseUrl: "https://api.twilio.com",
-    ...options,
-    credentials: { basicAuth: basic(options.auth) },
+    ...rest,
+    credentials: { basicAuth: basic(auth) },
   };
 }

@@ -9,7 +9,7 @@ import type { FriendlyName } from "../models/friendly-name.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { expand, form, query } from "../runtime/encode.js";
+import { form, query } from "../runtime/encode.js";
 import { type PagedApiCall, paged } from "../runtime/paging.js";
 
 /** The parameters of `createApplication`. */
@@ -48,7 +48,8 @@ export function createApplication<Defaults extends object>(
   const { AccountSid, body } = withDefaults<CreateApplicationParams>(client, params);
   return call(client, options, createApplication, {
     method: "POST",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Applications.json", { AccountSid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
+    values: { AccountSid },
     body: form(body),
     security: [["basicAuth"]],
   });
@@ -89,7 +90,8 @@ export function deleteApplication<Defaults extends object>(
   const { AccountSid, Sid } = withDefaults<DeleteApplicationParams>(client, params);
   return call(client, options, deleteApplication, {
     method: "DELETE",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json", { AccountSid, Sid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    values: { AccountSid, Sid },
     security: [["basicAuth"]],
   });
 }
@@ -129,7 +131,8 @@ export function fetchApplication<Defaults extends object>(
   const { AccountSid, Sid } = withDefaults<FetchApplicationParams>(client, params);
   return call(client, options, fetchApplication, {
     method: "GET",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json", { AccountSid, Sid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    values: { AccountSid, Sid },
     security: [["basicAuth"]],
   });
 }
@@ -180,7 +183,8 @@ export function listApplications<Defaults extends object>(
   );
   return paged(client, options, listApplications, {
     method: "GET",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Applications.json", { AccountSid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
+    values: { AccountSid },
     query: query({ FriendlyName, PageSize, Page, PageToken }),
     security: [["basicAuth"]],
     items: (page) => page.applications,
@@ -227,7 +231,8 @@ export function updateApplication<Defaults extends object>(
   const { AccountSid, Sid, body } = withDefaults<UpdateApplicationParams>(client, params);
   return call(client, options, updateApplication, {
     method: "POST",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json", { AccountSid, Sid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    values: { AccountSid, Sid },
     body: form(body),
     security: [["basicAuth"]],
   });

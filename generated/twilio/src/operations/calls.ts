@@ -6,7 +6,7 @@ import type { Call } from "../models/call.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { expand, form } from "../runtime/encode.js";
+import { form } from "../runtime/encode.js";
 
 /** The parameters of `createCall`. */
 export interface CreateCallParams {
@@ -45,7 +45,8 @@ export function createCall<Defaults extends object>(
   const { AccountSid, body } = withDefaults<CreateCallParams>(client, params);
   return call(client, options, createCall, {
     method: "POST",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/Calls.json", { AccountSid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/Calls.json",
+    values: { AccountSid },
     body: form(body),
     security: [["basicAuth"]],
   });

@@ -7,7 +7,7 @@ import type { PhoneNumberSid } from "../models/phone-number-sid.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { expand, form } from "../runtime/encode.js";
+import { form } from "../runtime/encode.js";
 
 /** The parameters of `updateIncomingPhoneNumber`. */
 export interface UpdateIncomingPhoneNumberParams {
@@ -48,7 +48,8 @@ export function updateIncomingPhoneNumber<Defaults extends object>(
   const { AccountSid, Sid, body } = withDefaults<UpdateIncomingPhoneNumberParams>(client, params);
   return call(client, options, updateIncomingPhoneNumber, {
     method: "POST",
-    path: expand("/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json", { AccountSid, Sid }),
+    path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json",
+    values: { AccountSid, Sid },
     body: form(body),
     security: [["basicAuth"]],
   });

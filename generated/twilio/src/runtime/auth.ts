@@ -18,8 +18,15 @@ function marking<T extends string | object>(
   mark: (credential: T, headers: Headers, url: URL) => void,
 ): Authorize | undefined {
   if (credential === undefined) return undefined;
-  return async (headers, url) =>
-    mark(typeof credential === "function" ? await credential() : credential, headers, url);
+  return async (headers, url) => {
+    const value = typeof credential === "function" ? await credential() : credential;
+    try {
+      mark(value, headers, url);
+    } catch {
+      // The platform's message would quote the credential.
+      throw new TypeError("the credentials hold characters that a header cannot carry");
+    }
+  };
 }
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
@@ -42,12 +49,15 @@ export function headerKey(name: string, credential: Credential<string> | undefin
 
 /** A key in the query. */
 export function queryKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, _, url) => url.searchParams.set(name, key));
+  return marking(credential, (key, _, url) => {
+    url.search += `${url.search === "" ? "?" : "&"}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
+  });
 }
 
-/** A key in a cookie. */
+/** A key in a cookie, beside other cookies. */
 export function cookieKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, headers) =>
-    headers.append("cookie", `${name}=${encodeURIComponent(key)}`),
-  );
+  return marking(credential, (key, headers) => {
+    const others = headers.get("cookie");
+    headers.set("cookie", `${others === null ? "" : `${others}; `}${name}=${encodeURIComponent(key)}`);
+  });
 }

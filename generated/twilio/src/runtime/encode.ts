@@ -4,41 +4,62 @@
 import type { RequestBody } from "./client.js";
 
 type Primitive = string | number | boolean | bigint | null | undefined;
-type Value = Primitive | readonly Primitive[];
+
+/** What a parameter can be: a primitive, or an array of them. */
+export type ParameterValue = Primitive | readonly Primitive[];
+
+/** Parameters by their names on the wire. */
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** Fills in the `{names}` of a path. Throws on a value that would change which resource is meant. */
-export function expand(path: string, values: Readonly<Record<string, Value>>): string {
+export function expand(path: string, values: ParameterValues): string {
   return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    const value = joined(values[name]) ?? "";
-    if (/^\.{0,2}$|[/\\]/.test(value))
+    const items = listOf(values[name]);
+    const text = items.join(",");
+    if (/^\.{0,2}$|[/\\]/.test(text))
       throw new TypeError(
-        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(value)}`,
+        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(text)}`,
       );
-    return value.split(",").map(encodeURIComponent).join(",");
+    return items.map((each) => encode(name, each)).join(",");
   });
 }
 
-/** The query string: arrays repeat their name, undefined is left out. */
-export function query(values: Readonly<Record<string, Value>>): string {
-  const pairs = Object.entries(values).flatMap(([name, value]) =>
-    listOf(value).map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
-  );
+/** The query string: arrays repeat their name, or are one value where `joined`; undefined is left out. */
+export function query(repeated: ParameterValues, joined: ParameterValues = {}): string {
+  const pairs = [
+    ...Object.entries(repeated).flatMap(([name, value]) => listOf(value).map((each) => pair(name, [each]))),
+    ...Object.entries(joined).flatMap(([name, value]) =>
+      value === undefined ? [] : [pair(name, listOf(value))],
+    ),
+  ];
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }
 
-/** One value; the items of an array are separated by commas. */
-export function joined(value: Value): string | undefined {
+const pair = (name: string, items: readonly string[]): string =>
+  `${encode(name, name)}=${items.map((each) => encode(name, each)).join(",")}`;
+
+/** Percent-encodes what is not unreserved (RFC 3986, section 2.3). */
+function encode(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new TypeError(`parameter ${name} holds half of a surrogate pair: ${JSON.stringify(text)}`);
+  }
+}
+
+/** A header's value: the items of an array are separated by commas. */
+export function header(value: ParameterValue): string | undefined {
   return value === undefined ? undefined : listOf(value).join(",");
 }
 
-function listOf(value: Value): string[] {
-  const list = Array.isArray(value) ? (value as readonly Primitive[]) : [value as Primitive];
-  return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
+/** The `cookie` header. */
+export function cookies(values: ParameterValues): string | undefined {
+  return query(values).slice(1).replaceAll("&", "; ") || undefined;
 }
 
-/** The `cookie` header. */
-export function cookies(values: Readonly<Record<string, Value>>): string | undefined {
-  return query(values).slice(1).replaceAll("&", "; ") || undefined;
+function listOf(value: ParameterValue): string[] {
+  const list = Array.isArray(value) ? (value as readonly Primitive[]) : [value as Primitive];
+  return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
 }
 
 /** `application/x-www-form-urlencoded`: null and "" clear a field as `Name=`, undefined leaves it alone. */
@@ -46,7 +67,7 @@ export function form(body: object | undefined): RequestBody | undefined {
   if (body === undefined) return undefined;
   const fields = new URLSearchParams();
   for (const [name, value] of Object.entries(body))
-    for (const each of listOf(value as Value)) fields.append(name, each);
+    for (const each of listOf(value as ParameterValue)) fields.append(name, each);
   return { type: "application/x-www-form-urlencoded", data: fields.toString() };
 }
 

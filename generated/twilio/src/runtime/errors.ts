@@ -44,7 +44,10 @@ export class ResponseError extends Error {
   }
 }
 
-/** Whether something thrown is the error answer of an operation; its documented statuses then narrow its body. */
+/**
+ * Whether something thrown is the error answer of an operation; its documented statuses then narrow its body.
+ * `operation` is the function itself, also where its facade method was called.
+ */
 export function isApiError<R>(
   error: unknown,
   operation: (...args: never[]) => ApiCall<R>,

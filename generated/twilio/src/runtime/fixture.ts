@@ -41,12 +41,13 @@ export function factory<T>(pointer: string, make: (seed: Seed) => T): Factory<T>
 
 function overridden(value: unknown, overrides: unknown): unknown {
   if (overrides === undefined) return value;
-  if (!isPlain(value) || !isPlain(overrides)) return overrides;
+  if (!isPlain(overrides)) return overrides;
+  const base = isPlain(value) ? value : {};
   const changed = Object.entries(overrides).map(([key, each]) => [
     key,
-    each === undefined ? undefined : overridden(Object.hasOwn(value, key) ? value[key] : undefined, each),
+    each === undefined ? undefined : overridden(Object.hasOwn(base, key) ? base[key] : undefined, each),
   ]);
-  const all: Record<string, unknown> = { ...value, ...Object.fromEntries(changed) };
+  const all: Record<string, unknown> = { ...base, ...Object.fromEntries(changed) };
   return Object.fromEntries(
     Object.entries(all).filter(([key, each]) => each !== undefined || !Object.hasOwn(overrides, key)),
   );
@@ -82,13 +83,14 @@ export function flag(seed: Seed): boolean {
   return seed % 2 === 1;
 }
 
-export function pick<T>(seed: Seed, values: readonly [T, ...T[]]): T {
+/** One of several values. `T` is what the place of the call asks for, and a string where that says nothing. */
+export function pick<T = string>(seed: Seed, values: readonly NoInfer<T>[]): T {
   return values[seed % values.length] as T;
 }
 
 /** The value of one of several alternatives. */
-export function choose<T>(seed: Seed, makers: readonly [(seed: Seed) => T, ...((seed: Seed) => T)[]]): T {
-  return pick(seed, makers)(seed);
+export function choose<T = string>(seed: Seed, makers: readonly ((seed: Seed) => NoInfer<T>)[]): T {
+  return (makers[seed % makers.length] as (seed: Seed) => T)(seed);
 }
 
 export function list<T>(seed: Seed, count: number, make: (seed: Seed) => T): T[] {

@@ -1,0 +1,211 @@
+/** Prints the values of one JSON type that holds no others: enums, numbers and strings. */
+import {
+  type Code,
+  type Import,
+  code,
+  join,
+  literal,
+  mentions,
+  parameter,
+  str,
+  valueFrom,
+} from "../code/code.js";
+import type { Json } from "../json.js";
+import { type Shape, fit, patternShape } from "../model/pattern-shape.js";
+import type { NumberRules, Schema, StringRules } from "../model/schema.js";
+import { knownFormats } from "./formats.js";
+import { integerRange } from "./validator.js";
+
+const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
+
+/** Thrown inside the printers where no value can be made; becomes a diagnostic at the schema's place. */
+export class NoFixture extends Error {
+  readonly schema: Schema;
+  /** Whether there is no value at all, or just none that we know how to make. */
+  readonly impossible: boolean;
+
+  constructor(schema: Schema, message: string, impossible: boolean) {
+    super(message);
+    this.schema = schema;
+    this.impossible = impossible;
+  }
+}
+
+/** The seed that a maker is given. */
+export const seed: Code = parameter("s");
+
+/** A function from a seed to a value. */
+export function maker(value: Code): Code {
+  return mentions(value, "s") ? code`(s) => (${value})` : code`() => (${value})`;
+}
+
+export function printEnum(schema: Schema, values: readonly Json[], at: Code): Code {
+  const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
+  if (shown.length === 0) throw new NoFixture(schema, "enum allows no value", true);
+  return shown.length === 1 ? literal(shown[0] as Json) : code`${runtime("pick")}(${at}, ${literal(shown)})`;
+}
+
+export function printNumber(schema: Schema, rules: NumberRules, whole: boolean, at: Code): Code {
+  const step = rules.multipleOf ?? (whole ? 1 : undefined);
+  const range = integerRange(rules.format);
+  const low = Math.max(
+    rules.minimum ?? -Infinity,
+    rules.exclusiveMinimum ?? -Infinity,
+    range?.[0] ?? -Infinity,
+  );
+  const high = Math.min(
+    rules.maximum ?? Infinity,
+    rules.exclusiveMaximum ?? Infinity,
+    range?.[1] ?? Infinity,
+  );
+  const opensLow = rules.exclusiveMinimum === low;
+  const opensHigh = rules.exclusiveMaximum === high;
+  const none = new NoFixture(
+    schema,
+    `no ${whole ? "integer" : "number"} lies between ${low} and ${high}`,
+    true,
+  );
+  if (step === undefined) {
+    if (low > high || (low === high && (opensLow || opensHigh))) throw none;
+    if (low === high) return literal(low);
+    const [from, to] = window(low, high, 1000);
+    return code`${runtime("decimal")}(${at}, ${literal(from)}, ${literal(to)})`;
+  }
+  if (whole && !Number.isInteger(step))
+    throw new NoFixture(schema, `integers that are multiples of ${step}`, false);
+  const first = Math.ceil(low / step) + (opensLow && Number.isInteger(low / step) ? 1 : 0);
+  const last = Math.floor(high / step) - (opensHigh && Number.isInteger(high / step) ? 1 : 0);
+  if (first > last) throw none;
+  const [from, to] = window(first, last, 1000);
+  const value = code`${runtime("integer")}(${at}, ${literal(from)}, ${literal(to)})`;
+  if (step === 1) return value;
+  // Dividing by a whole number rounds once; multiplying by a decimal fraction would round twice.
+  return Number.isInteger(1 / step)
+    ? code`${value} / ${literal(1 / step)}`
+    : code`${value} * ${literal(step)}`;
+}
+
+/** A readable part of a range: near its finite end, or from 0 where it has none or lies around it. */
+function window(low: number, high: number, width: number): readonly [number, number] {
+  const from =
+    low > -Infinity && (low >= 0 || high <= 0)
+      ? low
+      : high < 0
+        ? Math.max(low, high - width)
+        : Math.max(low, 0);
+  return [from, Math.min(high, from + width)];
+}
+
+export function printString(schema: Schema, rules: StringRules, at: Code): Code {
+  const { minLength = 0, maxLength = Infinity, pattern, format } = rules;
+  if (minLength > maxLength)
+    throw new NoFixture(schema, `minLength ${minLength} is above maxLength ${maxLength}`, true);
+  if (pattern === undefined) return printFormat(schema, format, minLength, maxLength, at);
+  const found = patternShape(pattern);
+  if (found === undefined) throw new NoFixture(schema, `strings that match ${pattern.source}`, false);
+  const room = Math.max(minLength, Math.min(maxLength, 4096));
+  const shape =
+    fit(bounded(found.shape), { min: minLength, max: room }) ??
+    fit(found.shape, { min: minLength, max: room }) ??
+    (found.anchored ? undefined : fit(padded(found.shape), { min: minLength, max: room }));
+  if (shape === undefined)
+    throw new NoFixture(
+      schema,
+      `no match of ${pattern.source} is ${minLength} to ${maxLength} characters long`,
+      true,
+    );
+  return printShape(shape, at);
+}
+
+/** Open ends closed early, so that samples stay short. */
+function bounded(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "text":
+      return shape;
+    case "chars":
+      return { ...shape, max: Math.min(shape.max, shape.min + 8) };
+    case "sequence":
+      return { ...shape, parts: shape.parts.map(bounded) };
+    case "choice":
+      return { ...shape, options: shape.options.map(bounded) };
+    case "repeat":
+      return { ...shape, part: bounded(shape.part), max: Math.min(shape.max, shape.min + 2) };
+  }
+}
+
+/** A pattern that is not anchored may stand anywhere: letters can follow it. */
+const padded = (shape: Shape): Shape => ({
+  kind: "sequence",
+  parts: [shape, { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity }],
+});
+
+function printShape(shape: Shape, at: Code): Code {
+  switch (shape.kind) {
+    case "text":
+      return str(shape.text);
+    case "chars": {
+      const lengths =
+        shape.min === shape.max ? [literal(shape.min)] : [literal(shape.min), literal(shape.max)];
+      return code`${runtime("chars")}(${join([at, str(shape.alphabet), ...lengths], ", ")})`;
+    }
+    case "sequence": {
+      const parts = shape.parts.filter((each) => !(each.kind === "chars" && each.max === 0));
+      const random = parts.filter((each) => each.kind !== "text").length;
+      if (parts.length === 0) return str("");
+      return join(
+        parts.map((each, i) =>
+          printShape(each, random > 1 ? code`${runtime("at")}(${at}, ${literal(i)})` : at),
+        ),
+        " + ",
+      );
+    }
+    case "choice":
+      if (shape.options.every((each) => each.kind === "text"))
+        return code`${runtime("pick")}(${at}, ${literal(shape.options.map((each) => each.text))})`;
+      return code`${runtime("choose")}(${at}, [${join(
+        shape.options.map((each) => maker(printShape(each, seed))),
+        ", ",
+      )}])`;
+    case "repeat":
+      return code`${runtime("repeat")}(${at}, ${literal(shape.min)}, ${literal(shape.max)}, ${maker(printShape(shape.part, seed))})`;
+  }
+}
+
+const lowercase = "abcdefghijklmnopqrstuvwxyz";
+
+/** Formats whose samples can be made as long as wanted: a fixed head and tail around letters. */
+const stretchable: ReadonlyMap<string, readonly [head: string, tail: string]> = new Map([
+  ["email", ["", "@example.com"]],
+  ["hostname", ["", ".example.com"]],
+  ["uri", ["https://example.com/", ""]],
+  ["uri-reference", ["/", ""]],
+  ["json-pointer", ["/", ""]],
+  ["regex", ["", ""]],
+]);
+
+function printFormat(schema: Schema, format: string | undefined, min: number, max: number, at: Code): Code {
+  const none = new NoFixture(schema, `no ${format} is ${min} to ${max} characters long`, true);
+  if (format === "byte") {
+    const groups = Math.max(Math.ceil(min / 4), Math.min(4, Math.floor(max / 4)));
+    if (groups * 4 > max) throw none;
+    return code`${runtime("chars")}(${at}, ${str(lowercase)}, ${literal(groups * 4)})`;
+  }
+  if (format === "duration") return code`"P" + ${runtime("integer")}(${at}, 1, 30) + "D"`;
+  const around = stretchable.get(format ?? "");
+  if (around !== undefined) {
+    const fixed = around[0].length + around[1].length;
+    const length = Math.max(min - fixed, Math.min(8, max - fixed));
+    if (length < 1) throw none;
+    const letters = code`${runtime("chars")}(${at}, ${str(lowercase)}, ${literal(length)})`;
+    return join(
+      [...(around[0] ? [str(around[0])] : []), letters, ...(around[1] ? [str(around[1])] : [])],
+      " + ",
+    );
+  }
+  const sample = knownFormats.get(format ?? "")?.sample;
+  if (sample !== undefined) return code`${runtime(sample)}(${at})`;
+  if (max === 0) return str("");
+  const lengths =
+    min <= 1 && max >= 40 ? [] : [literal(Math.max(min, 1)), literal(Math.min(max, Math.max(min, 40)))];
+  return code`${runtime("words")}(${join([at, ...lengths], ", ")})`;
+}

@@ -1,0 +1,122 @@
+/**
+ * Measures generator and package and prints one Markdown table: `npm run bench`.
+ * Arguments: the parts to measure (`generator`, `validation`, `bytes`; all unless given) and `--detail`, which also lists what the
+ * bytes of each consumer are made of.
+ */
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { weighConsumers } from "./bytes.mjs";
+import { measureGenerator, measureHelp } from "./generator.mjs";
+import { count, kilobytes, perSecond, seconds, table, times } from "./table.mjs";
+import { measureValidation } from "./validation.mjs";
+import { removeWorkspaces } from "./workspace.mjs";
+
+/** @import { Run } from "./generator.mjs" */
+/** @import { Row } from "./table.mjs" */
+
+/** Progress goes where it does not get into the table. @param {string} line */
+const log = (line) => void process.stderr.write(`${line}\n`);
+
+/** @type {Readonly<Record<string, () => Promise<readonly Row[]>>>} */
+const parts = { generator: generatorRows, validation: validationRows, bytes: byteRows };
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { detail: { type: "boolean", default: false } },
+});
+
+async function main() {
+  const names = positionals.length === 0 ? Object.keys(parts) : positionals;
+  /** @type {Row[]} */
+  const rows = [];
+  for (const name of names) {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`no part ${name}; there are ${Object.keys(parts).join(", ")}`);
+    rows.push(...(await part()));
+  }
+  console.log(table(rows));
+  console.log(
+    `\nNode ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}; medians; KB = 1000 bytes.`,
+  );
+  if (flags.detail) await printContributions();
+}
+
+/** @returns {Promise<readonly Row[]>} */
+async function generatorRows() {
+  const generated = measureGenerator(log).flatMap(({ title, runs, skipped }) =>
+    skipped === undefined
+      ? runs.map((run, i) => ({
+          what: i === 0 ? `${title}: ${situations[run.situation]}` : `… ${situations[run.situation]}`,
+          measured: costOf(run),
+          goal: run.situation === "unchanged" ? "≤ 0.2 s CPU" : undefined,
+        }))
+      : [{ what: `${title}: generate`, measured: skipped }],
+  );
+  const help = measureHelp();
+  return [
+    ...generated,
+    { what: "`specwright --help`", measured: `${seconds(help.wall)}, ${seconds(help.cpu)} CPU` },
+  ];
+}
+
+const situations = {
+  cold: "generate from nothing",
+  unchanged: "generate when nothing changed",
+  reworded: "generate after one description changed",
+};
+
+/** @param {Run} run */
+function costOf({ situation, wall, cpu, memory, files, lines }) {
+  const output = {
+    cold: `${count(files)} files of ${count(lines)} lines`,
+    unchanged: "nothing written",
+    reworded: `${count(files)} files rewritten, ${count(lines)} lines differ`,
+  };
+  return `${seconds(wall)}, ${seconds(cpu)} CPU, ${count(memory)} MB; ${output[situation]}`;
+}
+
+/** @returns {Promise<readonly Row[]>} */
+async function validationRows() {
+  const results = await measureValidation(log);
+  const row = (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ goal = "") => {
+    const { ratio, perSecond: rate } = results.get(name) ?? { ratio: NaN, perSecond: NaN };
+    return {
+      what,
+      measured: name === "fixtures" ? perSecond(rate) : `${times(ratio)} (${perSecond(rate)})`,
+      goal,
+    };
+  };
+  return [
+    row("valid", "valid Application: time over hand-written checks of the same rules", "≤ 1.3×"),
+    row("valid, types only", "… over hand-written checks of types alone"),
+    row("invalid", "invalid Application, all issues: time over hand-written checks of the same rules"),
+    row("page", "page of 50 Applications: time over hand-written checks of the same rules"),
+    row("page, types only", "… over hand-written checks of types alone"),
+    row("fixtures", "fixtures of Application"),
+  ];
+}
+
+/** @returns {Promise<readonly Row[]>} */
+async function byteRows() {
+  log("bundle consumers");
+  return (await weighConsumers()).map(({ title, bytes, minified, goal }) => ({
+    what: `${title}, minified and gzipped`,
+    measured: `${kilobytes(bytes)} (${kilobytes(minified)} before gzip)`,
+    goal,
+  }));
+}
+
+/** The share of each source file in each consumer. */
+async function printContributions() {
+  for (const { title, minified, contributions } of await weighConsumers()) {
+    console.log(`\n${title}: ${count(minified)} bytes minified`);
+    for (const [path, bytes] of Object.entries(contributions).sort(([, a], [, b]) => b - a))
+      if (bytes > 0) console.log(`${String(bytes).padStart(8)}  ${path}`);
+  }
+}
+
+try {
+  await main();
+} finally {
+  removeWorkspaces();
+}

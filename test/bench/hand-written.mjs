@@ -1,0 +1,125 @@
+/**
+ * What a good engineer would write by hand for an Application and a page of them: the rules of the description, straight
+ * on the properties, with nothing shared between schemas. Bundled apart from the package, so that nothing is shared with
+ * its validators either; the formats are judged by the same code, because they are no part of the comparison.
+ */
+import { isRfc2822, isUri, isUriReference } from "../../generated/twilio/src/runtime/formats.ts";
+
+const applicationSid = /^AP[0-9a-fA-F]{32}$/;
+const accountSid = /^AC[0-9a-fA-F]{32}$/;
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value) => value == null || typeof value === "string";
+const isFlag = (value) => value == null || typeof value === "boolean";
+const isMethod = (value) => value == null || value === "GET" || value === "POST";
+const isCallback = (value) => value == null || (typeof value === "string" && (value === "" || isUri(value)));
+const isMoment = (value) => value == null || (typeof value === "string" && isRfc2822(value));
+const isAddress = (value) => value == null || (typeof value === "string" && isUriReference(value));
+
+export function isApplication(value) {
+  return (
+    isObject(value) &&
+    (value.sid == null || (typeof value.sid === "string" && applicationSid.test(value.sid))) &&
+    (value.account_sid == null ||
+      (typeof value.account_sid === "string" && accountSid.test(value.account_sid))) &&
+    isText(value.friendly_name) &&
+    isText(value.api_version) &&
+    isCallback(value.voice_url) &&
+    isMethod(value.voice_method) &&
+    isCallback(value.voice_fallback_url) &&
+    isMethod(value.voice_fallback_method) &&
+    isFlag(value.voice_caller_id_lookup) &&
+    isCallback(value.sms_url) &&
+    isMethod(value.sms_method) &&
+    isCallback(value.sms_fallback_url) &&
+    isMethod(value.sms_fallback_method) &&
+    isCallback(value.sms_status_callback) &&
+    isCallback(value.message_status_callback) &&
+    isCallback(value.status_callback) &&
+    isMethod(value.status_callback_method) &&
+    isFlag(value.public_application_connect_enabled) &&
+    isMoment(value.date_created) &&
+    isMoment(value.date_updated) &&
+    isAddress(value.uri)
+  );
+}
+
+const isIndex = (value) => value === undefined || Number.isInteger(value);
+
+export function isApplicationList(value) {
+  if (!isObject(value)) return false;
+  const { applications, page, page_size } = value;
+  if (applications !== undefined && !(Array.isArray(applications) && applications.every(isApplication)))
+    return false;
+  return (
+    (page === undefined || (Number.isInteger(page) && page >= 0)) &&
+    (page_size === undefined || (Number.isInteger(page_size) && page_size >= 1 && page_size <= 1000)) &&
+    isIndex(value.start) &&
+    isIndex(value.end) &&
+    value.uri !== null &&
+    isAddress(value.uri) &&
+    value.first_page_uri !== null &&
+    isAddress(value.first_page_uri) &&
+    isAddress(value.next_page_uri) &&
+    isAddress(value.previous_page_uri)
+  );
+}
+
+const wrong = (key, code, message) => ({ path: [key], code, message });
+
+function textIssues(issues, key, value) {
+  if (value != null && typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
+}
+
+function flagIssues(issues, key, value) {
+  if (value != null && typeof value !== "boolean") issues.push(wrong(key, "type", "must be a boolean"));
+}
+
+function methodIssues(issues, key, value) {
+  if (!isMethod(value)) issues.push(wrong(key, "enum", 'must be "GET" or "POST"'));
+}
+
+function callbackIssues(issues, key, value) {
+  if (value === null || isCallback(value)) return;
+  issues.push(wrong(key, "anyOf", "must be one of 2 alternatives, and fits none"));
+}
+
+function patternIssues(issues, key, value, pattern) {
+  if (value == null) return;
+  if (typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
+  else if (!pattern.test(value)) issues.push(wrong(key, "pattern", `must be a match of ${pattern.source}`));
+}
+
+function formatIssues(issues, key, value, is, format) {
+  if (value == null) return;
+  if (typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
+  else if (!is(value)) issues.push(wrong(key, "format", `must be a valid ${format}`));
+}
+
+/** Everything that is wrong with an application, with its path. */
+export function applicationIssues(value) {
+  if (!isObject(value)) return [{ path: [], code: "type", message: "must be an object" }];
+  const issues = [];
+  patternIssues(issues, "sid", value.sid, applicationSid);
+  patternIssues(issues, "account_sid", value.account_sid, accountSid);
+  textIssues(issues, "friendly_name", value.friendly_name);
+  textIssues(issues, "api_version", value.api_version);
+  callbackIssues(issues, "voice_url", value.voice_url);
+  methodIssues(issues, "voice_method", value.voice_method);
+  callbackIssues(issues, "voice_fallback_url", value.voice_fallback_url);
+  methodIssues(issues, "voice_fallback_method", value.voice_fallback_method);
+  flagIssues(issues, "voice_caller_id_lookup", value.voice_caller_id_lookup);
+  callbackIssues(issues, "sms_url", value.sms_url);
+  methodIssues(issues, "sms_method", value.sms_method);
+  callbackIssues(issues, "sms_fallback_url", value.sms_fallback_url);
+  methodIssues(issues, "sms_fallback_method", value.sms_fallback_method);
+  callbackIssues(issues, "sms_status_callback", value.sms_status_callback);
+  callbackIssues(issues, "message_status_callback", value.message_status_callback);
+  callbackIssues(issues, "status_callback", value.status_callback);
+  methodIssues(issues, "status_callback_method", value.status_callback_method);
+  flagIssues(issues, "public_application_connect_enabled", value.public_application_connect_enabled);
+  formatIssues(issues, "date_created", value.date_created, isRfc2822, "date-time-rfc-2822");
+  formatIssues(issues, "date_updated", value.date_updated, isRfc2822, "date-time-rfc-2822");
+  formatIssues(issues, "uri", value.uri, isUriReference, "uri-reference");
+  return issues;
+}

@@ -1,0 +1,105 @@
+/** Many different values to validate, made by the fixtures and sent through JSON as an answer would be. */
+
+/**
+ * The fixture functions that values are made with.
+ * @typedef {typeof import("../../generated/twilio/src/fixtures/index.js")} Fixtures
+ * @typedef {Record<string, unknown>} Value
+ */
+
+const nullable = [
+  "friendly_name",
+  "voice_url",
+  "voice_fallback_url",
+  "voice_caller_id_lookup",
+  "sms_method",
+  "sms_fallback_url",
+  "sms_status_callback",
+  "status_callback",
+  "status_callback_method",
+];
+
+/** A wrong value for a property, of the wrong type or against another rule. */
+const damages = Object.entries({
+  sid: "AP123",
+  friendly_name: 17,
+  voice_url: "example.com/voice",
+  voice_method: "PATCH",
+  voice_caller_id_lookup: "yes",
+  sms_url: 21,
+  account_sid: "CA0123456789abcdef0123456789abcdef",
+  status_callback_method: "post",
+  date_created: "2024-01-15T00:00:00Z",
+  uri: "/a path",
+  date_updated: { seconds: 0 },
+  sms_fallback_url: "no URL",
+  public_application_connect_enabled: 1,
+});
+
+/**
+ * Valid applications; about one property in seven is null.
+ * @param {Fixtures} fixtures
+ * @param {number} count
+ * @returns {Value[]}
+ */
+export function applications({ application }, count) {
+  return Array.from({ length: count }, (_, index) => {
+    const unset = nullable.filter((_, i) => (index * 7 + i * 5) % 3 === 0);
+    return overTheWire(application(Object.fromEntries(unset.map((key) => [key, null])), { index }));
+  });
+}
+
+/**
+ * Applications of which one to five properties are wrong.
+ * @param {Fixtures} fixtures
+ * @param {number} count
+ * @returns {Value[]}
+ */
+export function damagedApplications(fixtures, count) {
+  return applications(fixtures, count).map((value, index) => {
+    const wrong = Array.from(
+      { length: 1 + (index % 5) },
+      (_, i) => damages[(index * 3 + i * 5) % damages.length],
+    );
+    return overTheWire({ ...value, ...Object.fromEntries(wrong.filter((each) => each !== undefined)) });
+  });
+}
+
+/**
+ * Pages of applications.
+ * @param {Fixtures} fixtures
+ * @param {number} count
+ * @param {number} size of a page
+ * @returns {Value[]}
+ */
+export function pages(fixtures, count, size) {
+  const items = applications(fixtures, count * size);
+  return Array.from({ length: count }, (_, index) =>
+    overTheWire(
+      fixtures.applicationList(
+        { applications: /** @type {never} */ (items.slice(index * size, (index + 1) * size)) },
+        { index },
+      ),
+    ),
+  );
+}
+
+/**
+ * Values of other schemas, so that the code which validators share has seen more than applications.
+ * @param {Fixtures} fixtures
+ * @param {number} count of each
+ */
+export function others({ call, incomingPhoneNumber, twilioError }, count) {
+  const series = (/** @type {(overrides: undefined, options: { index: number }) => object} */ make) =>
+    Array.from({ length: count }, (_, index) => overTheWire(make(undefined, { index })));
+  return {
+    Call: series(call),
+    IncomingPhoneNumber: series(incomingPhoneNumber),
+    TwilioError: series(twilioError),
+  };
+}
+
+/**
+ * @param {object} value
+ * @returns {Value}
+ */
+const overTheWire = (value) => JSON.parse(JSON.stringify(value));

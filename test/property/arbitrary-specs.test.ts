@@ -1,0 +1,125 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Factory } from "../../generator/runtime/fixture.js";
+import type { Validator } from "../../generator/runtime/validator.js";
+import { type Namespace, loadPackage } from "../support/load-package.js";
+import { type Direction } from "../support/sketch.js";
+import { type SpecSketch, specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
+import { type Emission, type Placed, emit } from "./emit.js";
+import { junk } from "./junk.js";
+import { type Oracle, oracle } from "./oracle.js";
+import { placesIn, removed, replaced } from "./places.js";
+import { runs } from "./runs.js";
+
+describe("of an arbitrary description", () => {
+  const tally = { accepted: 0, refused: 0, valid: 0, invalid: 0 };
+
+  test("every fixture is valid, and validators judge as ajv does, or the description is refused", async () => {
+    const law = fc.asyncProperty(
+      specs,
+      fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
+      async (spec, dice) => {
+        const document = writeSpec(spec);
+        const emission = await emit(document);
+        if (emission.files === undefined) {
+          tally.refused++;
+          expectPlaces(emission, document);
+        } else {
+          tally.accepted++;
+          for (const each of await subjectsOf(spec, emission)) expectLaws(each, dice);
+        }
+      },
+    );
+    await fc.assert(law, runs(60));
+  });
+
+  test("most are accepted, and both verdicts occur often", () => {
+    expect(tally.accepted).toBeGreaterThan(tally.refused);
+    expect(Math.min(tally.valid, tally.invalid)).toBeGreaterThan(1000);
+  });
+
+  /** Values near to valid ones: a part of a fixture is taken away, replaced by junk, or by a part of another one. */
+  function expectLaws({ title, factory, validator, judge, others }: Subject, dice: readonly number[]): void {
+    const judged = (value: unknown, what: string): boolean => {
+      const issues = validator.check(value);
+      const valid = judge(value);
+      tally[valid ? "valid" : "invalid"]++;
+      if ((issues.length === 0) !== valid)
+        expect.fail(
+          `${title}: ${what} ${JSON.stringify(value)}: ajv says ${valid}, we say ${JSON.stringify(issues)}`,
+        );
+      return valid;
+    };
+    for (const each of junk) judged(each, "the value");
+    for (const seed of dice) {
+      const value = factory === undefined ? {} : factory(undefined, { seed, index: seed % 3 });
+      if (!judged(value, "the fixture") && factory)
+        expect.fail(`${title}: invalid fixture ${JSON.stringify(value)}`);
+      const places = placesIn(value);
+      const place = places[seed % places.length] ?? [];
+      const less = removed(value, place);
+      if (less !== undefined) judged(less, "a fixture with a property less");
+      for (const each of junk) judged(replaced(value, place, each), "a fixture with junk");
+      for (const each of others)
+        judged(replaced(value, place, each(seed)), "a fixture with a part of another");
+    }
+  }
+});
+
+interface Subject {
+  readonly title: string;
+  /** Absent: a warning says why there is none. */
+  readonly factory: Factory<unknown> | undefined;
+  readonly validator: Validator<unknown>;
+  readonly judge: (value: unknown) => boolean;
+  /** The fixtures of all schemas of the description. */
+  readonly others: readonly ((seed: number) => unknown)[];
+}
+
+/** A refusal names an error, and each diagnostic stands in the document. */
+function expectPlaces({ diagnostics }: Emission, document: object): void {
+  const lines = JSON.stringify(document, null, 2).split("\n");
+  expect(diagnostics.filter((each) => each.severity === "error")).not.toEqual([]);
+  for (const { line, column, remedy } of diagnostics) {
+    expect(lines[line - 1]?.length).toBeGreaterThanOrEqual(column);
+    expect(remedy).not.toBe("");
+  }
+}
+
+/** Where no value is said to be possible, none is. The claim does not name a direction, so it must fail in both. */
+function expectTrue({ pointer, message }: Placed, { request, response }: Record<Direction, Oracle>): void {
+  if (!request.knows(pointer) || !response.knows(pointer)) return;
+  const possible = junk.filter((each) =>
+    [request, response].every(({ judge }) => judge(pointer, each).valid),
+  );
+  expect(possible, `${pointer}: ${message}`).toEqual([]);
+}
+
+async function subjectsOf(spec: SpecSketch, emission: Emission): Promise<readonly Subject[]> {
+  const { api, files } = emission;
+  if (api === undefined) return [];
+  const needed = files.filter(({ path }) => /^src\/(validators|fixtures|runtime)\//.test(path));
+  const loaded = await loadPackage(needed, ["validators/index", "fixtures/index"]);
+  const [validators, fixtures]: Namespace[] = [loaded["validators/index"], loaded["fixtures/index"]];
+  const judges = {
+    request: oracle(writeOracleSpec(spec, "request")),
+    response: oracle(writeOracleSpec(spec, "response")),
+  };
+  for (const each of emission.diagnostics) if (each.code === "fixture-impossible") expectTrue(each, judges);
+  const schemas = [...api.schemas.values()];
+  const factoryOf = (name: string) => fixtures?.[name] as Factory<unknown> | undefined;
+  const factories = schemas.flatMap((each) => factoryOf(each.factory) ?? []);
+  const warnings = emission.diagnostics.filter((each) => each.code.startsWith("fixture-"));
+  if (factories.length < schemas.length) expect(warnings).not.toEqual([]);
+  const others = factories.map((make) => (seed: number) => make(undefined, { seed }));
+  return schemas.map(({ id, name, factory, schema }) => {
+    const direction: Direction = id.endsWith(">request") ? "request" : "response";
+    return {
+      title: `${name} (${id})`,
+      factory: factoryOf(factory),
+      validator: validators?.[name] as Validator<unknown>,
+      judge: (value) => judges[direction].judge(schema.pointer, value).valid,
+      others,
+    };
+  });
+}

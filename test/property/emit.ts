@@ -1,0 +1,34 @@
+/** From a document to the files of its package in memory, without the slow stages that change no code of ours. */
+import { type Diagnostic, type Report, diagnostic, hasErrors } from "../../generator/diagnostics.js";
+import { parseSource } from "../../generator/load/source.js";
+import type { Api } from "../../generator/model/api.js";
+import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { plan } from "../../generator/plan/plan.js";
+import { render } from "../../generator/render/render.js";
+import type { EmittedFile } from "../support/load-package.js";
+
+/** A diagnostic and the JSON Pointer that it was reported at. */
+export type Placed = Diagnostic & { readonly pointer: string };
+
+export type Emission =
+  | { readonly api: Api; readonly files: readonly EmittedFile[]; readonly diagnostics: readonly Placed[] }
+  | { readonly api?: never; readonly files?: never; readonly diagnostics: readonly Placed[] };
+
+/** The modules of a package, unformatted and without `schema.ts`; only diagnostics where there are errors. */
+export async function emit(document: object): Promise<Emission> {
+  const loaded = await parseSource("spec.json", JSON.stringify(document, null, 2));
+  if ("diagnostics" in loaded) throw new Error("bug: JSON that does not parse");
+  const { source } = loaded;
+  const diagnostics: Placed[] = [];
+  const report: Report = (code, pointer, detail) =>
+    void diagnostics.push({ ...diagnostic(code, source.locate(pointer), detail), pointer });
+  const dialect = readDialect(source.data, report);
+  if (dialect === undefined || hasErrors(diagnostics)) return { diagnostics };
+  const data = canonical(source.data as Parameters<typeof canonical>[0]);
+  const api = lower(data, dialect, report);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const plans = plan(api, { name: "things", version: "0.1.0" }, report);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  const modules = plans.filter((each) => each.kind === "module");
+  return { api, files: await render(modules, data), diagnostics };
+}

@@ -1,0 +1,57 @@
+/** A second opinion on what is valid: ajv, which shares no code with the validators under test. */
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+
+export interface Opinion {
+  readonly valid: boolean;
+  /** Every broken keyword, those in branches that do not fit included. */
+  readonly keywords: readonly string[];
+}
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+/** RFC 2822, section 3.3, in GMT and with the day of the week that the date has. */
+function isRfc2822(text: string): boolean {
+  const weekday = /^(\w{3}), \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/.exec(text)?.[1];
+  return weekday !== undefined && weekdays[new Date(Date.parse(text)).getUTCDay()] === weekday;
+}
+
+/** RFC 4648, section 4. The expression of ajv-formats looks at single lines. */
+const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
+
+export interface Oracle {
+  /** Judges a value by the schema that stands at a JSON Pointer of the document. */
+  readonly judge: (pointer: string, value: unknown) => Opinion;
+  /** Whether a schema stands at a JSON Pointer of the document. */
+  readonly knows: (pointer: string) => boolean;
+}
+
+/** The oracle of a document whose schemas are JSON Schema 2020-12. */
+export function oracle(document: object): Oracle {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, multipleOfPrecision: 9, ownProperties: true });
+  formats.default(ajv);
+  ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
+  ajv.addFormat("byte", { type: "string", validate: isBase64 });
+  ajv.addSchema(document, "document");
+  const compiled = new Map<string, ValidateFunction>();
+  const compile = (pointer: string): ValidateFunction => {
+    const check = compiled.get(pointer) ?? ajv.compile({ $ref: `document#${encodeURI(pointer)}` });
+    compiled.set(pointer, check);
+    return check;
+  };
+  return {
+    judge: (pointer, value) => {
+      const check = compile(pointer);
+      const valid = check(value) as boolean;
+      return { valid, keywords: (check.errors ?? []).map((each) => each.keyword) };
+    },
+    knows: (pointer) => {
+      try {
+        return typeof compile(pointer) === "function";
+      } catch (cause) {
+        if (cause instanceof Ajv2020.MissingRefError) return false;
+        throw cause;
+      }
+    },
+  };
+}

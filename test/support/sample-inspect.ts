@@ -1,0 +1,101 @@
+/**
+ * Runs in a process of its own, with the folder of transpiled packages as its argument: imports every module of every
+ * package, makes values with its fixtures and shows them to its validators. Prints a `Findings` for each package.
+ */
+import { readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** What went wrong with a package; nothing, usually. */
+export interface Findings {
+  /** Modules that cannot be imported, with the reason. */
+  readonly broken: readonly string[];
+  /** Globals and members of prototypes that appeared while the package's modules were imported and used. */
+  readonly traces: readonly string[];
+  /** Fixtures whose values their validator does not accept, with the first issue. */
+  readonly invalid: readonly string[];
+  /** How many pairs of a fixture and its validator were tried. */
+  readonly pairs: number;
+}
+
+type Exports = Readonly<Record<string, unknown>>;
+interface Validator {
+  readonly check: (value: unknown) => readonly unknown[];
+}
+type Factory = (overrides: undefined, options: { readonly seed: number }) => unknown;
+
+const seeds = Array.from({ length: 50 }, (_, seed) => seed);
+const prototypes = { Object, Array, Function, String, Number, Boolean, RegExp, Promise, Map, Set };
+
+/** The names of everything that all code can see. */
+function visible(): readonly string[] {
+  return [
+    ...Object.getOwnPropertyNames(globalThis).map((name) => `globalThis.${name}`),
+    ...Object.entries(prototypes).flatMap(([owner, { prototype }]) =>
+      Reflect.ownKeys(prototype as object).map((key) => `${owner}.prototype.${String(key)}`),
+    ),
+  ];
+}
+
+async function inspect(folder: string): Promise<Findings> {
+  const before = new Set(visible());
+  const broken: string[] = [];
+  const modules = new Map<string, Exports>();
+  for (const path of modulesOf(folder))
+    try {
+      modules.set(path, (await import(pathToFileURL(join(folder, path)).href)) as Exports);
+    } catch (cause) {
+      broken.push(`${path}: ${String(cause)}`);
+    }
+  const pairs = [...modules].flatMap(([path, factories]) =>
+    pairsOf(factories, modules.get(path.replace("src/fixtures/", "src/validators/")) ?? {}),
+  );
+  const invalid = pairs.flatMap(([name, factory, validator]) => tryOut(name, factory, validator));
+  return { broken, traces: visible().filter((name) => !before.has(name)), invalid, pairs: pairs.length };
+}
+
+const modulesOf = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((each) => each.isFile() && each.name.endsWith(".js"))
+    .map((each) => relative(folder, join(each.parentPath, each.name)).replaceAll("\\", "/"))
+    .sort();
+
+/** Fixtures and validators of one module have the same names but for the case of the first letter. */
+function pairsOf(
+  factories: Exports,
+  validators: Exports,
+): readonly (readonly [string, Factory, Validator])[] {
+  const others = new Map(Object.entries(validators).map(([name, each]) => [initial(name), each]));
+  return Object.entries(factories).flatMap(([name, factory]) => {
+    const validator = others.get(initial(name)) ?? (others.size === 1 ? [...others.values()][0] : undefined);
+    return typeof factory === "function" && isValidator(validator)
+      ? [[name, factory as Factory, validator] as const]
+      : [];
+  });
+}
+
+const initial = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const isValidator = (value: unknown): value is Validator =>
+  typeof (value as Validator | undefined)?.check === "function";
+
+function tryOut(name: string, factory: Factory, validator: Validator): readonly string[] {
+  for (const seed of seeds) {
+    try {
+      const value = factory(undefined, { seed });
+      const sent = JSON.parse(JSON.stringify(value)) as unknown;
+      const issue = validator.check(value)[0] ?? validator.check(sent)[0];
+      if (issue !== undefined)
+        return [`${name}, seed ${seed}: ${JSON.stringify(issue)} in ${JSON.stringify(value)}`];
+    } catch (cause) {
+      return [`${name}, seed ${seed}: ${String(cause)}`];
+    }
+  }
+  return [];
+}
+
+const root = process.argv[2];
+if (root !== undefined) {
+  const findings: Record<string, Findings> = {};
+  for (const name of readdirSync(root).sort()) findings[name] = await inspect(join(root, name));
+  process.stdout.write(JSON.stringify(findings));
+}
