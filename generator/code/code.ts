@@ -123,7 +123,7 @@ export function literal(value: Json): Code {
 /** JSON has no infinities, but `1e999` reads as one. */
 function number(value: number): string {
   if (Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
-  return value > 0 ? "Number.MAX_VALUE" : "-Number.MAX_VALUE";
+  return value > 0 ? "1.7976931348623157e308" : "-1.7976931348623157e308";
 }
 
 /** A regular expression literal. `source` of a compiled expression has its slashes and line ends escaped. */

@@ -62,17 +62,7 @@ export class Scope {
 }
 
 /** Names of the language that emitted code uses: an import must not hide them. */
-const globals: readonly string[] = [
-  "Array",
-  "Blob",
-  "Number",
-  "Object",
-  "Promise",
-  "RegExp",
-  "Set",
-  "String",
-  "undefined",
-];
+const globals: readonly string[] = ["Blob", "Infinity", "Omit", "undefined"];
 
 /** `../models/application.js` from `validators/application`. */
 export function specifier(from: string, to: string): string {

@@ -1,8 +1,8 @@
 /** Operations: their names, resources, parameters, bodies, responses and paging. */
 import { byCodeUnit, isObject } from "../json.js";
-import type { Body, Operation, Paging, Parameter, Response, SecurityScheme } from "./api.js";
+import type { Body, Paging, Parameter, Response, SecurityScheme } from "./api.js";
 import { lowerContent, proseOf, strings } from "./lower-content.js";
-import { lowerParameters } from "./lower-parameter.js";
+import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerSecurity } from "./lower-security.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
@@ -32,11 +32,6 @@ export interface OperationContext {
   readonly functions: NameTable;
   readonly securitySchemes: readonly SecurityScheme[];
   readonly nameSchema: NameSchema;
-}
-
-export interface LoweredOperation {
-  readonly resource: string;
-  readonly operation: Operation;
 }
 
 /** All operations, in the order of their paths and then of their methods. */

@@ -1,12 +1,17 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
 import { byCodeUnit } from "../json.js";
-import type { Parameter, ParameterLocation } from "./api.js";
-import type { LoweredOperation } from "./lower-operation.js";
+import type { Operation, Parameter, ParameterLocation } from "./api.js";
 import { type SchemaLowering, present } from "./lower-schema.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";
 import { type JsonType, type Schema, type SchemaTable, named } from "./schema.js";
+
+/** An operation and the name of its resource. */
+export interface LoweredOperation {
+  readonly resource: string;
+  readonly operation: Operation;
+}
 
 const locations: readonly string[] = ["path", "query", "header", "cookie"] satisfies ParameterLocation[];
 

@@ -40,6 +40,7 @@ import {
   type Schema,
   type SchemaId,
   type StringRules,
+  isOfType,
   jsonTypes,
 } from "./schema.js";
 
@@ -195,18 +196,21 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
         properties.push({ name: each.key, required: required.has(each.key), schema: lower(each, direction) });
       required.delete(each.key);
     }
-    for (const name of required)
-      properties.push({
-        name,
-        required: true,
-        schema: { pointer: joinPointer(raw.pointer, "required"), annotations: {} },
-      });
     const additional = field(raw, "additionalProperties");
     const names = field(raw, "propertyNames");
     const patterns = members(objectField(reader, raw, "patternProperties")).flatMap((each) => {
       const pattern = readPattern(reader.report, each.key, each.pointer);
       return pattern === undefined ? [] : [{ pattern, schema: lower(each, direction) }];
     });
+    for (const name of required) {
+      const matching = patterns.filter(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(name));
+      const schema = otherSchema(
+        raw,
+        matching.map((each) => each.schema),
+        additional && lower(additional, direction),
+      );
+      properties.push({ name, required: true, schema, undeclared: true });
+    }
     const rest = nonEmpty({
       additionalProperties: additional && lower(additional, direction),
       propertyNames: names && lower(names, direction),
@@ -274,6 +278,14 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
   };
 
   return { lower, want, directed, wanted };
+}
+
+/** What the rules for properties that are not declared say of one of them. */
+function otherSchema(raw: At, matching: readonly Schema[], additional: Schema | undefined): Schema {
+  const [only, ...more] = matching;
+  if (only === undefined)
+    return additional ?? { pointer: joinPointer(raw.pointer, "required"), annotations: {} };
+  return more.length === 0 ? only : { pointer: raw.pointer, annotations: {}, allOf: matching };
 }
 
 const asObject = (at: At | undefined): At<JsonObject> | undefined =>
@@ -358,23 +370,6 @@ function lowerEnum(
   const allowed =
     types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
   return allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value)));
-}
-
-export function isOfType(value: Json, type: JsonType): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "array":
-      return isArray(value);
-    case "object":
-      return isObject(value);
-    case "integer":
-      return Number.isInteger(value);
-    case "boolean":
-    case "number":
-    case "string":
-      return typeof value === type;
-  }
 }
 
 function lowerString(reader: Reader, raw: At<JsonObject>): StringRules | undefined {

@@ -11,8 +11,8 @@ import {
   valueAt,
 } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
-import { type LoweredOperation, type NameSchema, lowerOperations } from "./lower-operation.js";
-import { checkParameters, sharedParameters } from "./lower-parameter.js";
+import { type NameSchema, lowerOperations } from "./lower-operation.js";
+import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
 import { type Dialect, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";

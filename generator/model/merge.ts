@@ -1,14 +1,14 @@
 /** The schema that allows what two schemas both allow: `allOf` worked out, for printers that need one set of rules. */
 import { sameJson } from "../json.js";
-import { isOfType } from "./lower-schema.js";
-import type {
-  ArrayRules,
-  JsonType,
-  NumberRules,
-  ObjectRules,
-  Property,
-  Schema,
-  StringRules,
+import {
+  type ArrayRules,
+  type JsonType,
+  type NumberRules,
+  type ObjectRules,
+  type Property,
+  type Schema,
+  type StringRules,
+  isOfType,
 } from "./schema.js";
 
 /** Why two schemas cannot be merged: no value fits both, or we cannot work out which do. */

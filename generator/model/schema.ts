@@ -1,5 +1,5 @@
 /** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
-import type { Json } from "../json.js";
+import { type Json, isArray, isObject } from "../json.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 export const jsonTypes: readonly JsonType[] = [
@@ -88,7 +88,10 @@ export interface ObjectRules {
 export interface Property {
   readonly name: string;
   readonly required: boolean;
+  /** What its value must be; for one that is only required, what the rules for other properties say. */
   readonly schema: Schema;
+  /** Only `required` names it: the rules for other properties apply to it. */
+  readonly undeclared?: true;
 }
 
 export interface PatternProperty {
@@ -125,6 +128,24 @@ export interface NamedSchema {
 }
 
 export type SchemaTable = ReadonlyMap<SchemaId, NamedSchema>;
+
+/** Whether a value is of a JSON type; a number without fraction is an integer. */
+export function isOfType(value: Json, type: JsonType): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "array":
+      return isArray(value);
+    case "object":
+      return isObject(value);
+    case "integer":
+      return Number.isInteger(value);
+    case "boolean":
+    case "number":
+    case "string":
+      return typeof value === type;
+  }
+}
 
 /** The named schema behind an id; every id in the model is in the table. */
 export function named(table: SchemaTable, id: SchemaId): NamedSchema {

@@ -57,6 +57,7 @@ const indexDeclarations: readonly Declaration[] = [
   { kind: "export", module: "models/index", typeOnly: true },
   { kind: "export", module: "operations/index" },
   { kind: "export", module: "runtime/call", names: [{ name: "ApiCall" }], typeOnly: true },
+  { kind: "export", module: "runtime/call", names: [{ name: "isApiError" }] },
   {
     kind: "export",
     module: "runtime/client",
@@ -66,7 +67,7 @@ const indexDeclarations: readonly Declaration[] = [
   {
     kind: "export",
     module: "runtime/errors",
-    names: [{ name: "ApiError" }, { name: "ResponseError" }, { name: "isApiError" }],
+    names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
 ];
 

@@ -1,7 +1,6 @@
 /** Whether the sample of one schema is surely invalid for another: what `oneOf` needs to hold for all other branches. */
 import { sameJson } from "../json.js";
-import { isOfType } from "../model/lower-schema.js";
-import { type JsonType, type Schema, type SchemaTable, jsonTypes, named } from "../model/schema.js";
+import { type JsonType, type Schema, type SchemaTable, isOfType, jsonTypes, named } from "../model/schema.js";
 
 /** True only when it is certain; `shown` is the schema of a sample that holds all its properties. */
 export function excludes(other: Schema, shown: Schema, table: SchemaTable): boolean {
@@ -86,9 +85,9 @@ function objectsApart(other: Schema, shown: Schema, { table, depth, whole }: Vie
   const present = propertiesOf(shown, table, depth);
   if (present === undefined) return false;
   const { properties, additionalProperties, patternProperties } = other.object;
+  const declared = properties.filter((each) => !each.undeclared);
   const closed = additionalProperties?.never === true && patternProperties.length === 0;
-  if (closed && [...present.keys()].some((name) => !properties.some((each) => each.name === name)))
-    return true;
+  if (closed && [...present.keys()].some((name) => !declared.some((each) => each.name === name))) return true;
   return properties.some(({ name, required, schema }) => {
     const sample = present.get(name);
     if (sample === undefined) return whole && required;

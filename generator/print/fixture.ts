@@ -180,7 +180,17 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
   const printWhole = (schema: Schema, place: Place): Code | undefined => {
     if (schema.never) return undefined;
     if (schema.enum !== undefined) return printEnum(schema, schema.enum, place.seed);
-    switch (preferredType(schema)) {
+    const type = preferredType(schema);
+    if (type === "null" || !schema.types?.includes("null")) return printTyped(schema, type, place);
+    // Null ends what would go on without end, and stands in where nothing else is possible.
+    return (
+      attempt(() => printTyped(schema, type, { ...place, optional: true })) ??
+      (place.optional ? undefined : code`null`)
+    );
+  };
+
+  const printTyped = (schema: Schema, type: JsonType, place: Place): Code | undefined => {
+    switch (type) {
       case "null":
         return code`null`;
       case "boolean":
@@ -200,24 +210,9 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
 
   const printArray = (schema: Schema, place: Place): Code | undefined => {
     const { prefixItems = [], items, minItems = 0, maxItems = Infinity, uniqueItems } = schema.array ?? {};
-    const at = (i: number): Place => ({
-      ...place,
-      seed: code`${runtime("at")}(${place.seed}, ${literal(i)})`,
-    });
     if (minItems > maxItems)
       throw new NoFixture(schema, `minItems ${minItems} is above maxItems ${maxItems}`, true);
-    if (prefixItems.length > 0) {
-      const heads = prefixItems
-        .slice(0, maxItems)
-        .map((each, i) => printValue(each, { ...at(i), optional: false }));
-      const more = Math.max(0, minItems - heads.length);
-      const rest = Array.from({ length: more }, (_, i) =>
-        printValue(items ?? anything(schema), at(heads.length + i)),
-      );
-      return heads.concat(rest).every((each) => each !== undefined)
-        ? code`[${join(heads.concat(rest) as Code[], ", ")}]`
-        : undefined;
-    }
+    if (prefixItems.length > 0) return printTuple(schema, place);
     if (maxItems === 0) return code`[]`;
     const count = Math.max(minItems, Math.min(uniqueItems ? 1 : 2, maxItems));
     const item = items ?? anything(schema);
@@ -229,6 +224,26 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     });
     if (made === undefined) return minItems === 0 ? code`[]` : undefined;
     return code`${runtime("list")}(${place.seed}, ${literal(count)}, ${maker(made)})`;
+  };
+
+  /** As many items as can be made; those after `minItems` may be left out. */
+  const printTuple = (schema: Schema, place: Place): Code | undefined => {
+    const {
+      prefixItems = [],
+      items = anything(schema),
+      minItems = 0,
+      maxItems = Infinity,
+    } = schema.array ?? {};
+    const made: Code[] = [];
+    for (let i = 0; i < Math.min(Math.max(prefixItems.length, minItems), maxItems); i++) {
+      const at = { ...place, seed: code`${runtime("at")}(${place.seed}, ${literal(i)})` };
+      const item = prefixItems[i] ?? items;
+      const value = i < minItems ? printValue(item, at) : printOptional(item, { ...at, optional: true });
+      if (value === undefined && i < minItems) return undefined;
+      if (value === undefined) break;
+      made.push(value);
+    }
+    return code`[${join(made, ", ")}]`;
   };
 
   /** Items that differ by construction: members of an enum, numbers in a row, or long enough random strings. */
@@ -279,7 +294,8 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
         propertyNames === undefined
           ? str(`key${i + 1}`)
           : printValue(propertyNames, { ...place, seed: seedOf(`name${i + 1}`), optional: false });
-      const value = printValue(additionalProperties ?? anything(schema), {
+      const print = missing > 0 ? printValue : printOptional;
+      const value = print(additionalProperties ?? anything(schema), {
         ...place,
         seed: seedOf(`key${i + 1}`),
         optional: missing <= 0,

@@ -129,7 +129,7 @@ export class ValidatorPrinter {
         ? block(code`typeof value === "number"`, guarded(numberRules(schema.number), empty, root))
         : []),
       ...(allowed("array")
-        ? block(code`Array.isArray(value)`, guarded(this.#arrayRules(schema, path), empty, root))
+        ? block(code`${runtime("isArray")}(value)`, guarded(this.#arrayRules(schema, path), empty, root))
         : []),
       ...(allowed("object") && schema.object
         ? block(code`${runtime("isRecord")}(value)`, this.#properties(schema, path))
@@ -324,11 +324,11 @@ export class ValidatorPrinter {
     { properties, patternProperties, additionalProperties }: NonNullable<Schema["object"]>,
     path: string,
   ): Code {
-    const names = literal(properties.map((each) => each.name));
+    const names = literal(properties.filter((each) => !each.undeclared).map((each) => each.name));
     const declared = this.#share(
       `set ${path}`,
       `${path} properties`,
-      code`/* @__PURE__ */ new Set<string>(${names})`,
+      code`/* @__PURE__ */ ${runtime("setOf")}(${names})`,
     );
     const rest =
       additionalProperties === undefined || isEmpty(additionalProperties)
@@ -349,8 +349,8 @@ export class ValidatorPrinter {
   }
 
   /** The line of one property: nothing is asked of an absent optional one, nor of a null that is allowed. */
-  #property({ name, required, schema }: Property, path: string): readonly Code[] {
-    const [bare, nullable] = withoutNull(schema);
+  #property({ name, required, schema, undeclared }: Property, path: string): readonly Code[] {
+    const [bare, nullable] = withoutNull(undeclared ? { pointer: schema.pointer, annotations: {} } : schema);
     const calls = this.#calls(bare, path) ?? [this.#nested(bare, path)];
     const value = inherited.has(name)
       ? code`${runtime("own")}(value, ${str(name)})`

@@ -60,6 +60,15 @@ export function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+export function isArray(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
+
+/** The names of the properties that a schema declares. */
+export function setOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names);
+}
+
 /** `type` with several types. */
 export function typed(issues: Issue[], key: Key, value: unknown, types: readonly string[]): boolean {
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;

@@ -1,7 +1,7 @@
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
 import type { Decode } from "./decode.js";
-import { type ParameterValues, expand } from "./encode.js";
+import { type ParameterValues, type RequestBody, expand } from "./encode.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
@@ -58,12 +58,6 @@ export interface OperationRequest {
   readonly decode?: Decode;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
-}
-
-/** A body, written, and its media type. */
-export interface RequestBody {
-  readonly type: string;
-  readonly data: string | Blob;
 }
 
 /** The parameters of a call with the client's defaults filled in. */

@@ -1,5 +1,10 @@
 /** From parameters and bodies to the wire (RFC 3986, RFC 6570, and the URL Standard's form encoding). */
-import type { RequestBody } from "./client.js";
+
+/** A body, written, and its media type. */
+export interface RequestBody {
+  readonly type: string;
+  readonly data: string | Blob;
+}
 
 type Primitive = string | number | boolean | bigint | null | undefined;
 

@@ -1,12 +1,10 @@
 /** What a call can throw. */
-import type { ApiCall } from "./call.js";
-import type { Failure } from "./result.js";
 
-/** The server answered with an error status. `status` narrows `body` when `isApiError` knows the operation. */
-export class ApiError<S extends number = number, B = unknown> extends Error {
-  readonly status: S;
+/** The server answered with an error status. `isApiError` narrows `status` and `body` to those of an operation. */
+export class ApiError extends Error {
+  readonly status: number;
   readonly headers: Headers;
-  readonly body: B;
+  readonly body: unknown;
   /** The function that was called. */
   readonly operation: unknown;
 
@@ -19,9 +17,9 @@ export class ApiError<S extends number = number, B = unknown> extends Error {
     super(`${request} answered ${answer.status}${typeof message === "string" ? `: ${message}` : ""}`);
     this.name = "ApiError";
     this.operation = operation;
-    this.status = answer.status as S;
+    this.status = answer.status;
     this.headers = answer.headers;
-    this.body = answer.body as B;
+    this.body = answer.body;
   }
 }
 
@@ -41,18 +39,3 @@ export class ResponseError extends Error {
     this.excerpt = excerpt;
   }
 }
-
-/**
- * Whether something thrown is the error answer of an operation; its documented statuses then narrow its body.
- * `operation` is the function itself, also where its facade method was called.
- */
-export function isApiError<R>(
-  error: unknown,
-  operation: (...args: never[]) => ApiCall<R>,
-): error is ApiErrorOf<Failure<R>> {
-  return error instanceof ApiError && error.operation === operation;
-}
-
-type ApiErrorOf<F> = F extends { readonly status: infer S extends number; readonly body: infer B }
-  ? ApiError<S, B>
-  : never;

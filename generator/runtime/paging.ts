@@ -26,9 +26,9 @@ export function paged<R, Item>(
   const first = call<R>(client, options, operation, request);
 
   async function* pages(): AsyncGenerator<Success<R>> {
+    let page = await first;
     let url = urlOf(client, request);
     const seen = new Set([url.href]);
-    let page = await first;
     for (;;) {
       yield page;
       const link = request.next(page);

@@ -4,7 +4,7 @@
 import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
 import { type Decode, json } from "./decode.js";
 import { ApiError } from "./errors.js";
-import type { Result, Success } from "./result.js";
+import type { Failure, Result, Success } from "./result.js";
 
 /**
  * A request under way. Awaiting it gives the body of a successful answer and throws an `ApiError` otherwise.
@@ -49,3 +49,18 @@ async function read<R>(response: Response, decode: Decode): Promise<Result<R>> {
   const body = await (ok ? decode : json)(response);
   return { ok, status, headers, body } as Result<R>;
 }
+
+/**
+ * Whether something thrown is the error answer of an operation; its documented statuses then narrow its body.
+ * `operation` is the function itself, also where its facade method was called.
+ */
+export function isApiError<R>(
+  error: unknown,
+  operation: (...args: never[]) => ApiCall<R>,
+): error is ApiErrorOf<Failure<R>> {
+  return error instanceof ApiError && error.operation === operation;
+}
+
+type ApiErrorOf<F> = F extends { readonly status: infer S; readonly body: infer B }
+  ? ApiError & { readonly status: S; readonly body: B }
+  : never;
