@@ -54,7 +54,7 @@ function partsOf(hole: Interpolated | undefined): readonly Part[] {
 /** Pieces with a separator between them. */
 export function join(
   pieces: readonly Code[],
-  separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | "",
+  separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | " || " | "",
 ): Code {
   return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
 }
@@ -144,6 +144,14 @@ export function comment(text: string): Code {
       .replace(/[\0-\x08\x0b-\x1f]/g, "") // eslint-disable-line no-control-regex
       .replace(/^(\s*)@/gm, "$1\\@")
       .trim(),
+  );
+}
+
+/** A whole doc comment, where no printer makes one. */
+export function docComment(inside: Code): Code {
+  const lines = plainText(inside).split("\n");
+  return Code.of(
+    lines.length === 1 ? `/** ${lines[0]} */` : `/**\n${lines.map((line) => ` * ${line}`).join("\n")}\n */`,
   );
 }
 

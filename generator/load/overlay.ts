@@ -7,6 +7,9 @@ import type { Source } from "./source.js";
 type Mutable = Json[] | { [key: string]: Json };
 type Target = { readonly value: Json; readonly pointer: string };
 
+/** Where something that an overlay wrote stands there; `rest` leads on from what was written as a whole. */
+type Origin = (rest: string) => Position;
+
 /** The description with the overlays applied in order; `locate` leads to the overlay for what an overlay wrote. */
 export function applyOverlays(
   source: Source,
@@ -14,12 +17,12 @@ export function applyOverlays(
 ): { readonly source: Source; readonly diagnostics: readonly Diagnostic[] } {
   if (overlays.length === 0) return { source, diagnostics: [] };
   const data = structuredClone(source.data);
-  const origins = new Map<string, () => Position>();
+  const origins = new Map<string, Origin>();
   const diagnostics = overlays.flatMap((overlay) => applyOverlay(data, overlay, origins));
   return { source: { ...source, data, locate: locateIn(source, origins) }, diagnostics };
 }
 
-function applyOverlay(data: Json, overlay: Source, origins: Map<string, () => Position>): Diagnostic[] {
+function applyOverlay(data: Json, overlay: Source, origins: Map<string, Origin>): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: "overlay-invalid" | "overlay-no-match", pointer: string, detail: string): void =>
     void found.push(diagnostic(code, overlay.locate(pointer), detail));
@@ -63,7 +66,7 @@ function applyOverlay(data: Json, overlay: Source, origins: Map<string, () => Po
         );
       else
         merge(target.value as Mutable, update, target.pointer, (pointer, within) =>
-          origins.set(pointer, () => overlay.locate(joinPointer(at, "update") + within)),
+          origins.set(pointer, (rest) => overlay.locate(joinPointer(at, "update") + within + rest)),
         );
     }
   });
@@ -125,11 +128,11 @@ function merge(
   }
 }
 
-function locateIn(source: Source, origins: ReadonlyMap<string, () => Position>): Source["locate"] {
+function locateIn(source: Source, origins: ReadonlyMap<string, Origin>): Source["locate"] {
   return (pointer) => {
     for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
       const origin = origins.get(at);
-      if (origin !== undefined) return origin();
+      if (origin !== undefined) return origin(pointer.slice(at.length));
     }
     return source.locate(pointer);
   };

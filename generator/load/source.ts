@@ -34,7 +34,10 @@ export async function parseSource(file: string, text: string): Promise<Loaded> {
   let parsed: { readonly document: Document; readonly lines: LineCounter } | undefined;
   const parse = (): { readonly document: Document; readonly lines: LineCounter } => {
     const lines = new yaml.LineCounter();
-    parsed ??= { document: yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines };
+    parsed ??= {
+      document: yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true }),
+      lines,
+    };
     return parsed;
   };
   const position = (offset: number): Position => {
@@ -53,7 +56,9 @@ export async function parseSource(file: string, text: string): Promise<Loaded> {
   const { document } = parse();
   if (document.errors.length > 0)
     return {
-      diagnostics: document.errors.map((e) => diagnostic("input-syntax", position(e.pos[0]), e.message)),
+      diagnostics: document.errors
+        .toSorted((a, b) => a.pos[0] - b.pos[0])
+        .map((e) => diagnostic("input-syntax", position(e.pos[0]), e.message)),
     };
   try {
     const data = document.toJS() as Json;

@@ -96,6 +96,7 @@ export interface Response {
 
 /** The next page is the answer to the link that the page carries. */
 export interface Paging {
+  readonly pointer: string;
   readonly strategy: "next-link";
   /** The property of a page that holds its items. */
   readonly items: string;

@@ -4,6 +4,7 @@ import type { Body, Paging, Parameter, Response, SecurityScheme } from "./api.js
 import { lowerContent, proseOf, strings } from "./lower-content.js";
 import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
 import {
@@ -40,14 +41,15 @@ export function lowerOperations(context: OperationContext): readonly LoweredOper
   const found = members(objectField(reader, reader.root, "paths"))
     .filter((item) => !item.key.startsWith("x-"))
     .flatMap((place) => {
+      if (!place.key.startsWith("/"))
+        reader.report("path-parameter", place.pointer, `${place.key} does not begin with a slash`);
       const item = follow(reader, place);
       return verbs.flatMap((verb) => {
         const at = item && objectField(reader, item, verb);
         return item === undefined || at === undefined ? [] : [{ path: place.key, item, at, verb }];
       });
     });
-  checkIds(reader, found);
-  const lowered = found.map((each) => lowerOperation(context, each));
+  const lowered = withoutDuplicates(reader, found).map((each) => lowerOperation(context, each));
   return nameMethods(context, lowered);
 }
 
@@ -59,11 +61,11 @@ interface Found {
 }
 
 /** OpenAPI 3.1, section 4.8.10: an operationId is unique in the description, case included. */
-function checkIds(reader: Reader, found: readonly Found[]): void {
+function withoutDuplicates(reader: Reader, found: readonly Found[]): readonly Found[] {
   const owners = new Map<string, string>();
-  for (const { at } of found) {
+  return found.filter(({ at }) => {
     const id = stringField(reader, at, "operationId");
-    if (id === undefined) continue;
+    if (id === undefined) return true;
     const owner = owners.get(id);
     if (owner === undefined) owners.set(id, at.pointer);
     else
@@ -72,7 +74,8 @@ function checkIds(reader: Reader, found: readonly Found[]): void {
         `${at.pointer}/operationId`,
         `${id} is also the one of ${owner}`,
       );
-  }
+    return owner === undefined;
+  });
 }
 
 interface Unnamed extends LoweredOperation {
@@ -86,7 +89,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const id = stringField(reader, at, "operationId");
   const original = id ?? `${verb} ${path}`;
   const name = context.functions.claim(
-    [camelCase(curated.name ?? original), exactName(original)],
+    [camelCase(curated.name ?? original), camelCase(`${verb} ${path}`), exactName(original)],
     at.pointer,
   );
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
@@ -147,22 +150,13 @@ function curation(reader: Reader, operation: At): Curation {
     const text = stringField(reader, at, key);
     return text === undefined ? {} : { [key]: text };
   };
+  const declared = paging && lowerPaging(reader, paging);
   return {
     ...optional("resource"),
     ...optional("method"),
     ...optional("name"),
-    ...(paging === undefined ? {} : lowerPaging(reader, paging)),
+    ...(declared === undefined ? {} : { paging: declared }),
   };
-}
-
-function lowerPaging(reader: Reader, at: At): { readonly paging?: Paging } {
-  const strategy = stringField(reader, at, "strategy");
-  const items = stringField(reader, at, "items");
-  const next = stringField(reader, at, "next");
-  if (strategy === "next-link" && items !== undefined && next !== undefined)
-    return { paging: { strategy, items, next } };
-  reader.report("extension-invalid", at.pointer, "paging needs strategy: next-link, items and next");
-  return {};
 }
 
 const firstSegment = (path: string): string =>
@@ -233,8 +227,13 @@ function nameMethods(context: OperationContext, operations: readonly Unnamed[]):
   });
 }
 
+/** A word as it stands at the beginning of a camelCase name or inside one. */
+const either = (word: string): string => `${word}|${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
 function withoutResource(name: string, resource: string): string {
   const singular = resource.replace(/(?<=s)es$|ies$|s$/i, (end) => (end === "ies" ? "y" : ""));
-  const rest = name.replace(new RegExp(`(${resource}|${singular})(?![a-z])`, "i"), "").replace(/_$/, "");
+  const rest = name
+    .replace(new RegExp(`(${either(resource)}|${either(singular)})(?![a-z])`), "")
+    .replace(/_$/, "");
   return rest === "" || !/^[A-Za-z]/.test(rest) ? name : rest.charAt(0).toLowerCase() + rest.slice(1);
 }

@@ -40,6 +40,7 @@ import {
   type Schema,
   type SchemaId,
   type StringRules,
+  hasRules,
   isOfType,
   jsonTypes,
 } from "./schema.js";
@@ -146,21 +147,23 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
       return branches.length === 0 ? undefined : branches.map((each) => lower(each, direction));
     };
     const types = lowerTypes(reader, raw);
-    return present({
-      pointer: at.pointer,
-      ref: lowerRef(raw, direction),
-      types,
-      enum: lowerEnum(reader, raw, types),
-      string: lowerString(reader, raw),
-      number: lowerNumber(reader, raw),
-      array: lowerArray(raw, direction),
-      object: lowerObject(raw, direction),
-      allOf: list("allOf"),
-      anyOf: list("anyOf"),
-      oneOf: list("oneOf"),
-      discriminator: lowerDiscriminator(raw),
-      annotations: lowerAnnotations(reader, raw),
-    });
+    return collapse(
+      present({
+        pointer: at.pointer,
+        ref: lowerRef(raw, direction),
+        types,
+        enum: lowerEnum(reader, raw, types),
+        string: lowerString(reader, raw),
+        number: lowerNumber(reader, raw),
+        array: lowerArray(raw, direction),
+        object: lowerObject(raw, direction),
+        allOf: list("allOf"),
+        anyOf: list("anyOf"),
+        oneOf: list("oneOf"),
+        discriminator: lowerDiscriminator(raw),
+        annotations: lowerAnnotations(reader, raw),
+      }),
+    );
   };
 
   const lowerRef = (raw: At<JsonObject>, direction: Direction): SchemaId | undefined => {
@@ -235,8 +238,9 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
     const tags = branches.map((branch) => tagsOf(branch, property, mapping));
     const all = tags.flat();
     const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
+    const declared = branches.map((each, i) => sameJson(ownTags(each, property, new Set()), tags[i] ?? []));
     if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
-      return { property, tags };
+      return { property, tags, declared };
     reader.report("schema-discriminator", at.pointer, property);
     return undefined;
   };
@@ -278,6 +282,13 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
   };
 
   return { lower, want, directed, wanted };
+}
+
+/** `allOf` with one member and no rule beside it is that member: the idiom for annotations beside a reference. */
+function collapse(schema: Schema): Schema {
+  const [only, ...more] = schema.allOf ?? [];
+  if (only === undefined || more.length > 0 || hasRules(schema, "allOf")) return schema;
+  return { ...only, annotations: { ...only.annotations, ...schema.annotations } };
 }
 
 /** What the rules for properties that are not declared say of one of them. */
@@ -347,7 +358,7 @@ function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonType[] | 
   const types = jsonTypes.filter((type) => names.includes(type));
   const unknown = names.find((name) => !(jsonTypes as readonly Json[]).includes(name));
   if (unknown !== undefined || names.length === 0)
-    reader.report("schema-type", at.pointer, describe(unknown ?? at.value));
+    reader.report("schema-type", at.pointer, unknown === undefined ? "an empty list" : describe(unknown));
   return types.includes("number") ? types.filter((type) => type !== "integer") : types;
 }
 

@@ -12,6 +12,7 @@ import {
 } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
+import { checkPaging } from "./lower-paging.js";
 import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
 import { type Dialect, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
@@ -26,7 +27,9 @@ const packageExports: readonly string[] = [
   "ApiClient",
   "ApiError",
   "CallOptions",
+  "ClientDefaults",
   "ClientOptions",
+  "Credentials",
   "PagedApiCall",
   "ResponseError",
   "createClient",
@@ -51,6 +54,8 @@ const mapValues = (object: JsonObject, map: (value: Json) => Json): JsonObject =
 export function readDialect(data: Json, report: Report): Dialect | undefined {
   const version = member(data, "openapi");
   if (typeof version === "string") {
+    if (!["paths", "components", "webhooks"].some((key) => member(data, key) !== undefined))
+      report("input-not-openapi", "", 'there is none of "paths", "components" and "webhooks"');
     if (/^3\.0\.\d+/.test(version)) return "3.0";
     if (/^3\.1\.\d+/.test(version)) return "3.1";
     report("input-version", "/openapi", version);
@@ -68,7 +73,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
     const name = types.claim(
-      [wish, exactName(original), `${wish}Schema`],
+      [wish, `${wish}Schema`, exactName(original)],
       schemas.wanted.get(id)?.pointer ?? id,
     );
     names.set(id, resource === undefined ? { name } : { name, resource });
@@ -85,7 +90,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
       );
   }
   const securitySchemes = lowerSecuritySchemes(reader);
-  const functions = new NameTable(report, packageExports);
+  const functions = new NameTable(report, [...packageExports, "client", "options", "params"]);
   const operations = lowerOperations({ reader, schemas, types, functions, securitySchemes, nameSchema });
 
   const lowered = new Map<SchemaId, Schema>();
@@ -103,6 +108,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
   for (const each of table.values())
     if (appliesToItself(table, each.id)) report("ref-cycle", each.schema.pointer, each.name);
   checkParameters(reader, operations, table);
+  checkPaging(reader, operations, table);
   if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
   return {
     ...lowerInfo(reader),
@@ -121,7 +127,7 @@ function nameAll(
   resources: readonly Resource[],
   takenFactories: readonly string[],
 ): SchemaTable {
-  const factories = new NameTable(undefined, takenFactories);
+  const factories = new NameTable(undefined, ["s", ...takenFactories]);
   const files = new NameTable(undefined, ["index", "operations"]);
   const all = [...lowered].map(([id, schema]) => ({ id, schema, name: "", ...names.get(id) }));
   return new Map(
@@ -138,7 +144,7 @@ function nameAll(
             ...each,
             ...resource,
             factory,
-            file: files.claim([kebabCase(each.name), kebabCase(each.id)], pointer),
+            file: files.claim([kebabCase(each.name) || "schema"], pointer),
           },
         ];
       }),
@@ -173,6 +179,8 @@ function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
 
 /** A name for a schema that is only known by its place: the telling steps of the pointer, in order. */
 function nameOfPointer(pointer: string): string {
+  const shared = /^\/components\/(requestBodies|responses)\/([^/]+)\/content\/[^/]+\/schema$/.exec(pointer);
+  if (shared !== null) return pascalCase(shared[2] ?? "") + (shared[1] === "responses" ? "Response" : "Body");
   const silent = new Set(["components", "schemas", "paths", "properties", "content", "schema", "responses"]);
   return pascalCase(
     splitPointer(pointer)

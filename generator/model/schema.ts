@@ -103,6 +103,8 @@ export interface Discriminator {
   readonly property: string;
   /** For each branch, in order, the values that choose it. */
   readonly tags: readonly (readonly Json[])[];
+  /** For each branch, in order, whether its own schema asks for just these values. */
+  readonly declared: readonly boolean[];
 }
 
 export interface Annotations {
@@ -161,11 +163,17 @@ export function isNull(schema: Schema): boolean {
 
 /** Whether the schema is nothing but a reference to another. */
 export function isPureRef(schema: Schema): schema is Schema & { readonly ref: SchemaId } {
-  return schema.ref !== undefined && !rules.some((rule) => schema[rule] !== undefined);
+  return schema.ref !== undefined && !hasRules(schema, "ref");
+}
+
+/** Whether anything but the rules that are excepted could make a value invalid. */
+export function hasRules(schema: Schema, except: (typeof rules)[number]): boolean {
+  return rules.some((rule) => rule !== except && schema[rule] !== undefined);
 }
 
 const rules = [
   "never",
+  "ref",
   "types",
   "enum",
   "string",

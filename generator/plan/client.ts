@@ -1,8 +1,19 @@
 /** Plans `createClient`, and the facade whose resources and methods are made of the operations' functions. */
-import { type Code, code, ident, join, key, memberName, str, typeFrom, valueFrom } from "../code/code.js";
+import {
+  type Code,
+  access,
+  code,
+  ident,
+  join,
+  key,
+  memberName,
+  str,
+  typeFrom,
+  valueFrom,
+} from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Resource, SecurityScheme } from "../model/api.js";
-import { pascalCase } from "../model/names.js";
+import { isIdentifier, pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { defaultsParameter, signature } from "./operations.js";
@@ -88,8 +99,10 @@ function credentialsInterface({ securitySchemes }: Api): Declaration {
 
 const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
 
+const optional = (name: string): Code => (isIdentifier(name) ? access(name) : code`.${access(name)}`);
+
 function authorizer(scheme: SecurityScheme, { securitySchemes }: Api): Code {
-  const credential = securitySchemes.length === 1 ? code`auth` : code`auth?.[${str(scheme.name)}]`;
+  const credential = securitySchemes.length === 1 ? code`auth` : code`auth?${optional(scheme.name)}`;
   const from = (name: string): Code => code`${valueFrom("runtime/auth", name)}`;
   switch (scheme.kind) {
     case "basic":
@@ -118,9 +131,10 @@ function planResource(resource: Resource, table: SchemaTable): Module {
   const methods = resource.operations.map((operation) => {
     const { parameters, returns } = signature(operation, resource, table);
     const list = join(
-      parameters.map(({ name, optional, type }) =>
-        optional ? code`${name}?: ${type}` : code`${name}: ${type}`,
-      ),
+      parameters.map(({ optional, type }, i) => {
+        const name = ident(i === 0 ? "params" : "options");
+        return optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+      }),
       ", ",
     );
     return {

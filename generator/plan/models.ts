@@ -20,7 +20,7 @@ export function declareModel({ name, schema }: NamedSchema, table: SchemaTable):
   const docs = printDocs(schema);
   if (!isInterface(schema)) return { kind: "type", name, docs, type: printType(schema, table) };
   const members = printMembers(schema, table);
-  const free = members.length === 0 && !schema.object?.additionalProperties?.never;
-  const index = printIndex(schema, table) ?? (free ? code`unknown` : undefined);
+  const empty = schema.object?.additionalProperties?.never ? code`never` : code`unknown`;
+  const index = printIndex(schema, table) ?? (members.length === 0 ? empty : undefined);
   return { kind: "interface", name, docs, members, index };
 }

@@ -15,8 +15,9 @@ import {
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module, Template } from "../code/module.js";
 import type { Api, Content, Operation, Parameter, ParameterLocation, Resource } from "../model/api.js";
+import { pageProperty } from "../model/lower-paging.js";
 import { NameTable, camelCase } from "../model/names.js";
-import { type Schema, type SchemaTable, named } from "../model/schema.js";
+import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
 import { ownedBy, statusKey } from "./contents.js";
@@ -72,7 +73,10 @@ function parameterMember(
     name: memberName(property),
     optional: !required,
     type: isUnknown ? code`string | number | boolean` : type,
-    docs: docs([description ?? schema.annotations.description], deprecated),
+    docs: docs(
+      [description ?? schema.annotations.description],
+      deprecated || schema.annotations.deprecated === true,
+    ),
   };
 }
 
@@ -142,19 +146,9 @@ function declareFunction(operation: Operation, resource: Resource, table: Schema
 }
 
 /** The type of one item of a page: that of the list that the paging names. */
-function itemType(operation: Operation, table: SchemaTable): Code {
-  const page = operation.responses.find((each) => each.status.startsWith("2"))?.content?.schema;
-  const list = page && propertyOf(page, operation.paging?.items ?? "", table);
+function itemType({ paging, responses }: Operation, table: SchemaTable): Code {
+  const list = paging && pageProperty(responses, paging.items, table);
   return list?.array?.items === undefined ? code`unknown` : printType(list.array.items, table);
-}
-
-function propertyOf(schema: Schema, name: string, table: SchemaTable): Schema | undefined {
-  const own = schema.object?.properties.find((each) => each.name === name)?.schema;
-  const parts = [
-    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
-    ...(schema.allOf ?? []),
-  ];
-  return own ?? parts.map((each) => propertyOf(each, name, table)).find((each) => each !== undefined);
 }
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
@@ -184,7 +178,6 @@ function requestBody(operation: Operation, resource: Resource): Template {
     ...at("header").map((each) => code`${key(each.parameter.name)}: ${encode("header")}(${each.local})`),
     ...(at("cookie").length === 0 ? [] : [code`cookie: ${encode("cookies")}(${object(at("cookie"))})`]),
   ];
-  const decode = decoder(operation);
   return {
     template: "operation",
     view: {
@@ -206,7 +199,7 @@ function requestBody(operation: Operation, resource: Resource): Template {
         operation.security.length === 0
           ? undefined
           : code`[${join(operation.security.map(printAlternative), ", ")}]`,
-      decode: decode === undefined ? undefined : code`${valueFrom("runtime/decode", decode)}`,
+      decode: decoders(operation),
       items: operation.paging && code`page${access(operation.paging.items)}`,
       next: operation.paging && code`page${access(operation.paging.next)}`,
     },
@@ -265,12 +258,15 @@ function acceptOf(operation: Operation): Code | undefined {
     : str(types.join(", "));
 }
 
-/** How the body of a successful answer is read, where it is not JSON. */
-function decoder(operation: Operation): "text" | "blob" | undefined {
-  const content = operation.responses.find((each) => each.status.startsWith("2") && each.content)?.content;
-  const fallback = operation.responses.find((each) => each.status === "default")?.content;
-  const codec = (content ?? fallback)?.codec;
-  return codec === "text" ? "text" : codec === "binary" ? "blob" : undefined;
+/** How the bodies that are not JSON are read. */
+function decoders(operation: Operation): Code | undefined {
+  const entries = operation.responses.flatMap(({ status, content }) => {
+    if (content?.codec !== "text" && content?.codec !== "binary") return [];
+    return [
+      code`${statusKey(status)}: ${valueFrom("runtime/decode", content.codec === "text" ? "text" : "blob")}`,
+    ];
+  });
+  return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
 }
 
 const printAlternative = (names: readonly string[]): Code => code`[${join(names.map(str), ", ")}]`;

@@ -11,10 +11,9 @@ import {
   valueFrom,
 } from "../code/code.js";
 import type { Json } from "../json.js";
-import { type Shape, fit, patternShape } from "../model/pattern-shape.js";
+import { type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
 import type { NumberRules, Schema, StringRules } from "../model/schema.js";
-import { knownFormats } from "./formats.js";
-import { integerRange } from "./validator.js";
+import { integerRange, knownFormats } from "./formats.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
 
@@ -149,7 +148,7 @@ function printShape(shape: Shape, at: Code): Code {
       return code`${runtime("chars")}(${join([at, str(shape.alphabet), ...lengths], ", ")})`;
     }
     case "sequence": {
-      const parts = shape.parts.filter((each) => !(each.kind === "chars" && each.max === 0));
+      const parts = joinTexts(shape.parts);
       const random = parts.filter((each) => each.kind !== "text").length;
       if (parts.length === 0) return str("");
       return join(
@@ -169,6 +168,16 @@ function printShape(shape: Shape, at: Code): Code {
     case "repeat":
       return code`${runtime("repeat")}(${at}, ${literal(shape.min)}, ${literal(shape.max)}, ${maker(printShape(shape.part, seed))})`;
   }
+}
+
+/** The parts that have any characters, neighbouring texts as one. */
+function joinTexts(parts: readonly Shape[]): readonly Shape[] {
+  return parts.reduce<Shape[]>((all, part) => {
+    const last = all.at(-1);
+    if (lengthsOf(part).max === 0) return all;
+    if (part.kind !== "text" || last?.kind !== "text") return [...all, part];
+    return [...all.slice(0, -1), { kind: "text", text: last.text + part.text }];
+  }, []);
 }
 
 const lowercase = "abcdefghijklmnopqrstuvwxyz";

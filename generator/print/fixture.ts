@@ -258,8 +258,13 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
         );
       return literal(whole.enum.slice(0, count));
     }
-    if (whole?.types?.includes("string") && whole.string?.maxLength === undefined)
-      return code`${runtime("list")}(${place.seed}, ${literal(count)}, ${maker(printValue(item, { ...place, seed }) as Code)})`;
+    const { format, pattern, minLength = 0, maxLength = Infinity } = whole?.string ?? {};
+    const plain =
+      whole?.types?.includes("string") && format === undefined && pattern === undefined && maxLength >= 12;
+    if (plain) {
+      const text = code`${runtime("chars")}(${seed}, "abcdefghijklmnopqrstuvwxyz", ${literal(Math.max(12, minLength))})`;
+      return code`${runtime("list")}(${place.seed}, ${literal(count)}, ${maker(text)})`;
+    }
     throw new NoFixture(schema, "several unique items of this kind", false);
   };
 

@@ -24,3 +24,11 @@ export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>
   ["uri-reference", { check: "isUriReference" }],
   ["uuid", { check: "isUuid", sample: "uuid" }],
 ]);
+
+/** The range of an integer format of the OpenAPI Format Registry that doubles can tell apart. */
+export function integerRange(format: string | undefined): readonly [number, number] | undefined {
+  const match = /^(u?)int(8|16|32)$/.exec(format ?? "");
+  if (match === null) return undefined;
+  const bits = Number(match[2]);
+  return match[1] === "u" ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
+}

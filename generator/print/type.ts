@@ -1,5 +1,5 @@
 /** Prints a schema as a TypeScript type. */
-import { type Code, code, comment, join, literal, memberName, plainText } from "../code/code.js";
+import { type Code, code, comment, join, docComment, literal, memberName, plainText } from "../code/code.js";
 import type { Member } from "../code/module.js";
 import {
   type JsonType,
@@ -133,7 +133,7 @@ function printObject(schema: Schema, table: SchemaTable): Code {
   const index = printIndex(schema, table);
   const members = printMembers(schema, table).map(({ name, optional, type, docs: text }) => {
     const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
-    return text === undefined ? line : code`/** ${text} */\n${line}`;
+    return text === undefined ? line : code`${docComment(text)}\n${line}`;
   });
   if (members.length === 0 && index === undefined)
     return schema.object?.additionalProperties?.never
@@ -152,7 +152,8 @@ function printBranches(
   const types = branches.map((branch, i) => {
     const type = printType(branch, table);
     const tags = discriminator?.tags[i] ?? [];
-    if (discriminator === undefined || tags.length === 0 || isNull(branch)) return type;
+    if (discriminator === undefined || tags.length === 0 || isNull(branch) || discriminator.declared[i])
+      return type;
     return code`{ ${memberName(discriminator.property)}: ${unite(tags.map(literal))} } & ${type}`;
   });
   return types.every(isUnknown) ? undefined : [unite(types)];
@@ -160,10 +161,11 @@ function printBranches(
 
 const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 
+const distinctTypes = (types: readonly Code[]): readonly Code[] =>
+  types.filter((type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i);
+
 function unite(types: readonly Code[]): Code {
-  const distinct = types.filter(
-    (type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i,
-  );
+  const distinct = distinctTypes(types);
   const unknown = distinct.find(isUnknown);
   return (
     unknown ??
@@ -176,7 +178,8 @@ function unite(types: readonly Code[]): Code {
   );
 }
 
-function intersect(types: readonly Code[]): Code {
+function intersect(all: readonly Code[]): Code {
+  const types = distinctTypes(all);
   if (types.length === 0) return code`unknown`;
   return types.length === 1
     ? (types[0] as Code)

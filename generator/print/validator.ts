@@ -19,7 +19,6 @@ import { lengthsOf, patternShape } from "../model/pattern-shape.js";
 import {
   type JsonType,
   type NamedSchema,
-  type NumberRules,
   type Pattern,
   type Property,
   type Schema,
@@ -31,19 +30,19 @@ import {
   named,
 } from "../model/schema.js";
 import { knownFormats } from "./formats.js";
+import { type Call, call, guarded, numberRules, orType, root, runtime } from "./validator-call.js";
+import { exempt, isConstant, isWorthChecking } from "./validator-exempt.js";
 import { validatorValue } from "./symbols.js";
 
-/** Where a value stands: an expression for it, and one for the key that an issue names; no key at the root. */
-interface Target {
-  readonly value: Code;
-  readonly key: Code;
-}
+const typeCheck: Import = {
+  module: "runtime/validator",
+  name: "Check",
+  kind: "type",
+  alias: "CheckFunction",
+};
 
-/** A call that still lacks its target. */
-type Call = (target: Target) => Code;
-
-const root: Target = { value: code`value`, key: code`undefined` };
-const runtime = (name: string): Import => valueFrom("runtime/checks", name);
+/** Names that every object inherits. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** Prints the validators of one module and collects the constants and functions that they share. */
 export class ValidatorPrinter {
@@ -91,7 +90,13 @@ export class ValidatorPrinter {
   }
 
   /** All that a function must do to check the root value against a schema. */
-  #statements(schema: Schema, path: string): readonly Code[] {
+  #statements(whole: Schema, path: string): readonly Code[] {
+    const { schema, constants } = exempt(whole);
+    if (constants.length === 0) return this.#checkRoot(schema, path);
+    return [code`if (${isConstant(root.value, constants)}) return;`, ...this.#checkRoot(schema, path)];
+  }
+
+  #checkRoot(schema: Schema, path: string): readonly Code[] {
     if (schema.never) return [code`${runtime("never")}(issues, undefined, value);`];
     const simple = this.#calls(schema, path);
     if (simple !== undefined) return guarded(simple, empty, root);
@@ -153,16 +158,12 @@ export class ValidatorPrinter {
     ];
   }
 
-  #alternatives(whole: Schema, path: string): readonly Code[] {
-    const [schema, nullable] = withoutNullBranch(whole);
-    const nothing = nullable ? [code`if (value === null) return;`] : [];
-    if (schema.anyOf === undefined && schema.oneOf === undefined)
-      return nullable ? [...nothing, ...this.#statements(schema, path)] : [];
+  #alternatives(schema: Schema, path: string): readonly Code[] {
     return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
       const branches = schema[keyword];
       if (branches === undefined) return [];
       const checks = branches.map((each, i) => this.#check(each, `${path} option ${i + 1}`));
-      return [...nothing, code`${runtime(keyword)}(value, issues, [${join(checks, ", ")}]);`];
+      return [code`${runtime(keyword)}(value, issues, [${join(checks, ", ")}]);`];
     });
   }
 
@@ -177,13 +178,16 @@ export class ValidatorPrinter {
         code`${join(labels, "\n")}\nreturn ${this.#hoistedCheck(branch, `${path} option ${i + 1}`)}(value, issues);`,
       ];
     });
+    const tag = inherited.has(property)
+      ? code`${runtime("own")}(value, ${str(property)})`
+      : code`value${access(property)}`;
     const nothing = branches.some(isNull) ? [code`if (value === null) return;`] : [];
     return join(
       [
         ...nothing,
         code`if (!${runtime("record")}(issues, undefined, value)) return;`,
-        code`switch (value${access(property)}) {\n${join(cases, "\n")}`,
-        code`default:\n${this.#among(tags.flat(), `${path} ${property}`)({ value: code`value${access(property)}`, key: str(property) })};\n}`,
+        code`switch (${tag}) {\n${join(cases, "\n")}`,
+        code`default:\n${this.#among(tags.flat(), `${path} ${property}`)({ value: tag, key: str(property) })};\n}`,
       ],
       "\n",
     );
@@ -350,25 +354,22 @@ export class ValidatorPrinter {
 
   /** The line of one property: nothing is asked of an absent optional one, nor of a null that is allowed. */
   #property({ name, required, schema, undeclared }: Property, path: string): readonly Code[] {
-    const [bare, nullable] = withoutNull(undeclared ? { pointer: schema.pointer, annotations: {} } : schema);
+    const { schema: bare, constants } = exempt(
+      undeclared ? { pointer: schema.pointer, annotations: {} } : schema,
+    );
     const calls = this.#calls(bare, path) ?? [this.#nested(bare, path)];
     const value = inherited.has(name)
       ? code`${runtime("own")}(value, ${str(name)})`
       : code`value${access(name)}`;
     const target = { value: code`x`, key: str(name) };
-    if (calls.length === 0)
+    const [first, ...more] = calls;
+    if (first === undefined)
       return required ? [code`${runtime("present")}(issues, ${str(name)}, ${value});`] : [];
     const assigned = code`(x = ${value})`;
-    if (required && !nullable)
-      return calls.length === 1
-        ? [code`${(calls[0] as Call)({ ...target, value })};`]
-        : guarded([(t) => (calls[0] as Call)({ ...t, value: assigned }), ...calls.slice(1)], empty, target);
-    const test = nullable
-      ? required
-        ? code`${assigned} !== null`
-        : code`${assigned} != null`
-      : code`${assigned} !== undefined`;
-    return guarded(calls, test, target);
+    const test = isWorthChecking(assigned, !required, constants);
+    if (test !== undefined) return guarded(calls, test, target);
+    if (more.length === 0) return [code`${first({ ...target, value })};`];
+    return guarded([(t) => first({ ...t, value: assigned }), ...more], empty, target);
   }
 
   /** A constant that the module's validators share; equal constants are one. */
@@ -394,59 +395,6 @@ export class ValidatorPrinter {
   }
 }
 
-const typeCheck: Import = {
-  module: "runtime/validator",
-  name: "Check",
-  kind: "type",
-  alias: "CheckFunction",
-};
-
-/** Names that every object inherits. */
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-function call(name: string, more: () => readonly Code[] = () => []): Call {
-  return ({ value, key }) => code`${runtime(name)}(${join([code`issues`, key, value, ...more()], ", ")})`;
-}
-
-/** The rules, which look at the type themselves, or the type alone. */
-const orType = (type: string, rules: readonly Call[]): readonly Call[] =>
-  rules.length === 0 ? [call(type)] : rules;
-
-/** The calls one after the other, each only if the one before found the type that it speaks of. */
-function guarded(calls: readonly Call[], test: Code, target: Target): readonly Code[] {
-  const printed = calls.map((each) => each(target));
-  const last = printed.at(-1);
-  if (last === undefined) return [];
-  const conditions = [...(test === empty ? [] : [test]), ...printed.slice(0, -1)];
-  return [conditions.length === 0 ? code`${last};` : code`if (${join(conditions, " && ")}) ${last};`];
-}
-
-function numberRules(rules: NumberRules | undefined, type: "integer" | "number" = "number"): readonly Call[] {
-  if (rules === undefined) return [];
-  return [...limitsOf(rules, type)].map(([name, ...values]) => call(name, () => values.map(literal)));
-}
-
-/** The keywords of a number, those that its format implies included. */
-function* limitsOf(rules: NumberRules, type: "integer" | "number"): Iterable<readonly [string, ...number[]]> {
-  const implied = type === "integer" ? integerRange(rules.format) : undefined;
-  const minimum = Math.max(rules.minimum ?? -Infinity, implied?.[0] ?? -Infinity);
-  const maximum = Math.min(rules.maximum ?? Infinity, implied?.[1] ?? Infinity);
-  if (minimum > -Infinity && maximum < Infinity) yield ["between", minimum, maximum];
-  else if (minimum > -Infinity) yield ["minimum", minimum];
-  else if (maximum < Infinity) yield ["maximum", maximum];
-  if (rules.exclusiveMinimum !== undefined) yield ["exclusiveMinimum", rules.exclusiveMinimum];
-  if (rules.exclusiveMaximum !== undefined) yield ["exclusiveMaximum", rules.exclusiveMaximum];
-  if (rules.multipleOf !== undefined) yield ["multipleOf", rules.multipleOf];
-}
-
-/** The range of an integer format of the OpenAPI Format Registry that doubles can tell apart. */
-export function integerRange(format: string | undefined): readonly [number, number] | undefined {
-  const match = /^(u?)int(8|16|32)$/.exec(format ?? "");
-  if (match === null) return undefined;
-  const bits = Number(match[2]);
-  return match[1] === "u" ? [0, 2 ** bits - 1] : [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
-}
-
 /** Whether the pattern alone makes sure of the lengths, so that checking them again would be work for nothing. */
 function impliedLength({ minLength, maxLength, pattern }: StringRules): boolean {
   if (pattern?.flags !== "u") return false;
@@ -454,32 +402,6 @@ function impliedLength({ minLength, maxLength, pattern }: StringRules): boolean 
   if (!found?.anchored) return false;
   const { min, max } = lengthsOf(found.shape);
   return min >= (minLength ?? 0) && max <= (maxLength ?? Infinity);
-}
-
-/** The schema without null, and whether null was allowed. */
-function withoutNull(schema: Schema): readonly [Schema, boolean] {
-  const { types, enum: values, ref, allOf, anyOf, oneOf } = schema;
-  if (types === undefined && values === undefined) return withoutNullBranch(schema);
-  if (!types?.includes("null") || types.length === 1 || ref || allOf || anyOf || oneOf)
-    return [schema, false];
-  if (values !== undefined && !values.includes(null)) return [schema, false];
-  const bare = { ...schema, types: types.filter((type) => type !== "null") };
-  return [values === undefined ? bare : { ...bare, enum: values.filter((each) => each !== null) }, true];
-}
-
-/** `anyOf` or `oneOf` with a branch for null is what lies in the other branches, or null. */
-function withoutNullBranch(schema: Schema): readonly [Schema, boolean] {
-  const { anyOf, oneOf, ref, allOf, object, string, number, array, discriminator } = schema;
-  const branches = anyOf ?? oneOf;
-  const alone =
-    !(anyOf && oneOf) &&
-    [ref, allOf, object, string, number, array, discriminator].every((each) => each === undefined);
-  if (branches === undefined || !alone || branches.filter(isNull).length !== 1) return [schema, false];
-  const others = branches.filter((each) => !isNull(each));
-  if (oneOf !== undefined && !others.every((each) => each.types?.includes("null") === false))
-    return [schema, false];
-  if (others.length === 1) return [others[0] as Schema, true];
-  return [{ ...schema, ...(anyOf === undefined ? { oneOf: others } : { anyOf: others }) }, true];
 }
 
 /** Whether the schema allows everything. */

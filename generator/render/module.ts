@@ -1,13 +1,13 @@
 /** Prints a module with ts-morph: plain structures, built once and printed once. */
 import { type StatementStructures, StructureKind, VariableDeclarationKind, printStructure } from "ts-morph";
-import type { Code } from "../code/code.js";
+import { type Code, plainText } from "../code/code.js";
 import type { Declaration, Member, Module } from "../code/module.js";
 import { Scope, specifier } from "../code/scope.js";
 import type { TemplateRenderer } from "./template.js";
 
 /** The text of a module, its imports included, before formatting. */
 export function printModule(module: Module, render: TemplateRenderer): string {
-  const declared = module.declarations.flatMap((each) => (each.kind === "export" ? [] : [each.name]));
+  const declared = module.declarations.flatMap(namesOf);
   const scope = new Scope(module.path, declared);
   // Printing the declarations is what tells the scope which imports there are.
   const statements = module.declarations.map((each) => structureOf(each, module, scope, render));
@@ -27,6 +27,14 @@ export function printModule(module: Module, render: TemplateRenderer): string {
     return print(each) + (next === undefined || (isLine(each) && isLine(next)) ? "\n" : "\n\n");
   });
   return `${imports.map(print).join("\n")}\n\n${blocks.join("")}`;
+}
+
+/** What a declaration names: itself, and the parameters that would hide an import of the same name. */
+function namesOf(each: Declaration): readonly string[] {
+  if (each.kind === "export") return [];
+  return each.kind === "function"
+    ? [each.name, ...each.parameters.map(({ name }) => plainText(name))]
+    : [each.name];
 }
 
 /** Short declarations of one kind stand together; all others are set apart by an empty line. */

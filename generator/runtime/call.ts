@@ -1,6 +1,6 @@
 /** One request and what can be made of its answer. */
 import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
-import { type Decode, json } from "./decode.js";
+import { json } from "./decode.js";
 import { ApiError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
 
@@ -25,7 +25,7 @@ export function call<R>(
   const response = send(client, request, options ?? {});
   let outcome: Promise<Result<R>> | undefined;
   const result = (): Promise<Result<R>> =>
-    (outcome ??= response.then((answer) => read<R>(answer, request.decode ?? json)));
+    (outcome ??= response.then((answer) => read<R>(answer, request.decode)));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -42,9 +42,11 @@ export function call<R>(
   };
 }
 
-async function read<R>(response: Response, decode: Decode): Promise<Result<R>> {
+async function read<R>(response: Response, decode: OperationRequest["decode"] = {}): Promise<Result<R>> {
   const { ok, status, headers } = response;
-  const body = await (ok ? decode : json)(response);
+  const body = await (decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json)(
+    response,
+  );
   return { ok, status, headers, body } as Result<R>;
 }
 

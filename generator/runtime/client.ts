@@ -54,8 +54,8 @@ export interface OperationRequest {
   readonly accept?: string;
   /** Alternatives of security schemes; the first one whose credentials the client has is used. */
   readonly security?: readonly (readonly string[])[];
-  /** How the body of a successful answer is read; as JSON unless it is given. */
-  readonly decode?: Decode;
+  /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
+  readonly decode?: Readonly<Record<string, Decode>>;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -63,7 +63,8 @@ export interface OperationRequest {
 /** The parameters of a call with the client's defaults filled in. */
 export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
-  return { ...client.defaults, ...Object.fromEntries(given) } as P;
+  // Without a prototype, a parameter called `constructor` that is not given is undefined like any other.
+  return Object.assign(Object.create(null), client.defaults, Object.fromEntries(given)) as P;
 }
 
 /** Where a request goes; a URL of its own, so that credentials can be added to it. */

@@ -1,0 +1,60 @@
+/** Paging: what the overlay declares of it, and whether the answers agree. */
+import type { Paging, Response } from "./api.js";
+import type { LoweredOperation } from "./lower-parameter.js";
+import { type At, type Reader, stringField } from "./reader.js";
+import { type Schema, type SchemaTable, named } from "./schema.js";
+
+/** The `paging` of the x-specwright extension. */
+export function lowerPaging(reader: Reader, at: At): Paging | undefined {
+  const strategy = stringField(reader, at, "strategy");
+  const items = stringField(reader, at, "items");
+  const next = stringField(reader, at, "next");
+  if (strategy === "next-link" && items !== undefined && next !== undefined)
+    return { pointer: at.pointer, strategy, items, next };
+  reader.report("extension-invalid", at.pointer, "paging needs strategy: next-link, items and next");
+  return undefined;
+}
+
+/** Reports paging whose properties the successful answer does not have. */
+export function checkPaging(
+  reader: Reader,
+  operations: readonly LoweredOperation[],
+  table: SchemaTable,
+): void {
+  for (const { operation } of operations) {
+    const { paging, responses } = operation;
+    if (paging === undefined) continue;
+    if (pageProperty(responses, paging.items, table)?.array === undefined)
+      reader.report(
+        "extension-invalid",
+        `${paging.pointer}/items`,
+        `no answer has a list called ${paging.items}`,
+      );
+    if (pageProperty(responses, paging.next, table) === undefined)
+      reader.report(
+        "extension-invalid",
+        `${paging.pointer}/next`,
+        `no answer has a property called ${paging.next}`,
+      );
+  }
+}
+
+/** The schema of a property of the successful answer. */
+export function pageProperty(
+  responses: readonly Response[],
+  name: string,
+  table: SchemaTable,
+): Schema | undefined {
+  const page = responses.find((each) => each.status.startsWith("2"))?.content?.schema;
+  return page && propertyOf(page, name, table);
+}
+
+function propertyOf(schema: Schema, name: string, table: SchemaTable): Schema | undefined {
+  const own = schema.object?.properties.find((each) => each.name === name)?.schema;
+  const parts = [
+    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
+    ...(schema.allOf ?? []),
+  ];
+  const found = own ?? parts.map((each) => propertyOf(each, name, table)).find((each) => each !== undefined);
+  return found?.ref !== undefined && found.array === undefined ? named(table, found.ref).schema : found;
+}
