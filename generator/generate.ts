@@ -32,15 +32,23 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
   const stamp = await import("./output/stamp.js");
   const { recover, write } = await import("./output/write.js");
   await failing(config, () => recover(output));
-  const key = await stamp.keyOf(config).catch(() => undefined);
-  if (key !== undefined && (await stamp.isCurrent(output, key)))
-    return { output, written: [], unchanged: [], removed: [], diagnostics: [], upToDate: true };
+  const key = keyIfReadable(config, stamp.keyOf);
+  const known = key === undefined ? undefined : stamp.recall(output, key);
+  if (known !== undefined)
+    return {
+      output,
+      written: [],
+      unchanged: known.files,
+      removed: [],
+      diagnostics: known.diagnostics,
+      upToDate: true,
+    };
 
   const { files, diagnostics } = await build(config, observe);
   observe("write");
   const comparison = await compareWith(config, files, diagnostics);
   await failing(config, () => write(output, comparison));
-  if (key !== undefined && diagnostics.length === 0) await stamp.remember(output, key);
+  if (key !== undefined) stamp.remember(output, key, diagnostics);
   return {
     output,
     written: comparison.changed.map((each) => each.path),
@@ -49,6 +57,15 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
     diagnostics,
     upToDate: false,
   };
+}
+
+/** An input that cannot be read has no key; reading it again says why. */
+function keyIfReadable(config: Config, keyOf: (config: Config) => string): string | undefined {
+  try {
+    return keyOf(config);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What `check` found. Paths are relative to `output`. */

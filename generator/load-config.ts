@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Config, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 
@@ -72,9 +73,11 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
   }));
 }
 
-/** TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
+/** Node reads JavaScript; TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
 async function importConfig(path: string): Promise<unknown> {
   if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
+  if (/\.m?js$/.test(path))
+    return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, {
     alias: { specwright: resolve(import.meta.dirname, "index.js") },

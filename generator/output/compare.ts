@@ -1,4 +1,5 @@
 /** What would change in the output folder. */
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { byCodeUnit } from "../json.js";
 import type { TextFile } from "../render/runtime.js";
@@ -17,7 +18,7 @@ export interface Comparison {
   readonly unchanged: readonly string[];
   /** Files that specwright wrote before and that are no longer part of the package. */
   readonly stale: readonly string[];
-  /** Files that stand where a file of the package belongs and that specwright did not write. */
+  /** What stands where the package belongs and is not ours: files that we did not write, folders that are links. */
   readonly foreign: readonly string[];
 }
 
@@ -29,17 +30,38 @@ export async function compare(folder: string, files: readonly TextFile[]): Promi
   const onDisk = await Promise.all(all.map(({ path }) => readIfThere(join(folder, path))));
   const changed = all.filter(({ text }, i) => onDisk[i] !== text);
   const ours = (path: string): boolean => path === manifestName || before.has(path);
-  const stale = await Promise.all(
-    [...before.keys()]
-      .filter((path) => !manifest.has(path))
-      .map(async (path) => ((await readIfThere(join(folder, path))) === undefined ? [] : [path])),
+  const gone = [...before.keys()].filter((path) => !manifest.has(path));
+  const present = await Promise.all(gone.map((path) => isFile(join(folder, path))));
+  const stale = gone.filter((_, i) => present[i]).sort(byCodeUnit);
+  const linked = await linkedFolders(folder, [...changed.map((each) => each.path), ...stale]);
+  const inTheWay = changed.filter(
+    ({ path }) => !ours(path) && onDisk[all.findIndex((each) => each.path === path)] !== undefined,
   );
   return {
     changed,
     unchanged: all.filter(({ text }, i) => onDisk[i] === text).map((each) => each.path),
-    stale: stale.flat().sort(byCodeUnit),
-    foreign: changed
-      .filter(({ path }) => !ours(path) && onDisk[all.findIndex((each) => each.path === path)] !== undefined)
-      .map((each) => each.path),
+    stale,
+    foreign: [...linked, ...inTheWay.map((each) => each.path)],
   };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found !== undefined && !found.isDirectory();
+}
+
+/** Folders below ours that are links: what lies behind them is not ours to write or remove. */
+async function linkedFolders(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const parents = new Set(paths.flatMap(parentsOf));
+  const links = await Promise.all(
+    [...parents].map(
+      async (path) => (await lstat(join(folder, path)).catch(() => undefined))?.isSymbolicLink() === true,
+    ),
+  );
+  return [...parents].filter((_, i) => links[i]).sort(byCodeUnit);
+}
+
+function parentsOf(path: string): readonly string[] {
+  const steps = path.split("/").slice(0, -1);
+  return steps.map((_, i) => steps.slice(0, i + 1).join("/"));
 }

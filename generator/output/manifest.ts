@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Json, isObject, sortKeys } from "../json.js";
+import { type Json, isObject, member, sortKeys } from "../json.js";
 
 /** The record's file name in the output folder; it is committed with the package. */
 export const manifestName = ".specwright.json";
@@ -16,27 +16,26 @@ export function digest(text: string | Uint8Array): string {
 
 /** The record in a folder; an empty one where there is none. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readIfThere(join(folder, manifestName));
-  if (text === undefined) return new Map();
-  const files = parseFiles(text);
-  return new Map(
-    Object.entries(files).filter(
-      (each): each is [string, string] => isSafe(each[0]) && typeof each[1] === "string",
-    ),
-  );
+  return parseManifest((await readIfThere(join(folder, manifestName))) ?? "");
 }
 
-function parseFiles(text: string): Readonly<Record<string, Json>> {
+/** The record in a text; what is no record, or leads out of the folder, is left out. */
+export function parseManifest(text: string): Manifest {
   try {
-    const data = JSON.parse(text) as Json;
-    return isObject(data) && isObject(data["files"]) ? data["files"] : {};
+    const files = member(JSON.parse(text) as Json, "files");
+    const entries = isObject(files) ? Object.entries(files) : [];
+    return new Map(
+      entries.filter((each): each is [string, string] => isSafe(each[0]) && typeof each[1] === "string"),
+    );
   } catch {
-    return {};
+    return new Map();
   }
 }
 
-/** A path that stays below the folder: a record may have been tampered with. */
-const isSafe = (path: string): boolean => !/^[/\\]|(^|[/\\])\.\.([/\\]|$)|^[A-Za-z]:/.test(path);
+/** A path of plain steps that stays below the folder: a record may have been tampered with. */
+export function isSafe(path: string): boolean {
+  return path.split("/").every((step) => /^[^\\/:\0]+$/.test(step) && step !== "." && step !== "..");
+}
 
 /** The record's text: one line a file, sorted, so that it merges well. */
 export function formatManifest(manifest: Manifest): string {

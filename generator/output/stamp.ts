@@ -1,27 +1,26 @@
 /** Remembers which inputs the package on disk was made of, so that a run with nothing to do costs next to nothing. */
-import { mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
+import type { Diagnostic } from "../diagnostics.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
-import { digest, manifestName, readIfThere, readManifest } from "./manifest.js";
+import { digest, manifestName, parseManifest } from "./manifest.js";
+
+// Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
 
 /** What a package is made of: the inputs' bytes, the configuration, and the generator with all that it uses. */
-export async function keyOf(config: Config): Promise<string> {
-  const inputs = await Promise.all([config.input, ...(config.overlays ?? [])].map((path) => readFile(path)));
-  return digest(
-    [JSON.stringify(config.package ?? {}), ...inputs.map(digest), await generatorKey()].join("\n"),
-  );
+export function keyOf(config: Config): string {
+  const inputs = [config.input, ...(config.overlays ?? [])].map((path) => digest(readFileSync(path)));
+  return digest([JSON.stringify(config), process.cwd(), ...inputs, generatorKey()].join("\n"));
 }
 
 /** The generator's own code, its templates and runtime, and the versions of the libraries that shape its output. */
-async function generatorKey(): Promise<string> {
+function generatorKey(): string {
   const dist = fileURLToPath(new URL("..", import.meta.url));
   const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
-  const files = (await Promise.all([dist, templates, runtimeFolder].map(listFiles))).flat();
-  const code = await Promise.all(files.map(async (path) => digest(await readFile(path))));
-  return digest([...code, ...(await Promise.all(libraries.map(versionOf)))].join("\n"));
+  const files = [dist, templates, runtimeFolder].flatMap(listFiles);
+  return digest([...files.map((path) => digest(readFileSync(path))), ...libraries.map(versionOf)].join("\n"));
 }
 
 const libraries = [
@@ -33,55 +32,90 @@ const libraries = [
   "yaml",
 ];
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((each) => each.isFile() && /\.(js|ts|hbs)$/.test(each.name) && !each.name.endsWith(".d.ts"))
     .map((each) => join(each.parentPath, each.name))
     .sort();
 }
 
-async function versionOf(library: string): Promise<string> {
-  for (let at = fileURLToPath(new URL(".", import.meta.url)); ; at = dirname(at)) {
-    const text = await readIfThere(join(at, "node_modules", library, "package.json"));
-    if (text !== undefined) return (JSON.parse(text) as { readonly version: string }).version;
-    if (at === dirname(at)) return "";
+function versionOf(library: string): string {
+  for (let at = fileURLToPath(new URL(".", import.meta.url)); at !== dirname(at); at = dirname(at)) {
+    const bytes = bytesOf(join(at, "node_modules", library, "package.json"));
+    if (bytes !== undefined) return (JSON.parse(bytes.toString()) as { readonly version: string }).version;
+  }
+  return "";
+}
+
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
   }
 }
 
-/** Whether the package was made of exactly this and is still as it was then, file by file. */
-export async function isCurrent(output: string, key: string): Promise<boolean> {
+/** What is known of a package that is as the last run left it. */
+export interface Remembered {
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Stamp {
+  readonly key: string;
+  /** The digest of the record in the output folder. */
+  readonly record: string;
+  /** The warnings of the run, to be shown again. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the last run left, if the package was made of exactly this and is still as it was then, file by file. */
+export function recall(output: string, key: string): Remembered | undefined {
   const path = stampPath(output);
-  const stamp = path && (await readIfThere(path));
-  const record = await readIfThere(join(output, manifestName));
-  if (record === undefined || stamp !== stampText(key, record)) return false;
-  const manifest = await readManifest(output);
-  const texts = await Promise.all([...manifest.keys()].map((file) => readIfThere(join(output, file))));
-  return [...manifest.values()].every((hash, i) => texts[i] !== undefined && digest(texts[i]) === hash);
+  const record = bytesOf(join(output, manifestName));
+  const stamp = path === undefined ? undefined : readStamp(path);
+  if (stamp === undefined || record === undefined || stamp.key !== key || stamp.record !== digest(record))
+    return undefined;
+  const manifest = parseManifest(record.toString());
+  const isAsWritten = ([file, hash]: readonly [string, string]): boolean => {
+    const bytes = bytesOf(join(output, file));
+    return bytes !== undefined && digest(bytes) === hash;
+  };
+  return [...manifest].every(isAsWritten)
+    ? { files: [...manifest.keys(), manifestName], diagnostics: stamp.diagnostics }
+    : undefined;
+}
+
+function readStamp(path: string): Stamp | undefined {
+  try {
+    const stamp = JSON.parse(bytesOf(path)?.toString() ?? "null") as Stamp | null;
+    return stamp !== null && Array.isArray(stamp.diagnostics) ? stamp : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Remembers that the package on disk was made of this. */
-export async function remember(output: string, key: string): Promise<void> {
+export function remember(output: string, key: string, diagnostics: readonly Diagnostic[]): void {
   const path = stampPath(output);
-  const record = await readIfThere(join(output, manifestName));
+  const record = bytesOf(join(output, manifestName));
   if (path === undefined || record === undefined) return;
+  const stamp: Stamp = { key, record: digest(record), diagnostics };
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.${process.pid}`, stampText(key, record));
-    await rename(`${path}.${process.pid}`, path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, JSON.stringify(stamp));
+    renameSync(`${path}.${process.pid}`, path);
   } catch {
     // Without a stamp the next run is slower, and no less right.
   }
 }
-
-const stampText = (key: string, record: string): string => `${key}\n${digest(record)}\n`;
 
 /** Below the nearest `node_modules`, as is the custom for caches; nowhere without one. */
 function stampPath(output: string): string | undefined {
   for (let at = resolve(output); at !== dirname(at); at = dirname(at)) {
     const modules = join(at, "node_modules");
     if (existsSync(modules))
-      return join(modules, ".cache", "specwright", `${digest(resolve(output)).slice(0, 16)}.stamp`);
+      return join(modules, ".cache", "specwright", `${digest(resolve(output)).slice(0, 16)}.json`);
   }
   return undefined;
 }

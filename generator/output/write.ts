@@ -6,7 +6,8 @@
 import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Comparison } from "./compare.js";
-import { readIfThere } from "./manifest.js";
+import { type Json, isArray, member } from "../json.js";
+import { isSafe, readIfThere } from "./manifest.js";
 
 const stageName = ".specwright-stage";
 const journalName = "journal.json";
@@ -25,7 +26,6 @@ export async function write(folder: string, { changed, stale }: Comparison): Pro
     await mkdir(stage);
     const moves = changed.map(({ path }, i) => [String(i), path] as const);
     for (const [i, { text }] of changed.entries()) await writeDurably(join(stage, String(i)), text);
-    for (const { path } of changed) await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeDurably(
       join(stage, `${journalName}.part`),
       JSON.stringify({ moves, removals: stale } satisfies Journal),
@@ -42,9 +42,28 @@ export async function write(folder: string, { changed, stale }: Comparison): Pro
 export async function recover(folder: string): Promise<void> {
   const stage = join(folder, stageName);
   const text = await readIfThere(join(stage, journalName));
-  if (text !== undefined) await apply(folder, stage, JSON.parse(text) as Journal);
+  const journal = text === undefined ? undefined : parseJournal(text);
+  if (journal !== undefined) await apply(folder, stage, journal);
   await rm(stage, { recursive: true, force: true });
 }
+
+/** A journal that we did not write, or that leads out of the folder, is void. */
+function parseJournal(text: string): Journal | undefined {
+  let data: Json;
+  try {
+    data = JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+  const [moves, removals] = [member(data, "moves"), member(data, "removals")];
+  const isMove = (each: Json): boolean =>
+    isArray(each) && each.length === 2 && /^\d+$/.test(String(each[0])) && isTarget(each[1]);
+  return isArray(moves) && moves.every(isMove) && isArray(removals) && removals.every(isTarget)
+    ? (data as unknown as Journal)
+    : undefined;
+}
+
+const isTarget = (path: Json | undefined): boolean => typeof path === "string" && isSafe(path);
 
 /** Every step may have been done already by the run that was interrupted. */
 async function apply(folder: string, stage: string, { moves, removals }: Journal): Promise<void> {
@@ -68,14 +87,15 @@ async function writeDurably(path: string, text: string): Promise<void> {
   }
 }
 
-function unlessMissing(cause: unknown): void {
+function unlessMissing(cause: unknown): undefined {
   if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
 }
 
 async function removeEmptyParents(folder: string, path: string): Promise<void> {
   const top = resolve(folder);
   for (let at = dirname(resolve(folder, path)); at.startsWith(top + sep); at = dirname(at)) {
-    if ((await readdir(at)).length > 0) return;
-    await rmdir(at);
+    const inside = await readdir(at).catch(unlessMissing);
+    if (inside !== undefined && inside.length > 0) return;
+    await rmdir(at).catch(unlessMissing);
   }
 }

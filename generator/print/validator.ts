@@ -240,7 +240,8 @@ export class ValidatorPrinter {
       `${path} values`,
       values.length === 0 ? code`[] as unknown[]` : literal([...values]),
     );
-    return call("among", () => [list]);
+    const nested = values.some((each) => typeof each === "object" && each !== null);
+    return call(nested ? "amongNested" : "among", () => [list]);
   }
 
   #stringRules(rules: StringRules | undefined, path: string): readonly Call[] {

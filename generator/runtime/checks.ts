@@ -116,11 +116,17 @@ export function formatted(
   return text(issues, key, value) && (fail(issues, key, value, "format", `a valid ${format}`), true);
 }
 
-/** `enum` and `const`. */
-export function among(issues: Issue[], key: Key, value: unknown, values: readonly unknown[]): void {
-  if (values.includes(value)) return;
-  if (!values.some((each) => typeof each === "object" && same(each, value)))
-    fail(issues, key, value, "enum", values.map((each) => JSON.stringify(each)).join(" or "));
+/** `enum` and `const` of values that hold no others. */
+export function among(issues: Issue[], key: Key, value: unknown, values: readonly unknown[]): boolean {
+  return (
+    values.includes(value) ||
+    fail(issues, key, value, "enum", values.map((each) => JSON.stringify(each)).join(" or "))
+  );
+}
+
+/** `enum` and `const` of any values. */
+export function amongNested(issues: Issue[], key: Key, value: unknown, values: readonly unknown[]): boolean {
+  return values.some((each) => same(each, value)) || among(issues, key, value, values);
 }
 
 export function minimum(issues: Issue[], key: Key, value: unknown, limit: number): boolean {
