@@ -33,7 +33,7 @@ export async function compare(folder: string, files: readonly TextFile[]): Promi
   const gone = [...before.keys()].filter((path) => !manifest.has(path));
   const present = await Promise.all(gone.map((path) => isFile(join(folder, path))));
   const stale = gone.filter((_, i) => present[i]).sort(byCodeUnit);
-  const linked = await linkedFolders(folder, [...changed.map((each) => each.path), ...stale]);
+  const linked = await blockedFolders(folder, [...changed.map((each) => each.path), ...stale]);
   const inTheWay = changed.filter(
     ({ path }) => !ours(path) && onDisk[all.findIndex((each) => each.path === path)] !== undefined,
   );
@@ -50,15 +50,11 @@ async function isFile(path: string): Promise<boolean> {
   return found !== undefined && !found.isDirectory();
 }
 
-/** Folders below ours that are links: what lies behind them is not ours to write or remove. */
-async function linkedFolders(folder: string, paths: readonly string[]): Promise<readonly string[]> {
-  const parents = new Set(paths.flatMap(parentsOf));
-  const links = await Promise.all(
-    [...parents].map(
-      async (path) => (await lstat(join(folder, path)).catch(() => undefined))?.isSymbolicLink() === true,
-    ),
-  );
-  return [...parents].filter((_, i) => links[i]).sort(byCodeUnit);
+/** Where a folder of ours belongs and a file or a link stands: what lies behind it is not ours to write or remove. */
+async function blockedFolders(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const parents = [...new Set(paths.flatMap(parentsOf))].sort(byCodeUnit);
+  const found = await Promise.all(parents.map((path) => lstat(join(folder, path)).catch(() => undefined)));
+  return parents.filter((_, i) => found[i]?.isDirectory() === false);
 }
 
 function parentsOf(path: string): readonly string[] {

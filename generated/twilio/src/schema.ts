@@ -593,6 +593,15 @@ export interface components {
         "application/json": components["schemas"]["TwilioError"];
       };
     };
+    /** @description The request is not valid. */
+    InvalidRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["TwilioError"];
+      };
+    };
     /** @description The account or the resource does not exist. */
     NotFound: {
       headers: {
@@ -789,6 +798,7 @@ export interface operations {
           "application/json": components["schemas"]["Application"];
         };
       };
+      400: components["responses"]["InvalidRequest"];
       401: components["responses"]["Unauthorized"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];
@@ -862,6 +872,7 @@ export interface operations {
         };
         content?: never;
       };
+      400: components["responses"]["InvalidRequest"];
       401: components["responses"]["Unauthorized"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];

@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
     sid: "AP",
     success: ["200", "F"],
     answer: "Application",
-    errors: ["401", "404", "429", "default"],
+    errors: ["400", "401", "404", "429", "default"],
   },
   {
     id: "UpdateApplication",
@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
     path: `${ACCOUNT}/Applications/{Sid}.json`,
     sid: "AP",
     success: ["204", "S2"],
-    errors: ["401", "404", "429", "default"],
+    errors: ["400", "401", "404", "429", "default"],
   },
   {
     id: "UpdateIncomingPhoneNumber",

@@ -67,6 +67,8 @@ export interface DeleteApplicationParams {
 export interface DeleteApplicationResponses {
   /** The application is gone. There is no body. */
   204: undefined;
+  /** The request is not valid. */
+  400: TwilioError;
   /** The credentials are missing or wrong. */
   401: TwilioError;
   /** The account or the resource does not exist. */
@@ -108,6 +110,8 @@ export interface FetchApplicationParams {
 export interface FetchApplicationResponses {
   /** The application. */
   200: Application;
+  /** The request is not valid. */
+  400: TwilioError;
   /** The credentials are missing or wrong. */
   401: TwilioError;
   /** The account or the resource does not exist. */

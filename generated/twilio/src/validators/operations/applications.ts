@@ -26,6 +26,7 @@ export const CreateApplicationResponses: ResponseValidators<CreateApplicationRes
 
 /** Validators of the answers of `deleteApplication`, by status. */
 export const DeleteApplicationResponses: ResponseValidators<DeleteApplicationResponsesModel> = {
+  400: TwilioError,
   401: TwilioError,
   404: TwilioError,
   429: TwilioError,
@@ -35,6 +36,7 @@ export const DeleteApplicationResponses: ResponseValidators<DeleteApplicationRes
 /** Validators of the answers of `fetchApplication`, by status. */
 export const FetchApplicationResponses: ResponseValidators<FetchApplicationResponsesModel> = {
   200: Application,
+  400: TwilioError,
   401: TwilioError,
   404: TwilioError,
   429: TwilioError,
