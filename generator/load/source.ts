@@ -1,7 +1,7 @@
 /** Reads one JSON or YAML file and can say where in it a JSON Pointer stands. */
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
-import type { Document, LineCounter, Node, Pair } from "yaml";
+import type * as Yaml from "yaml";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { type Json, splitPointer } from "../json.js";
 
@@ -31,8 +31,8 @@ export async function loadSource(path: string): Promise<Loaded> {
 /** Parses the text of a file. JSON goes the fast way; its positions are only worked out when one is asked for. */
 export async function parseSource(file: string, text: string): Promise<Loaded> {
   const yaml = await import("yaml");
-  let parsed: { readonly document: Document; readonly lines: LineCounter } | undefined;
-  const parse = (): { readonly document: Document; readonly lines: LineCounter } => {
+  let parsed: { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } | undefined;
+  const parse = (): { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } => {
     const lines = new yaml.LineCounter();
     parsed ??= {
       document: yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true }),
@@ -78,17 +78,17 @@ function refuseCycles(value: unknown, above: Set<object>): void {
   above.delete(value);
 }
 
-function offsetOf(yaml: typeof import("yaml"), root: unknown, pointer: string): number {
+function offsetOf({ isAlias, isMap, isSeq }: typeof Yaml, root: unknown, pointer: string): number {
   let node = root;
   let offset = 0;
   for (const key of splitPointer(pointer)) {
-    if (yaml.isAlias(node)) break;
-    if (yaml.isMap(node)) {
-      const pair: Pair | undefined = node.items.find((item) => keyText(item.key) === key);
+    if (isAlias(node)) break;
+    if (isMap(node)) {
+      const pair: Yaml.Pair | undefined = node.items.find((item) => keyText(item.key) === key);
       if (pair === undefined) break;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;
-    } else if (yaml.isSeq(node)) {
+    } else if (isSeq(node)) {
       const item: unknown = node.items[Number(key)];
       if (item === undefined) break;
       offset = startOf(item) ?? offset;
@@ -99,4 +99,4 @@ function offsetOf(yaml: typeof import("yaml"), root: unknown, pointer: string): 
 }
 
 const keyText = (key: unknown): string => String((key as { value?: unknown } | null)?.value ?? key);
-const startOf = (node: unknown): number | undefined => (node as Node | null)?.range?.[0];
+const startOf = (node: unknown): number | undefined => (node as Yaml.Node | null)?.range?.[0];

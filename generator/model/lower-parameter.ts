@@ -1,7 +1,8 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
 import { byCodeUnit } from "../json.js";
 import type { Operation, Parameter, ParameterLocation } from "./api.js";
-import { type SchemaLowering, present } from "./lower-schema.js";
+import type { SchemaLowering } from "./lower-schema.js";
+import { present } from "./present.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";

@@ -1,48 +1,33 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
-import {
-  type Json,
-  type JsonObject,
-  isArray,
-  isObject,
-  joinPointer,
-  member,
-  sameJson,
-  valueAt,
-} from "../json.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
 import { upgradeSchema } from "../load/upgrade.js";
+import { lowerDiscriminator } from "./lower-discriminator.js";
+import { lowerAnnotations, lowerEnum, lowerNumber, lowerString, lowerTypes } from "./lower-rules.js";
 import { readPattern } from "./pattern.js";
+import { nonEmpty, present } from "./present.js";
 import {
   type At,
   type Reader,
   arrayField,
   booleanField,
   countField,
-  describe,
   expect,
   field,
   follow,
-  localPointer,
   members,
-  numberField,
   objectField,
   refPointer,
+  refTarget,
   stringField,
 } from "./reader.js";
 import {
-  type Annotations,
   type ArrayRules,
   type Direction,
-  type Discriminator,
-  type JsonType,
-  type NumberRules,
   type ObjectRules,
   type Property,
   type Schema,
   type SchemaId,
-  type StringRules,
   hasRules,
-  isOfType,
-  jsonTypes,
 } from "./schema.js";
 
 /** Rules that would change what is valid, and that no printer knows yet: refused, never silently dropped. */
@@ -160,7 +145,7 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
         allOf: list("allOf"),
         anyOf: list("anyOf"),
         oneOf: list("oneOf"),
-        discriminator: lowerDiscriminator(raw),
+        discriminator: lowerDiscriminator(reader, raw),
         annotations: lowerAnnotations(reader, raw),
       }),
     );
@@ -224,63 +209,6 @@ export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering
     return { properties, patternProperties: patterns, ...rest };
   };
 
-  const lowerDiscriminator = (raw: At<JsonObject>): Discriminator | undefined => {
-    const at = objectField(reader, raw, "discriminator");
-    if (at === undefined) return undefined;
-    const property = stringField(reader, at, "propertyName");
-    if (property === undefined) {
-      reader.report("missing-field", at.pointer, "propertyName");
-      return undefined;
-    }
-    const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
-    if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
-    const mapping = members(objectField(reader, at, "mapping"));
-    const tags = branches.map((branch) => tagsOf(branch, property, mapping));
-    const all = tags.flat();
-    const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
-    const declared = branches.map((each, i) => sameJson(ownTags(each, property, new Set()), tags[i] ?? []));
-    if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
-      return { property, tags, declared };
-    reader.report("schema-discriminator", at.pointer, property);
-    return undefined;
-  };
-
-  /** OpenAPI 3.1, section 4.8.25: a mapping's names choose first, then what the branch says itself, then its own name. */
-  const tagsOf = (
-    branch: At,
-    property: string,
-    mapping: readonly (At & { readonly key: string })[],
-  ): readonly Json[] => {
-    const pointer = refTarget(branch.value);
-    const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(each.value) === pointer);
-    const own = ownTags(branch, property, new Set());
-    if (mapped.length > 0 && own.every((tag) => typeof tag === "string"))
-      return mapped.map((each) => each.key);
-    if (own.length > 0) return own;
-    return pointer !== undefined && pointer.startsWith("/components/schemas/")
-      ? [pointer.slice(pointer.lastIndexOf("/") + 1)]
-      : [];
-  };
-
-  const ownTags = (at: At, property: string, seen: Set<string>): readonly Json[] => {
-    if (seen.has(at.pointer)) return [];
-    seen.add(at.pointer);
-    const ref = refTarget(at.value);
-    if (ref !== undefined)
-      return ownTags({ value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
-    const schema = member(member(at.value, "properties"), property);
-    const constant = member(schema, "const");
-    if (constant !== undefined) return [constant];
-    const values = member(schema, "enum");
-    if (isArray(values)) return values;
-    const all = member(at.value, "allOf");
-    return isArray(all)
-      ? all.flatMap((value, i) =>
-          ownTags({ value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
-        )
-      : [];
-  };
-
   return { lower, want, directed, wanted };
 }
 
@@ -301,20 +229,6 @@ function otherSchema(raw: At, matching: readonly Schema[], additional: Schema | 
 
 const asObject = (at: At | undefined): At<JsonObject> | undefined =>
   at !== undefined && isObject(at.value) ? (at as At<JsonObject>) : undefined;
-
-/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
-function refTarget(value: Json): string | undefined {
-  const ref = member(value, "$ref");
-  return typeof ref === "string" ? localPointer(ref) : undefined;
-}
-
-/** A discriminator's mapping holds references or names of component schemas. */
-function mappingTarget(value: Json): string | undefined {
-  if (typeof value !== "string") return undefined;
-  return localPointer(value) ?? joinPointer("/components/schemas", value);
-}
-
-const isNullBranch = (at: At | undefined): boolean => at !== undefined && member(at.value, "type") === "null";
 
 /** Every schema directly inside a raw schema object. */
 function rawChildren(at: At<JsonObject>): readonly At[] {
@@ -349,94 +263,4 @@ function memoReachable(
     else for (const pointer of seen) known.set(pointer, false);
     return found;
   };
-}
-
-function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonType[] | undefined {
-  const at = field(raw, "type");
-  if (at === undefined) return undefined;
-  const names = isArray(at.value) ? at.value : [at.value];
-  const types = jsonTypes.filter((type) => names.includes(type));
-  const unknown = names.find((name) => !(jsonTypes as readonly Json[]).includes(name));
-  if (unknown !== undefined || names.length === 0)
-    reader.report("schema-type", at.pointer, unknown === undefined ? "an empty list" : describe(unknown));
-  return types.includes("number") ? types.filter((type) => type !== "integer") : types;
-}
-
-/** `enum` and `const` as one list; values that the types exclude anyway are left out. */
-function lowerEnum(
-  reader: Reader,
-  raw: At<JsonObject>,
-  types: readonly JsonType[] | undefined,
-): readonly Json[] | undefined {
-  const listed =
-    field(raw, "enum") === undefined ? undefined : arrayField(reader, raw, "enum").map((each) => each.value);
-  const constant = member(raw.value, "const");
-  if (listed === undefined && constant === undefined) return undefined;
-  const values =
-    constant === undefined
-      ? (listed ?? [])
-      : listed === undefined
-        ? [constant]
-        : listed.filter((v) => sameJson(v, constant));
-  const allowed =
-    types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
-  return allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value)));
-}
-
-function lowerString(reader: Reader, raw: At<JsonObject>): StringRules | undefined {
-  const pattern = stringField(reader, raw, "pattern");
-  const format = stringField(reader, raw, "format");
-  return nonEmpty({
-    minLength: countField(reader, raw, "minLength"),
-    maxLength: countField(reader, raw, "maxLength"),
-    pattern:
-      pattern === undefined
-        ? undefined
-        : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
-    format: isNumberFormat(format) ? undefined : format,
-  });
-}
-
-function lowerNumber(reader: Reader, raw: At<JsonObject>): NumberRules | undefined {
-  const format = stringField(reader, raw, "format");
-  return nonEmpty({
-    minimum: numberField(reader, raw, "minimum"),
-    maximum: numberField(reader, raw, "maximum"),
-    exclusiveMinimum: numberField(reader, raw, "exclusiveMinimum"),
-    exclusiveMaximum: numberField(reader, raw, "exclusiveMaximum"),
-    multipleOf: numberField(reader, raw, "multipleOf", "a number above 0", (value) => value > 0),
-    format: isNumberFormat(format) ? format : undefined,
-  });
-}
-
-/** The formats of the OpenAPI Format Registry that speak of numbers. */
-const isNumberFormat = (format: string | undefined): boolean =>
-  format !== undefined && /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
-
-function lowerAnnotations(reader: Reader, raw: At<JsonObject>): Annotations {
-  const listed = field(raw, "examples");
-  const examples = listed !== undefined && isArray(listed.value) ? listed.value : [];
-  if (listed !== undefined && !isArray(listed.value))
-    reader.report("annotation-ignored", listed.pointer, "examples");
-  return present({
-    title: stringField(reader, raw, "title"),
-    description: stringField(reader, raw, "description"),
-    default: member(raw.value, "default"),
-    examples: examples.length === 0 ? undefined : examples,
-    deprecated: booleanField(reader, raw, "deprecated") || undefined,
-  });
-}
-
-/** What remains when the members that are undefined are dropped. */
-export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-export function present<T extends object>(object: T): Present<T> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-function nonEmpty<T extends object>(object: T): Present<T> | undefined {
-  const kept = present(object);
-  return Object.keys(kept).length === 0 ? undefined : kept;
 }

@@ -1,6 +1,6 @@
 /** What strings match a pattern: its structure, its lengths, and how to keep it within given lengths. */
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
-import type { Pattern } from "./schema.js";
+import type { Pattern, StringRules } from "./schema.js";
 
 /** Strings that match a pattern, as a recipe for making some of them. Lengths count code points. */
 export type Shape =
@@ -188,4 +188,13 @@ const kindsOfCharacters: readonly (readonly string[])[] = [
 function between(from: string, to: string): string[] {
   const [start, end] = [from.charCodeAt(0), to.charCodeAt(0)];
   return Array.from({ length: end - start + 1 }, (_, i) => String.fromCharCode(start + i));
+}
+
+/** Whether the pattern alone makes sure of the lengths, so that checking them again would be work for nothing. */
+export function impliesLengths({ minLength, maxLength, pattern }: StringRules): boolean {
+  if (pattern?.flags !== "u") return false;
+  const found = patternShape(pattern);
+  if (!found?.anchored) return false;
+  const { min, max } = lengthsOf(found.shape);
+  return min >= (minLength ?? 0) && max <= (maxLength ?? Infinity);
 }

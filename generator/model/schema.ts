@@ -166,8 +166,8 @@ export function isPureRef(schema: Schema): schema is Schema & { readonly ref: Sc
   return schema.ref !== undefined && !hasRules(schema, "ref");
 }
 
-/** Whether anything but the rules that are excepted could make a value invalid. */
-export function hasRules(schema: Schema, except: (typeof rules)[number]): boolean {
+/** Whether anything, but for the rule that is excepted, could make a value invalid. */
+export function hasRules(schema: Schema, except?: (typeof rules)[number]): boolean {
   return rules.some((rule) => rule !== except && schema[rule] !== undefined);
 }
 

@@ -20,17 +20,16 @@ function generatorKey(): string {
   const dist = fileURLToPath(new URL("..", import.meta.url));
   const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = [dist, templates, runtimeFolder].flatMap(listFiles);
-  return digest([...files.map((path) => digest(readFileSync(path))), ...libraries.map(versionOf)].join("\n"));
+  return digest(
+    [...files.map((path) => digest(readFileSync(path))), ...libraries().map(versionOf)].join("\n"),
+  );
 }
 
-const libraries = [
-  "@eslint-community/regexpp",
-  "handlebars",
-  "openapi-typescript",
-  "prettier",
-  "ts-morph",
-  "yaml",
-];
+/** Everything that specwright depends on. */
+function libraries(): readonly string[] {
+  const bytes = readFileSync(new URL("../../package.json", import.meta.url));
+  return Object.keys((JSON.parse(bytes.toString()) as { readonly dependencies: object }).dependencies);
+}
 
 function listFiles(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -12,10 +12,11 @@ import {
   isNull,
   isPureRef,
   named,
-  refsOf,
 } from "../model/schema.js";
+import { anything, pureBranches, withTag } from "./branches.js";
 import { excludes, madeExclusive } from "./exclusion.js";
 import { NoFixture, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
+import { neverEnds, recursionOf } from "./recursion.js";
 import { factoryValue } from "./symbols.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
@@ -317,57 +318,6 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
   printAll();
   return { print: (id) => (failed.has(id) ? undefined : printed.get(id)), has: (id) => !failed.has(id) };
 }
-
-/** Whether one schema can be reached from another and leads back to it. */
-function recursionOf(table: SchemaTable): (from: SchemaId, to: SchemaId) => boolean {
-  const reachable = new Map<SchemaId, ReadonlySet<SchemaId>>();
-  const reach = (start: SchemaId): ReadonlySet<SchemaId> => {
-    const known = reachable.get(start);
-    if (known !== undefined) return known;
-    const seen = new Set<SchemaId>(refsOf(named(table, start).schema));
-    for (const id of seen) for (const next of refsOf(named(table, id).schema)) seen.add(next);
-    reachable.set(start, seen);
-    return seen;
-  };
-  return (from, to) => reach(to).has(from);
-}
-
-function neverEnds(kept: ReadonlyMap<SchemaId, readonly SchemaId[]>, start: SchemaId): boolean {
-  const seen = new Set(kept.get(start) ?? []);
-  for (const id of seen) for (const next of kept.get(id) ?? []) seen.add(next);
-  return seen.has(start);
-}
-
-/** The branches of a schema that is nothing but a list of alternatives. */
-function pureBranches(schema: Schema): readonly Schema[] | undefined {
-  const { anyOf, oneOf, pointer: _, annotations: __, discriminator: ___, ...rest } = schema;
-  if (Object.values(rest).some((each) => each !== undefined) || (anyOf !== undefined && oneOf !== undefined))
-    return undefined;
-  return anyOf ?? oneOf;
-}
-
-/** A branch with the value that the discriminator chooses it by. */
-function withTag(schema: Schema, branch: Schema, index: number): Schema {
-  const tags = schema.discriminator?.tags[index];
-  if (schema.discriminator === undefined || tags === undefined || tags.length === 0) return branch;
-  const tag: Property = {
-    name: schema.discriminator.property,
-    required: true,
-    schema: { pointer: branch.pointer, enum: tags, annotations: {} },
-  };
-  const tagged: Schema = {
-    pointer: branch.pointer,
-    object: { properties: [tag], patternProperties: [] },
-    annotations: {},
-  };
-  return { pointer: branch.pointer, allOf: [branch, tagged], annotations: {} };
-}
-
-const anything = (schema: Schema): Schema => ({
-  pointer: schema.pointer,
-  types: ["string"],
-  annotations: {},
-});
 
 function mergeAt(schema: Schema, a: Schema, b: Schema): Schema {
   try {

@@ -15,7 +15,7 @@ import {
 import type { ConstDeclaration } from "../code/module.js";
 import type { Json } from "../json.js";
 import { NameTable, camelCase, pascalCase } from "../model/names.js";
-import { lengthsOf, patternShape } from "../model/pattern-shape.js";
+import { impliesLengths } from "../model/pattern-shape.js";
 import {
   type JsonType,
   type NamedSchema,
@@ -24,6 +24,7 @@ import {
   type Schema,
   type SchemaTable,
   type StringRules,
+  hasRules,
   isNull,
   isPureRef,
   jsonTypes,
@@ -150,7 +151,7 @@ export class ValidatorPrinter {
       ...(schema.allOf ?? []).flatMap((each, i) =>
         isPureRef(each)
           ? [code`${this.#check(each, path)}(value, issues);`]
-          : isEmpty(each)
+          : !hasRules(each)
             ? []
             : [code`${this.#hoistedCheck(each, `${path} part ${i + 1}`)}(value, issues);`],
       ),
@@ -206,7 +207,7 @@ export class ValidatorPrinter {
     if (isPureRef(schema)) return [this.#nested(schema, path)];
     if (ref !== undefined) return undefined;
     if (schema.enum !== undefined) return [this.#among(schema.enum, path)];
-    if (isEmpty(schema)) return [];
+    if (!hasRules(schema)) return [];
     const [type, ...more] = types ?? [];
     if (type === undefined || more.length > 0) return undefined;
     switch (type) {
@@ -247,7 +248,7 @@ export class ValidatorPrinter {
   #stringRules(rules: StringRules | undefined, path: string): readonly Call[] {
     if (rules === undefined) return [];
     const { pattern, format } = rules;
-    const [min, max] = impliedLength(rules) ? [undefined, undefined] : [rules.minLength, rules.maxLength];
+    const [min, max] = impliesLengths(rules) ? [undefined, undefined] : [rules.minLength, rules.maxLength];
     const known = format === undefined ? undefined : knownFormats.get(format);
     return [
       ...(min === undefined && max === undefined
@@ -274,7 +275,7 @@ export class ValidatorPrinter {
     if (array === undefined) return [];
     const { prefixItems = [], items, minItems, maxItems, uniqueItems } = array;
     const heads = prefixItems.map((each, i) => this.#check(each, `${path} item ${i + 1}`));
-    const rest = items === undefined || isEmpty(items) ? undefined : this.#check(items, `${path} item`);
+    const rest = items === undefined || !hasRules(items) ? undefined : this.#check(items, `${path} item`);
     return [
       ...(minItems === undefined && maxItems === undefined
         ? []
@@ -307,7 +308,7 @@ export class ValidatorPrinter {
       line.parts.some((part) => typeof part === "string" && part.includes("(x = ")),
     );
     const others =
-      patternProperties.length > 0 || (additionalProperties !== undefined && !isEmpty(additionalProperties))
+      patternProperties.length > 0 || (additionalProperties !== undefined && hasRules(additionalProperties))
         ? [this.#others(object, path)]
         : [];
     return [
@@ -336,7 +337,7 @@ export class ValidatorPrinter {
       code`/* @__PURE__ */ ${runtime("setOf")}(${names})`,
     );
     const rest =
-      additionalProperties === undefined || isEmpty(additionalProperties)
+      additionalProperties === undefined || !hasRules(additionalProperties)
         ? code`undefined`
         : additionalProperties.never
           ? code`${runtime("unknownProperty")}`
@@ -394,21 +395,4 @@ export class ValidatorPrinter {
     });
     return ident(name);
   }
-}
-
-/** Whether the pattern alone makes sure of the lengths, so that checking them again would be work for nothing. */
-function impliedLength({ minLength, maxLength, pattern }: StringRules): boolean {
-  if (pattern?.flags !== "u") return false;
-  const found = patternShape(pattern);
-  if (!found?.anchored) return false;
-  const { min, max } = lengthsOf(found.shape);
-  return min >= (minLength ?? 0) && max <= (maxLength ?? Infinity);
-}
-
-/** Whether the schema allows everything. */
-function isEmpty(schema: Schema): boolean {
-  const { never, ref, types, enum: values, string, number, array, object, allOf, anyOf, oneOf } = schema;
-  return [never, ref, types, values, string, number, array, object, allOf, anyOf, oneOf].every(
-    (each) => each === undefined,
-  );
 }

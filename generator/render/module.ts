@@ -51,12 +51,12 @@ function structureOf(
   const text = (code: Code): string => scope.text(code);
   const docs = (code: Code | undefined): string[] => (code === undefined ? [] : [docText(text(code))]);
   const typeParameters = (list: readonly Code[] | undefined): string[] => (list ?? []).map(text);
-  const member = ({ name, optional, type, docs: about }: Member) => ({
+  const parameter = ({ name, optional, type }: Member) => ({
     name: text(name),
     hasQuestionToken: optional,
     type: text(type),
-    docs: docs(about),
   });
+  const member = (each: Member) => ({ ...parameter(each), docs: docs(each.docs) });
   switch (each.kind) {
     case "interface":
       return {
@@ -100,10 +100,7 @@ function structureOf(
         name: each.name,
         docs: docs(each.docs),
         typeParameters: typeParameters(each.typeParameters),
-        parameters: each.parameters.map(({ docs: _, ...parameter }) => {
-          const { docs: __, ...plain } = member(parameter);
-          return plain;
-        }),
+        parameters: each.parameters.map(parameter),
         returnType: text(each.returns),
         statements: render(each.body, text),
       };

@@ -1,0 +1,81 @@
+/** Discriminators: which values of a property choose which branch (OpenAPI 3.1, section 4.8.25). */
+import { type Json, type JsonObject, isArray, joinPointer, member, sameJson, valueAt } from "../json.js";
+import {
+  type At,
+  type Reader,
+  arrayField,
+  localPointer,
+  members,
+  objectField,
+  refTarget,
+  stringField,
+} from "./reader.js";
+import type { Discriminator } from "./schema.js";
+
+/** The discriminator of a schema with branches, when it tells all of them apart. */
+export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discriminator | undefined {
+  const at = objectField(reader, raw, "discriminator");
+  if (at === undefined) return undefined;
+  const property = stringField(reader, at, "propertyName");
+  if (property === undefined) {
+    reader.report("missing-field", at.pointer, "propertyName");
+    return undefined;
+  }
+  const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
+  if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
+  const mapping = members(objectField(reader, at, "mapping"));
+  const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
+  const all = tags.flat();
+  const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
+  const declared = branches.map((each, i) =>
+    sameJson(ownTags(reader, each, property, new Set()), tags[i] ?? []),
+  );
+  if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
+    return { property, tags, declared };
+  reader.report("schema-discriminator", at.pointer, property);
+  return undefined;
+}
+
+/** OpenAPI 3.1, section 4.8.25: a mapping's names choose first, then what the branch says itself, then its own name. */
+function tagsOf(
+  reader: Reader,
+  branch: At,
+  property: string,
+  mapping: readonly (At & { readonly key: string })[],
+): readonly Json[] {
+  const pointer = refTarget(branch.value);
+  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(each.value) === pointer);
+  const own = ownTags(reader, branch, property, new Set());
+  if (mapped.length > 0 && own.every((tag) => typeof tag === "string")) return mapped.map((each) => each.key);
+  if (own.length > 0) return own;
+  return pointer !== undefined && pointer.startsWith("/components/schemas/")
+    ? [pointer.slice(pointer.lastIndexOf("/") + 1)]
+    : [];
+}
+
+function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): readonly Json[] {
+  if (seen.has(at.pointer)) return [];
+  seen.add(at.pointer);
+  const ref = refTarget(at.value);
+  if (ref !== undefined)
+    return ownTags(reader, { value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
+  const schema = member(member(at.value, "properties"), property);
+  const constant = member(schema, "const");
+  if (constant !== undefined) return [constant];
+  const values = member(schema, "enum");
+  if (isArray(values)) return values;
+  const all = member(at.value, "allOf");
+  return isArray(all)
+    ? all.flatMap((value, i) =>
+        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
+      )
+    : [];
+}
+
+/** A discriminator's mapping holds references or names of component schemas. */
+function mappingTarget(value: Json): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return localPointer(value) ?? joinPointer("/components/schemas", value);
+}
+
+const isNullBranch = (at: At | undefined): boolean => at !== undefined && member(at.value, "type") === "null";

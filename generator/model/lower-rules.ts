@@ -1,0 +1,101 @@
+/** Lowers the keywords of a schema object that hold no other schemas. */
+import { type Json, type JsonObject, isArray, member, sameJson } from "../json.js";
+import { readPattern } from "./pattern.js";
+import { nonEmpty, present } from "./present.js";
+import {
+  type At,
+  type Reader,
+  arrayField,
+  booleanField,
+  countField,
+  describe,
+  field,
+  numberField,
+  stringField,
+} from "./reader.js";
+import {
+  type Annotations,
+  type JsonType,
+  type NumberRules,
+  type StringRules,
+  isOfType,
+  jsonTypes,
+} from "./schema.js";
+import { joinPointer } from "../json.js";
+
+/** `type` as a list without repetitions; an integer is a number. */
+export function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonType[] | undefined {
+  const at = field(raw, "type");
+  if (at === undefined) return undefined;
+  const names = isArray(at.value) ? at.value : [at.value];
+  const types = jsonTypes.filter((type) => names.includes(type));
+  const unknown = names.find((name) => !(jsonTypes as readonly Json[]).includes(name));
+  if (unknown !== undefined || names.length === 0)
+    reader.report("schema-type", at.pointer, unknown === undefined ? "an empty list" : describe(unknown));
+  return types.includes("number") ? types.filter((type) => type !== "integer") : types;
+}
+
+/** `enum` and `const` as one list; values that the types exclude anyway are left out. */
+export function lowerEnum(
+  reader: Reader,
+  raw: At<JsonObject>,
+  types: readonly JsonType[] | undefined,
+): readonly Json[] | undefined {
+  const listed =
+    field(raw, "enum") === undefined ? undefined : arrayField(reader, raw, "enum").map((each) => each.value);
+  const constant = member(raw.value, "const");
+  if (listed === undefined && constant === undefined) return undefined;
+  const values =
+    constant === undefined
+      ? (listed ?? [])
+      : listed === undefined
+        ? [constant]
+        : listed.filter((v) => sameJson(v, constant));
+  const allowed =
+    types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
+  return allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value)));
+}
+
+export function lowerString(reader: Reader, raw: At<JsonObject>): StringRules | undefined {
+  const pattern = stringField(reader, raw, "pattern");
+  const format = stringField(reader, raw, "format");
+  return nonEmpty({
+    minLength: countField(reader, raw, "minLength"),
+    maxLength: countField(reader, raw, "maxLength"),
+    pattern:
+      pattern === undefined
+        ? undefined
+        : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
+    format: isNumberFormat(format) ? undefined : format,
+  });
+}
+
+export function lowerNumber(reader: Reader, raw: At<JsonObject>): NumberRules | undefined {
+  const format = stringField(reader, raw, "format");
+  return nonEmpty({
+    minimum: numberField(reader, raw, "minimum"),
+    maximum: numberField(reader, raw, "maximum"),
+    exclusiveMinimum: numberField(reader, raw, "exclusiveMinimum"),
+    exclusiveMaximum: numberField(reader, raw, "exclusiveMaximum"),
+    multipleOf: numberField(reader, raw, "multipleOf", "a number above 0", (value) => value > 0),
+    format: isNumberFormat(format) ? format : undefined,
+  });
+}
+
+/** The formats of the OpenAPI Format Registry that speak of numbers. */
+const isNumberFormat = (format: string | undefined): boolean =>
+  format !== undefined && /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
+
+export function lowerAnnotations(reader: Reader, raw: At<JsonObject>): Annotations {
+  const listed = field(raw, "examples");
+  const examples = listed !== undefined && isArray(listed.value) ? listed.value : [];
+  if (listed !== undefined && !isArray(listed.value))
+    reader.report("annotation-ignored", listed.pointer, "examples");
+  return present({
+    title: stringField(reader, raw, "title"),
+    description: stringField(reader, raw, "description"),
+    default: member(raw.value, "default"),
+    examples: examples.length === 0 ? undefined : examples,
+    deprecated: booleanField(reader, raw, "deprecated") || undefined,
+  });
+}
