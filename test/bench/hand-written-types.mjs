@@ -1,10 +1,12 @@
 /** The least that somebody would write by hand: the type of each property by `typeof`, and nothing else. */
 
+/** @type {(value: unknown) => value is Record<string, unknown>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value) => value == null || typeof value === "string";
-const isFlag = (value) => value == null || typeof value === "boolean";
-const isNumber = (value) => value === undefined || typeof value === "number";
+const isText = (/** @type {unknown} */ value) => value == null || typeof value === "string";
+const isFlag = (/** @type {unknown} */ value) => value == null || typeof value === "boolean";
+const isNumber = (/** @type {unknown} */ value) => value === undefined || typeof value === "number";
 
+/** @param {unknown} value */
 export function isApplication(value) {
   return (
     isObject(value) &&
@@ -32,6 +34,7 @@ export function isApplication(value) {
   );
 }
 
+/** @param {unknown} value */
 export function isApplicationList(value) {
   return (
     isObject(value) &&

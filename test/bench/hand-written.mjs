@@ -8,14 +8,21 @@ import { isRfc2822, isUri, isUriReference } from "../../generated/twilio/src/run
 const applicationSid = /^AP[0-9a-fA-F]{32}$/;
 const accountSid = /^AC[0-9a-fA-F]{32}$/;
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const isText = (value) => value == null || typeof value === "string";
-const isFlag = (value) => value == null || typeof value === "boolean";
-const isMethod = (value) => value == null || value === "GET" || value === "POST";
-const isCallback = (value) => value == null || (typeof value === "string" && (value === "" || isUri(value)));
-const isMoment = (value) => value == null || (typeof value === "string" && isRfc2822(value));
-const isAddress = (value) => value == null || (typeof value === "string" && isUriReference(value));
+/** @typedef {{ path: string[], code: string, message: string }} Issue */
 
+/** @type {(value: unknown) => value is Record<string, unknown>} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (/** @type {unknown} */ value) => value == null || typeof value === "string";
+const isFlag = (/** @type {unknown} */ value) => value == null || typeof value === "boolean";
+const isMethod = (/** @type {unknown} */ value) => value == null || value === "GET" || value === "POST";
+const isCallback = (/** @type {unknown} */ value) =>
+  value == null || (typeof value === "string" && (value === "" || isUri(value)));
+const isMoment = (/** @type {unknown} */ value) =>
+  value == null || (typeof value === "string" && isRfc2822(value));
+const isAddress = (/** @type {unknown} */ value) =>
+  value == null || (typeof value === "string" && isUriReference(value));
+
+/** @param {unknown} value */
 export function isApplication(value) {
   return (
     isObject(value) &&
@@ -44,16 +51,18 @@ export function isApplication(value) {
   );
 }
 
-const isIndex = (value) => value === undefined || Number.isInteger(value);
+const isIndex = (/** @type {unknown} */ value) => value === undefined || Number.isInteger(value);
 
+/** @param {unknown} value */
 export function isApplicationList(value) {
   if (!isObject(value)) return false;
   const { applications, page, page_size } = value;
   if (applications !== undefined && !(Array.isArray(applications) && applications.every(isApplication)))
     return false;
   return (
-    (page === undefined || (Number.isInteger(page) && page >= 0)) &&
-    (page_size === undefined || (Number.isInteger(page_size) && page_size >= 1 && page_size <= 1000)) &&
+    (page === undefined || (Number.isInteger(page) && Number(page) >= 0)) &&
+    (page_size === undefined ||
+      (Number.isInteger(page_size) && Number(page_size) >= 1 && Number(page_size) <= 1000)) &&
     isIndex(value.start) &&
     isIndex(value.end) &&
     value.uri !== null &&
@@ -65,40 +74,51 @@ export function isApplicationList(value) {
   );
 }
 
+/** @type {(key: string, code: string, message: string) => Issue} */
 const wrong = (key, code, message) => ({ path: [key], code, message });
 
+/** @type {(issues: Issue[], key: string, value: unknown) => void} */
 function textIssues(issues, key, value) {
   if (value != null && typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
 }
 
+/** @type {(issues: Issue[], key: string, value: unknown) => void} */
 function flagIssues(issues, key, value) {
   if (value != null && typeof value !== "boolean") issues.push(wrong(key, "type", "must be a boolean"));
 }
 
+/** @type {(issues: Issue[], key: string, value: unknown) => void} */
 function methodIssues(issues, key, value) {
   if (!isMethod(value)) issues.push(wrong(key, "enum", 'must be "GET" or "POST"'));
 }
 
-function callbackIssues(issues, key, value) {
-  if (value === null || isCallback(value)) return;
-  issues.push(wrong(key, "anyOf", "must be one of 2 alternatives, and fits none"));
-}
-
+/** @type {(issues: Issue[], key: string, value: unknown, pattern: RegExp) => void} */
 function patternIssues(issues, key, value, pattern) {
   if (value == null) return;
   if (typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
   else if (!pattern.test(value)) issues.push(wrong(key, "pattern", `must be a match of ${pattern.source}`));
 }
 
+/** @type {(issues: Issue[], key: string, value: unknown, is: (value: string) => boolean, format: string) => void} */
 function formatIssues(issues, key, value, is, format) {
   if (value == null) return;
   if (typeof value !== "string") issues.push(wrong(key, "type", "must be a string"));
   else if (!is(value)) issues.push(wrong(key, "format", `must be a valid ${format}`));
 }
 
-/** Everything that is wrong with an application, with its path. */
+/** @type {(issues: Issue[], key: string, value: unknown) => void} */
+function callbackIssues(issues, key, value) {
+  if (value !== "") formatIssues(issues, key, value, isUri, "uri");
+}
+
+/**
+ * Everything that is wrong with an application, with its path.
+ * @param {unknown} value
+ * @returns {Issue[]}
+ */
 export function applicationIssues(value) {
   if (!isObject(value)) return [{ path: [], code: "type", message: "must be an object" }];
+  /** @type {Issue[]} */
   const issues = [];
   patternIssues(issues, "sid", value.sid, applicationSid);
   patternIssues(issues, "account_sid", value.account_sid, accountSid);

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 /** The repository. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-const folder = join(root, "node_modules", ".cache", "specwright-bench", String(process.pid));
+const folder = join(root, "node_modules", ".cache", `specwright-bench-${process.pid}`);
 
 /**
  * An empty folder. It has a `node_modules` of its own, where the generator keeps its stamps and which is removed with it.

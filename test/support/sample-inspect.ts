@@ -3,12 +3,12 @@
  * package, makes values with its fixtures and shows them to its validators. Prints a `Findings` for each package.
  */
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** What went wrong with a package; nothing, usually. */
 export interface Findings {
-  /** Modules that cannot be imported, with the reason. */
+  /** What cannot be imported, with the reason. */
   readonly broken: readonly string[];
   /** Globals and members of prototypes that appeared while the package's modules were imported and used. */
   readonly traces: readonly string[];
@@ -39,26 +39,30 @@ function visible(): readonly string[] {
 
 async function inspect(folder: string): Promise<Findings> {
   const before = new Set(visible());
-  const broken: string[] = [];
-  const modules = new Map<string, Exports>();
-  for (const path of modulesOf(folder))
-    try {
-      modules.set(path, (await import(pathToFileURL(join(folder, path)).href)) as Exports);
-    } catch (cause) {
-      broken.push(`${path}: ${String(cause)}`);
-    }
-  const pairs = [...modules].flatMap(([path, factories]) =>
-    pairsOf(factories, modules.get(path.replace("src/fixtures/", "src/validators/")) ?? {}),
+  const modules = await load(folder).catch((cause: unknown) => String(cause));
+  if (typeof modules === "string") return { broken: [modules], traces: [], invalid: [], pairs: 0 };
+  // What an index passes on is met where it is declared.
+  const declaring = Object.entries(modules).filter(([path]) => !path.endsWith("/index.js"));
+  const pairs = declaring.flatMap(([path, factories]) =>
+    pairsOf(factories, modules[path.replace("src/fixtures/", "src/validators/")] ?? {}),
   );
   const invalid = pairs.flatMap(([name, factory, validator]) => tryOut(name, factory, validator));
-  return { broken, traces: visible().filter((name) => !before.has(name)), invalid, pairs: pairs.length };
+  const thenable = Object.entries(modules).filter(([, exports]) => typeof exports["then"] === "function");
+  return {
+    broken: thenable.map(([path]) => `${path} exports \`then\`, so import() takes it for a promise`),
+    traces: visible().filter((name) => !before.has(name)),
+    invalid,
+    pairs: pairs.length,
+  };
 }
 
-const modulesOf = (folder: string): readonly string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((each) => each.isFile() && each.name.endsWith(".js"))
-    .map((each) => relative(folder, join(each.parentPath, each.name)).replaceAll("\\", "/"))
-    .sort();
+/** The modules of a package by path, imported by a module made for that: it lists them in its `modules`. */
+async function load(folder: string): Promise<Readonly<Record<string, Exports>>> {
+  const { modules } = (await import(pathToFileURL(join(folder, "all.js")).href)) as {
+    readonly modules: Readonly<Record<string, Exports>>;
+  };
+  return modules;
+}
 
 /** Fixtures and validators of one module have the same names but for the case of the first letter. */
 function pairsOf(

@@ -23,6 +23,8 @@ export async function inspectPackages(
         .map(([path, text]) => [`packages/${name}/${path}`, text] as const),
     );
     await Promise.all(modules.map(([path, text]) => writeTranspiled(join(root, path), text)));
+    for (const [name, files] of packages)
+      if (files.size > 0) await writeFile(join(root, "packages", name, "all.js"), importAll(files));
     const script = join(root, "inspect.ts");
     await writeTranspiled(script, await readFile(join(import.meta.dirname, "sample-inspect.ts"), "utf8"));
     const { stdout } = await run(process.execPath, [script.replace(/ts$/, "js"), join(root, "packages")], {
@@ -32,6 +34,15 @@ export async function inspectPackages(
   } finally {
     await rm(root, { recursive: true });
   }
+}
+
+/** A module that imports all modules of a package; static imports, since `import()` treats a module with `then` as a promise. */
+function importAll(files: Package): string {
+  const paths = [...files.keys()]
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => path.replace(/ts$/, "js"));
+  const imports = paths.map((path, i) => `import * as m${i} from ${JSON.stringify(`./${path}`)};`);
+  return `${imports.join("\n")}\nexport const modules = { ${paths.map((path, i) => `${JSON.stringify(path)}: m${i}`).join(", ")} };\n`;
 }
 
 async function writeTranspiled(path: string, text: string): Promise<void> {

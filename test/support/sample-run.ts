@@ -14,6 +14,8 @@ export interface SampleOutput {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether there is a package; without one the output folder must not even exist. */
   readonly generated: boolean;
+  /** What appeared beside the output folder, where nothing should. */
+  readonly strays: readonly string[];
 }
 
 /** Generates into a fresh folder, reads it back and removes it. Rejects only for what is no fault of the input. */
@@ -22,11 +24,12 @@ export async function generateAside(config: Omit<Config, "output">): Promise<Sam
   const output = join(parent, "package");
   try {
     const { diagnostics } = await generate({ ...config, output });
-    return { files: await readFolder(output), diagnostics, generated: true };
+    const strays = (await readdir(parent)).filter((name) => name !== "package");
+    return { files: await readFolder(output), diagnostics, generated: true, strays };
   } catch (cause) {
     if (!(cause instanceof SpecError)) throw cause;
     if (existsSync(output)) throw new Error("the input has errors, and yet something was written", { cause });
-    return { files: new Map(), diagnostics: cause.diagnostics, generated: false };
+    return { files: new Map(), diagnostics: cause.diagnostics, generated: false, strays: [] };
   } finally {
     await rm(parent, { recursive: true });
   }

@@ -54,11 +54,31 @@ describe("a successful answer", () => {
     expect(body).not.toHaveProperty("polluted");
   });
 
-  test("is read as text or as bytes where the operation says so", async () => {
-    expect(await calling(typed("text/plain", "{no json"), { decode: text })).toBe("{no json");
-    const bytes = (await calling(typed("image/png", "a\u0000b"), { decode: blob })) as unknown as Blob;
+  test("is read as bytes where the operation says so, with their media type", async () => {
+    const bytes = (await calling(typed("image/png", "a\u0000b"), {
+      decode: { 200: blob },
+    })) as unknown as Blob;
     expect(bytes.type).toBe("image/png");
     expect(await bytes.text()).toBe("a\u0000b");
+  });
+
+  test("is read as text where the operation says so, be it empty or like JSON", async () => {
+    expect(await calling(typed("text/plain", "{no json"), { decode: { 200: text } })).toBe("{no json");
+    expect(await calling(typed("text/plain", ""), { decode: { 200: text } })).toBe("");
+    expect(await calling(typed("application/json", "[1]"), { decode: { 200: text } })).toBe("[1]");
+  });
+});
+
+describe("the way to read an answer", () => {
+  test.each<[what: string, status: number, decode: readonly string[], read: string]>([
+    ["its own status before its range and the rest", 201, ["201", "2XX", "default"], "201"],
+    ["its range before the rest", 202, ["201", "2XX", "default"], "2XX"],
+    ["what holds for the rest", 404, ["201", "2XX", "default"], "default"],
+    ["JSON when nothing is said of it", 404, ["201", "2XX"], "JSON"],
+  ])("goes by %s", async (_, status, keys, read) => {
+    const decode = Object.fromEntries(keys.map((key) => [key, () => Promise.resolve(key)]));
+    const { body } = await calling(typed("application/json", '"JSON"', status), { decode }).result();
+    expect(body).toBe(read);
   });
 });
 

@@ -107,17 +107,18 @@ describe("a credential that is a function", () => {
 describe("of several alternatives", () => {
   const a = headerKey("x-a", "1");
   const b = headerKey("x-b", "2");
+  const c = headerKey("x-c", "3");
 
   test.each<[what: string, credentials: ApiClient["credentials"], security: string[][], seen: string]>([
     ["the first is used when all are possible", { a, b }, [["a"], ["b"]], "a"],
     ["the first possible one is used", { a: undefined, b }, [["a"], ["b"]], "b"],
-    ["one of two schemes needs both", { a, b: undefined }, [["a", "b"], ["a"]], "a"],
+    ["one of two schemes needs both", { a, b: undefined, c }, [["a", "b"], ["c"]], "c"],
     ["one of two schemes sends both", { a, b }, [["a", "b"], ["a"]], "ab"],
     ["an empty one does not hold back credentials that are there", { a, b: undefined }, [[], ["a"]], "a"],
     ["none is used when none is possible", {}, [["a"], ["b"]], ""],
     ["none is used when no security is wanted", { a, b }, [], ""],
   ])("%s", async (_, credentials, security, seen) => {
     const { headers } = await sent(credentials, security);
-    expect(["a", "b"].filter((each) => headers[`x-${each}`] !== undefined).join("")).toBe(seen);
+    expect(["a", "b", "c"].filter((each) => headers[`x-${each}`] !== undefined).join("")).toBe(seen);
   });
 });

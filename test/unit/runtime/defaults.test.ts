@@ -39,10 +39,16 @@ describe("the client's defaults", () => {
     expect(withDefaults(clientOf("http://127.0.0.1"), { Id: 1 })).toEqual({ Id: 1 });
   });
 
-  test("do not let a parameter called __proto__ reach the prototype", () => {
-    const params = withDefaults<object>(client, JSON.parse('{"__proto__":{"polluted":true}}') as object);
-    expect(Object.getPrototypeOf(params)).toBe(Object.prototype);
-    expect(params).not.toHaveProperty("polluted");
+  test("do not let a parameter called __proto__ reach a prototype", () => {
+    const hostile = JSON.parse('{"__proto__":{"polluted":true}}') as object;
+    const params = withDefaults<{ polluted?: unknown; __proto__?: unknown }>(client, hostile);
+    expect([params.polluted, ({} as { polluted?: unknown }).polluted]).toEqual([undefined, undefined]);
+    expect(Object.getOwnPropertyDescriptor(params, "__proto__")?.value).toEqual({ polluted: true });
+  });
+
+  test("do not pass a member of Object off as a parameter that is not given", () => {
+    const { constructor, toString } = withDefaults<Record<string, unknown>>(client, {});
+    expect([constructor, toString]).toEqual([undefined, undefined]);
   });
 
   test("make exactly the parameters optional that they hold", () => {

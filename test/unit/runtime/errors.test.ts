@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { type ApiCall, call } from "../../../generator/runtime/call.js";
+import { type ApiCall, call, isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient } from "../../../generator/runtime/client.js";
-import { ApiError, ResponseError, isApiError } from "../../../generator/runtime/errors.js";
+import { ApiError, ResponseError } from "../../../generator/runtime/errors.js";
 import { type Answer, eachTestHasAServer, json } from "../../support/server.js";
 import { type Problem, type Trouble, clientOf, failureOf, fetchThing } from "./thing.js";
 
@@ -29,6 +29,8 @@ describe("an ApiError", () => {
     expect(error.headers.get("retry-after")).toBe("3");
     expect(error.message).toBe("GET /thing answered 404: no such thing");
     expect(error.stack).toContain("ApiError");
+    expectTypeOf(error).toEqualTypeOf<ApiError>();
+    expectTypeOf(error.body).toEqualTypeOf<unknown>();
   });
 
   test.each([

@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { queryKey } from "../../../generator/runtime/auth.js";
+import { isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient, CallOptions, OperationRequest } from "../../../generator/runtime/client.js";
-import { ApiError, isApiError } from "../../../generator/runtime/errors.js";
+import { ApiError } from "../../../generator/runtime/errors.js";
 import { type PagedApiCall, paged } from "../../../generator/runtime/paging.js";
 import { eachTestHasAServer, json, startServer } from "../../support/server.js";
 import { type Problem, clientOf, failureOf } from "./thing.js";
@@ -171,6 +172,12 @@ describe("a link to the next page", () => {
     "javascript:1",
   ])("%s is refused", async (next) => {
     await expect(collect(listThings(serve({ next })))).rejects.toThrow(/another origin/);
+    expect(targets()).toHaveLength(1);
+  });
+
+  test("to the same host by another protocol is refused", async () => {
+    const next = server().origin.replace("http:", "https:");
+    await expect(collect(listThings(serve({ next })))).rejects.toThrow(`another origin: ${next}`);
     expect(targets()).toHaveLength(1);
   });
 
