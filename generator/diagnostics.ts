@@ -1,4 +1,5 @@
 /** One catalogue of everything that can be wrong with the input: each code with its severity, title and remedy. */
+import { escapeInvisible } from "./text.js";
 
 export type Severity = "error" | "warning";
 
@@ -150,7 +151,8 @@ export type Report = (code: DiagnosticCode, pointer: string, detail: string) => 
 
 export function diagnostic(code: DiagnosticCode, position: Position, detail: string): Diagnostic {
   const { severity, title, remedy } = catalogue[code];
-  return { code, severity, message: detail === "" ? title : `${title}: ${detail}`, remedy, ...position };
+  const shown = escapeInvisible(detail).slice(0, 500);
+  return { code, severity, message: shown === "" ? title : `${title}: ${shown}`, remedy, ...position };
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -6,6 +6,7 @@ import type { Json } from "../json.js";
 import { isArray, isObject } from "../json.js";
 import { isIdentifier } from "../model/names.js";
 import type { Pattern } from "../model/schema.js";
+import { escapeInvisible, invisible } from "../text.js";
 
 /** Something another module exports. Printing it imports it; nobody writes an import line. */
 export interface Import {
@@ -22,7 +23,12 @@ interface ParameterPart {
   readonly parameter: string;
 }
 
-type Part = string | Import | ParameterPart;
+/** A literal, apart from other text: printers that read text as they write it must not look into it. */
+interface LiteralPart {
+  readonly literal: string;
+}
+
+type Part = string | Import | ParameterPart | LiteralPart;
 
 /** A piece of emitted TypeScript. Only this folder makes one. */
 export class Code {
@@ -81,17 +87,8 @@ export function ident(name: string): Code {
 
 /** A string literal. */
 export function str(text: string): Code {
-  return Code.of(quote(text));
+  return Code.of({ literal: escapeInvisible(JSON.stringify(text)).replaceAll("</", "<\\/") });
 }
-
-/** Line separators end a literal in old engines, `</` ends a script element, and bidi controls deceive the reader. */
-function quote(text: string): string {
-  return JSON.stringify(text)
-    .replace(invisible, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replaceAll("</", "<\\/");
-}
-
-const invisible = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** The name of a property in a type. */
 export function memberName(name: string): Code {
@@ -129,19 +126,17 @@ function number(value: number): string {
 /** A regular expression literal. `source` of a compiled expression has its slashes and line ends escaped. */
 export function regex(pattern: Pattern): Code {
   const { source, flags } = new RegExp(pattern.source, pattern.flags);
-  return Code.of(
-    `/${source.replace(invisible, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)}/${flags}`,
-  );
+  return Code.of({ literal: `/${escapeInvisible(source)}/${flags}` });
 }
 
 /** The inside of a doc comment: what could end it, or hide in it, is defused. */
 export function comment(text: string): Code {
   return Code.of(
     text
-      .replaceAll("*/", "*\\/")
       .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-      .replace(invisible, "")
-      .replace(/[\0-\x08\x0b-\x1f]/g, "") // eslint-disable-line no-control-regex
+      .replace(invisible, (each) => (each === "\n" || each === "\t" ? each : ""))
+      .replaceAll("*/", "*\\/")
+      .replace(/<(?=\/script|!--)/gi, "<\\")
       .replace(/^(\s*)@/gm, "$1\\@")
       .trim(),
   );
@@ -168,6 +163,10 @@ export function valueFrom(module: string, name: string, alias: string = `${name}
 /** The code as text in which imports stand by their own names: for documents, and to compare pieces. */
 export function plainText(text: Code): string {
   return text.parts
-    .map((part) => (typeof part === "string" ? part : "parameter" in part ? part.parameter : part.name))
+    .map((part) => {
+      if (typeof part === "string") return part;
+      if ("literal" in part) return part.literal;
+      return "parameter" in part ? part.parameter : part.name;
+    })
     .join("");
 }

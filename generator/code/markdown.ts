@@ -1,4 +1,5 @@
 /** Text of emitted Markdown. As with code, these functions are the only ways there from a string of the description. */
+import { invisible } from "../text.js";
 import { Code } from "./code.js";
 
 /** Running text: one paragraph, in which nothing of the description is markup but its code spans. */
@@ -27,4 +28,4 @@ export function span(text: string): Code {
 }
 
 /** One line without control characters. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+const plain = (text: string): string => text.replace(invisible, " ").replace(/\s+/g, " ").trim();

@@ -11,6 +11,7 @@ export interface ImportLine {
 export class Scope {
   readonly #module: string;
   readonly #taken: Set<string>;
+  readonly #literals: string[] = [];
   readonly #imports = new Map<string, Import & { readonly local: string }>();
 
   /** `module` is the path below `src`, without ending; `declared` are the names that the module declares itself. */
@@ -22,10 +23,17 @@ export class Scope {
   /** The text of a piece of code; whatever it refers to is imported from now on. */
   text(code: Code): string {
     return code.parts
-      .map((part) =>
-        typeof part === "string" ? part : "parameter" in part ? part.parameter : this.#local(part),
-      )
+      .map((part) => {
+        if (typeof part === "string") return part;
+        if ("literal" in part) return `\ue000${this.#literals.push(part.literal) - 1}\ue000`;
+        return "parameter" in part ? part.parameter : this.#local(part);
+      })
       .join("");
+  }
+
+  /** Puts the literals into printed text, in which marks stand for them: emitted text holds no such mark otherwise. */
+  withLiterals(text: string): string {
+    return text.replace(/\ue000(\d+)\ue000/g, (_, index: string) => this.#literals[Number(index)] ?? "");
   }
 
   #local(wanted: Import): string {

@@ -29,8 +29,8 @@ export type NameSchema = (id: SchemaId, wish: string, original: string, resource
 export interface OperationContext {
   readonly reader: Reader;
   readonly schemas: SchemaLowering;
-  readonly types: NameTable;
-  readonly functions: NameTable;
+  /** Of everything that the package's entry exports. */
+  readonly exported: NameTable;
   readonly securitySchemes: readonly SecurityScheme[];
   readonly nameSchema: NameSchema;
 }
@@ -88,7 +88,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const curated = curation(reader, at);
   const id = stringField(reader, at, "operationId");
   const original = id ?? `${verb} ${path}`;
-  const name = context.functions.claim(
+  const name = context.exported.claim(
     [camelCase(curated.name ?? original), camelCase(`${verb} ${path}`), exactName(original)],
     at.pointer,
   );
@@ -100,7 +100,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, typeName("Body"));
   const claim = (suffix: string): string =>
-    context.types.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
+    context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
   const shared = body?.content.schema !== undefined && !isOwn(body.content.schema.ref, at);
   return {
     resource,

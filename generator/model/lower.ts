@@ -17,11 +17,11 @@ import { type LoweredOperation, checkParameters, sharedParameters } from "./lowe
 import { type Dialect, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
-import { NameTable, camelCase, exactName, kebabCase, pascalCase } from "./names.js";
+import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
 import { type NamedSchema, type Schema, type SchemaId, type SchemaTable, named } from "./schema.js";
 
-/** Names that the package's entry exports beside the operations: they belong to every package. */
+/** Names that the package's entry exports beside the operations, and those of the operations' own parameters. */
 const packageExports: readonly string[] = [
   "ApiCall",
   "ApiClient",
@@ -33,7 +33,10 @@ const packageExports: readonly string[] = [
   "PagedApiCall",
   "ResponseError",
   "createClient",
+  "client",
   "isApiError",
+  "options",
+  "params",
 ];
 
 /** The description in the one order that everything is printed in, whatever order its author wrote. */
@@ -68,11 +71,11 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
 export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
   const schemas = schemaLowering(reader, dialect);
-  const types = new NameTable(report, packageExports);
+  const exported = new NameTable(report, packageExports);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
-    const name = types.claim(
+    const name = exported.claim(
       [wish, `${wish}Schema`, exactName(original)],
       schemas.wanted.get(id)?.pointer ?? id,
     );
@@ -90,8 +93,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
       );
   }
   const securitySchemes = lowerSecuritySchemes(reader);
-  const functions = new NameTable(report, [...packageExports, "client", "options", "params"]);
-  const operations = lowerOperations({ reader, schemas, types, functions, securitySchemes, nameSchema });
+  const operations = lowerOperations({ reader, schemas, exported, securitySchemes, nameSchema });
 
   const lowered = new Map<SchemaId, Schema>();
   // Lowering one schema wants those that it refers to; the loop goes on to them.
@@ -144,7 +146,7 @@ function nameAll(
             ...each,
             ...resource,
             factory,
-            file: files.claim([kebabCase(each.name) || "schema"], pointer),
+            file: files.claim(fileNames(each.name, each.id), each.id),
           },
         ];
       }),
@@ -198,7 +200,7 @@ function groupByResource(operations: readonly LoweredOperation[]): readonly Reso
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([name, group]) => ({
       name,
-      file: files.claim([kebabCase(name)], name),
+      file: files.claim(fileNames(name, name), name),
       operations: group.sort((a, b) => byCodeUnit(a.name, b.name)),
     }));
 }

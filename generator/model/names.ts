@@ -26,7 +26,7 @@ export function pascalCase(text: string): string {
 export function camelCase(text: string): string {
   const name = pascalCase(text);
   const camel = name.replace(/^[A-Z]+(?![a-z])|^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (head) => head.toLowerCase());
-  return reserved.has(camel) ? `${camel}_` : camel;
+  return reserved.has(camel) || camel === "then" ? `${camel}_` : camel; // A module with a `then` passes for a promise.
 }
 
 /** `PhoneNumber` → `phone-number`: a file name that is the same on file systems that ignore case. */
@@ -36,6 +36,18 @@ export function kebabCase(text: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
     .toLowerCase();
+}
+
+/**
+ * File names to choose from, for something called `name`: short, the same where case is ignored, and none that
+ * Windows keeps for itself. The second one has a digest of the pointer in it.
+ */
+export function fileNames(name: string, pointer: string): readonly [string, string] {
+  const short = kebabCase(name).slice(0, 80) || "unnamed";
+  const own = /^(con|prn|aux|nul|com\d|lpt\d)$/.test(short) ? `${short}_` : short;
+  let hash = 0;
+  for (const each of pointer) hash = (Math.imul(hash, 31) + (each.codePointAt(0) ?? 0)) >>> 0;
+  return [own, `${own}-${hash.toString(36)}`];
 }
 
 /** Letters outside ASCII are spelled by their code points, so that every name can be typed on every keyboard. */

@@ -13,7 +13,7 @@ import {
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Resource, SecurityScheme } from "../model/api.js";
-import { isIdentifier, pascalCase } from "../model/names.js";
+import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { defaultsParameter, signature } from "./operations.js";
@@ -99,7 +99,8 @@ function credentialsInterface({ securitySchemes }: Api): Declaration {
 
 const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
 
-const optional = (name: string): Code => (isIdentifier(name) ? access(name) : code`.${access(name)}`);
+const optional = (name: string): Code =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? access(name) : code`.${access(name)}`;
 
 function authorizer(scheme: SecurityScheme, { securitySchemes }: Api): Code {
   const credential = securitySchemes.length === 1 ? code`auth` : code`auth?${optional(scheme.name)}`;

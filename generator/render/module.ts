@@ -26,7 +26,7 @@ export function printModule(module: Module, render: TemplateRenderer): string {
     const next = statements[i + 1];
     return print(each) + (next === undefined || (isLine(each) && isLine(next)) ? "\n" : "\n\n");
   });
-  return `${imports.map(print).join("\n")}\n\n${blocks.join("")}`;
+  return scope.withLiterals(`${imports.map(print).join("\n")}\n\n${blocks.join("")}`);
 }
 
 /** What a declaration names: itself, and the parameters that would hide an import of the same name. */

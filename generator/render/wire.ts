@@ -1,13 +1,14 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
 import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
-import { type Json, type JsonObject, isArray, isObject, member, valueAt } from "../json.js";
-import { localPointer } from "../model/reader.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { localPointer, refTarget } from "../model/reader.js";
+import { escapeInvisible } from "../text.js";
 
 /** `schema.ts` for a canonical description. */
 export async function printWire(data: JsonObject): Promise<string> {
-  const prepared = prepare(data, data, new Set());
+  const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
   const text = astToString(await openapiTS(prepared as unknown as OpenAPI3, { silent: true }));
-  return text.replace(disguised, (_, name: string) => name);
+  return escapeHidden(text.replace(disguised, (_, name: string) => name));
 }
 
 /**
@@ -24,22 +25,88 @@ function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>): Json
     return prepare(valueAt(root, pointer) ?? {}, root, new Set([...open, pointer]));
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
-      inherited.has(key) ? `specwright_inherited_${key}` : key,
+      disguise(key),
       key === "discriminator" ? prepareMapping(each, root, open) : prepare(each, root, open),
     ]),
   );
 }
 
+/**
+ * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as
+ * `Tree: anyOf [string, Tree[]]`, the reference back is printed as unknown.
+ */
+function withoutAliasLoops(prepared: Json, data: JsonObject): Json {
+  const schemas = member(member(data, "components"), "schemas");
+  const prepareds = member(member(prepared, "components"), "schemas");
+  if (!isObject(schemas) || !isObject(prepareds) || !isObject(prepared)) return prepared;
+  const cut = Object.entries(prepareds).map(([name, schema]) => {
+    const pointer = joinPointer("/components/schemas", name);
+    return [name, reaches(data, schema, pointer) ? cutRefs(schema, data, pointer) : schema];
+  });
+  const components = {
+    ...(prepared["components"] as JsonObject),
+    schemas: Object.fromEntries(cut) as JsonObject,
+  };
+  return { ...prepared, components };
+}
+
+/** Whether a schema leads to a pointer without passing through an object. */
+function reaches(data: JsonObject, start: Json, goal: string): boolean {
+  const seen = new Set(aliasRefs(start));
+  for (const pointer of seen) for (const next of aliasRefs(valueAt(data, pointer) ?? {})) seen.add(next);
+  return seen.has(goal);
+}
+
+const aliasKeywords: readonly string[] = ["items", "prefixItems", "allOf", "anyOf", "oneOf"];
+
+function aliasRefs(schema: Json): readonly string[] {
+  if (isArray(schema)) return schema.flatMap(aliasRefs);
+  const ref = refTarget(schema);
+  return [
+    ...(ref === undefined ? [] : [ref]),
+    ...aliasKeywords.flatMap((key) => aliasRefs(member(schema, key) ?? [])),
+  ];
+}
+
+function cutRefs(schema: Json, data: JsonObject, goal: string): Json {
+  if (isArray(schema)) return schema.map((each) => cutRefs(each, data, goal));
+  if (!isObject(schema)) return schema;
+  const ref = refTarget(schema);
+  if (ref === goal || (ref !== undefined && reaches(data, schema, goal))) return {};
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, each]) => [
+      key,
+      aliasKeywords.includes(key) ? cutRefs(each, data, goal) : each,
+    ]),
+  );
+}
+
 const isComponent = (pointer: string): boolean => /^\/components\/[^/]+\/[^/]+$/.test(pointer);
+const disguise = (name: string): string => (inherited.has(name) ? `specwright_inherited_${name}` : name);
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 const disguised = /specwright_inherited_(\w+)/g;
 
 function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet<string>): Json {
-  const mapping = member(discriminator, "mapping");
-  if (!isObject(discriminator) || !isObject(mapping)) return prepare(discriminator, root, open);
-  const full = Object.entries(mapping).map(([tag, target]) => [
-    tag,
+  if (!isObject(discriminator)) return prepare(discriminator, root, open);
+  const { propertyName, mapping } = discriminator;
+  const targets = isObject(mapping) ? Object.entries(mapping) : [];
+  const full = targets.map(([tag, target]) => [
+    disguise(tag),
     typeof target === "string" && !/[#/.]/.test(target) ? `#/components/schemas/${target}` : target,
   ]);
-  return { ...discriminator, mapping: Object.fromEntries(full) as JsonObject };
+  return {
+    ...discriminator,
+    ...(typeof propertyName === "string" ? { propertyName: disguise(propertyName) } : {}),
+    ...(isObject(mapping) ? { mapping: Object.fromEntries(full) as JsonObject } : {}),
+  };
+}
+
+/** In a literal the escapes mean the same, in a comment they show what was there. */
+function escapeHidden(text: string): string {
+  return text
+    .split(/([\n\t])/)
+    .map((piece, i) => (i % 2 === 1 ? piece : escapeInvisible(piece)))
+    .join("")
+    .replace(/<\/(?=script)/gi, "<\\/")
+    .replace(/@(?=ts-)/g, "\\u0040");
 }
