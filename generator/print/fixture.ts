@@ -288,7 +288,15 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
       if (value !== undefined) members.push({ property, value });
       else if (property.required) return undefined;
     }
-    const shown = members.filter(({ property }, i) => property.required || i < maxProperties);
+    const needed = members.filter(({ property }) => property.required).length;
+    if (needed > maxProperties)
+      throw new NoFixture(
+        schema,
+        `maxProperties ${maxProperties} is below the number of required properties`,
+        true,
+      );
+    let room = maxProperties - needed;
+    const shown = members.filter(({ property }) => property.required || room-- > 0);
     const lines = shown.map(({ property, value }) => code`${key(property.name)}: ${value}`);
     const missing = minProperties - lines.length;
     const open = properties.length === 0 && additionalProperties !== undefined && !additionalProperties.never;
