@@ -62,3 +62,19 @@ export function sameJson(a: Json, b: Json): boolean {
     keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] as Json, b[key] as Json))
   );
 }
+
+/** The JSON Pointer in a reference to this document (RFC 6901, section 6), or undefined for any other reference. */
+export function localPointer(ref: string): string | undefined {
+  if (ref !== "#" && !ref.startsWith("#/")) return undefined;
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
+export function refTarget(value: Json | undefined): string | undefined {
+  const ref = member(value, "$ref");
+  return typeof ref === "string" ? localPointer(ref) : undefined;
+}

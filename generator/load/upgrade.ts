@@ -36,11 +36,21 @@ function allowNull(schema: JsonObject): JsonObject {
       ? { ...schema, type: types, enum: [...values, null] }
       : { ...schema, type: types };
   }
-  const { allOf, ...rest } = schema;
-  const { oneOf, anyOf } = rest;
-  if (isArray(anyOf)) return { ...schema, anyOf: [...anyOf, { type: "null" }] };
-  if (isArray(oneOf)) return { ...schema, oneOf: [...oneOf, { type: "null" }] };
   if (isArray(values)) return { ...schema, enum: [...values.filter((each) => each !== null), null] };
-  if (isArray(allOf)) return { ...rest, anyOf: [{ allOf }, { type: "null" }] };
-  return schema;
+  if (isArray(schema["anyOf"])) return { ...schema, anyOf: [...schema["anyOf"], { type: "null" }] };
+  if (!isArray(schema["oneOf"]) && !isArray(schema["allOf"])) return schema;
+  const isNote = ([key]: [string, Json]): boolean => annotations.includes(key);
+  const entries = Object.entries(schema);
+  const rules = Object.fromEntries(entries.filter((each) => !isNote(each)));
+  return { ...Object.fromEntries(entries.filter(isNote)), anyOf: [rules, { type: "null" }] };
 }
+
+const annotations: readonly string[] = [
+  "title",
+  "description",
+  "default",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "examples",
+];

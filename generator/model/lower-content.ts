@@ -1,5 +1,5 @@
 /** Media types: which one of several is used, and how its bodies are written and read. */
-import { type Json, member } from "../json.js";
+import { type Json, member, localPointer } from "../json.js";
 import type { Codec, Content } from "./api.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import {
@@ -8,7 +8,6 @@ import {
   arrayField,
   field,
   follow,
-  localPointer,
   members,
   objectField,
   stringField,

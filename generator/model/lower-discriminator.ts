@@ -1,15 +1,16 @@
 /** Discriminators: which values of a property choose which branch (OpenAPI 3.1, section 4.8.25). */
-import { type Json, type JsonObject, isArray, joinPointer, member, sameJson, valueAt } from "../json.js";
 import {
-  type At,
-  type Reader,
-  arrayField,
+  type Json,
+  type JsonObject,
+  isArray,
+  joinPointer,
+  member,
+  sameJson,
+  valueAt,
   localPointer,
-  members,
-  objectField,
   refTarget,
-  stringField,
-} from "./reader.js";
+} from "../json.js";
+import { type At, type Reader, arrayField, members, objectField, stringField } from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
 /** The discriminator of a schema with branches, when it tells all of them apart. */

@@ -1,8 +1,9 @@
 /** Paging: what the overlay declares of it, and whether the answers agree. */
-import type { Paging, Response } from "./api.js";
+import type { Paging } from "./api.js";
 import type { LoweredOperation } from "./lower-parameter.js";
 import { type At, type Reader, stringField } from "./reader.js";
-import { type Schema, type SchemaTable, named } from "./schema.js";
+import { pageProperty } from "./paging.js";
+import type { SchemaTable } from "./schema.js";
 
 /** The `paging` of the x-specwright extension. */
 export function lowerPaging(reader: Reader, at: At): Paging | undefined {
@@ -37,24 +38,4 @@ export function checkPaging(
         `no answer has a property called ${paging.next}`,
       );
   }
-}
-
-/** The schema of a property of the successful answer. */
-export function pageProperty(
-  responses: readonly Response[],
-  name: string,
-  table: SchemaTable,
-): Schema | undefined {
-  const page = responses.find((each) => each.status.startsWith("2"))?.content?.schema;
-  return page && propertyOf(page, name, table);
-}
-
-function propertyOf(schema: Schema, name: string, table: SchemaTable): Schema | undefined {
-  const own = schema.object?.properties.find((each) => each.name === name)?.schema;
-  const parts = [
-    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
-    ...(schema.allOf ?? []),
-  ];
-  const found = own ?? parts.map((each) => propertyOf(each, name, table)).find((each) => each !== undefined);
-  return found?.ref !== undefined && found.array === undefined ? named(table, found.ref).schema : found;
 }

@@ -1,5 +1,14 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  isObject,
+  joinPointer,
+  member,
+  valueAt,
+  refTarget,
+} from "../json.js";
 import { upgradeSchema } from "../load/upgrade.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
 import { lowerAnnotations, lowerEnum, lowerNumber, lowerString, lowerTypes } from "./lower-rules.js";
@@ -17,7 +26,6 @@ import {
   members,
   objectField,
   refPointer,
-  refTarget,
   stringField,
 } from "./reader.js";
 import {

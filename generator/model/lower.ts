@@ -19,6 +19,7 @@ import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
+import { settle } from "./settle.js";
 import { type NamedSchema, type Schema, type SchemaId, type SchemaTable, named } from "./schema.js";
 
 /** Names that the package's entry exports beside the operations, and those of the operations' own parameters. */
@@ -117,7 +118,7 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
     server: lowerServer(reader),
     securitySchemes,
     resources,
-    schemas: table,
+    schemas: new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
     sharedParameters: sharedParameters(operations),
   };
 }

@@ -1,6 +1,15 @@
 /** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
 import type { Report } from "../diagnostics.js";
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  isObject,
+  joinPointer,
+  member,
+  localPointer,
+  valueAt,
+} from "../json.js";
 
 /** A value of the description and where it stands. */
 export interface At<T extends Json = Json> {
@@ -131,20 +140,4 @@ export function refPointer(reader: Reader, at: At, ref: string): string | undefi
     ref,
   );
   return undefined;
-}
-
-/** The JSON Pointer in a reference to this document (RFC 6901, section 6), or undefined for any other reference. */
-export function localPointer(ref: string): string | undefined {
-  if (ref !== "#" && !ref.startsWith("#/")) return undefined;
-  try {
-    return decodeURIComponent(ref.slice(1));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
-export function refTarget(value: Json | undefined): string | undefined {
-  const ref = member(value, "$ref");
-  return typeof ref === "string" ? localPointer(ref) : undefined;
 }

@@ -15,7 +15,7 @@ import {
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module, Template } from "../code/module.js";
 import type { Api, Content, Operation, Parameter, ParameterLocation, Resource } from "../model/api.js";
-import { pageProperty } from "../model/lower-paging.js";
+import { pageProperty } from "../model/paging.js";
 import { NameTable, camelCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";

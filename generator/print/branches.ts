@@ -31,3 +31,14 @@ export const anything = (schema: Schema): Schema => ({
   types: ["string"],
   annotations: {},
 });
+
+/** A property with what `patternProperties` ask of it as well. */
+export function withPatterns(property: Property, { object }: Schema): Property {
+  const patterns = (object?.patternProperties ?? []).filter(({ pattern }) =>
+    new RegExp(pattern.source, pattern.flags).test(property.name),
+  );
+  if (patterns.length === 0 || property.undeclared) return property;
+  const { pointer } = property.schema;
+  const allOf = [property.schema, ...patterns.map((each) => each.schema)];
+  return { ...property, schema: { pointer, annotations: {}, allOf } };
+}

@@ -12,7 +12,8 @@ import {
 } from "../code/code.js";
 import type { Json } from "../json.js";
 import { type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
-import type { NumberRules, Schema, StringRules } from "../model/schema.js";
+import { type NumberRules, type Schema, type SchemaTable, type StringRules, named } from "../model/schema.js";
+import * as formats from "../runtime/formats.js";
 import { integerRange, knownFormats } from "./formats.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
@@ -38,7 +39,56 @@ export function maker(value: Code): Code {
   return mentions(value, "s") ? code`(s) => (${value})` : code`() => (${value})`;
 }
 
-export function printEnum(schema: Schema, values: readonly Json[], at: Code): Code {
+/** Whether a constant keeps the rules for strings and numbers that stand beside it. */
+function fitsScalars({ string = {}, number = {} }: Schema, value: Json): boolean {
+  if (typeof value === "string") {
+    const { minLength = 0, maxLength = Infinity, pattern, format } = string;
+    const length = [...value].length;
+    const check = knownFormats.get(format ?? "")?.check;
+    return (
+      length >= minLength &&
+      length <= maxLength &&
+      (pattern === undefined || new RegExp(pattern.source, pattern.flags).test(value)) &&
+      (check === undefined || formats[check](value))
+    );
+  }
+  if (typeof value !== "number") return true;
+  const {
+    minimum = -Infinity,
+    maximum = Infinity,
+    exclusiveMinimum = -Infinity,
+    exclusiveMaximum = Infinity,
+  } = number;
+  const step = number.multipleOf ?? 0;
+  const whole = step === 0 || Number.isInteger(Number((value / step).toPrecision(15)));
+  return (
+    value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum && whole
+  );
+}
+
+/** Whether a schema for names allows this one; only what can be told from its own rules counts. */
+export function allowsText(schema: Schema, text: string, table: SchemaTable): boolean {
+  const parts = [
+    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
+    ...(schema.allOf ?? []),
+  ];
+  const typed = schema.types?.includes("string") ?? true;
+  const listed = schema.enum?.includes(text) ?? true;
+  const branches = [schema.anyOf, schema.oneOf].every(
+    (list) => list?.some((each) => allowsText(each, text, table)) ?? true,
+  );
+  return (
+    !schema.never &&
+    typed &&
+    listed &&
+    branches &&
+    fitsScalars(schema, text) &&
+    parts.every((each) => allowsText(each, text, table))
+  );
+}
+
+export function printEnum(schema: Schema, all: readonly Json[], at: Code): Code {
+  const values = all.filter((each) => fitsScalars(schema, each));
   const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
   if (shown.length === 0) throw new NoFixture(schema, "enum allows no value", true);
   return shown.length === 1 ? literal(shown[0] as Json) : code`${runtime("pick")}(${at}, ${literal(shown)})`;

@@ -13,9 +13,9 @@ import {
   isPureRef,
   named,
 } from "../model/schema.js";
-import { anything, pureBranches, withTag } from "./branches.js";
+import { anything, pureBranches, withPatterns, withTag } from "./branches.js";
 import { excludes, madeExclusive } from "./exclusion.js";
-import { NoFixture, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
+import { NoFixture, allowsText, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
 import { neverEnds, recursionOf } from "./recursion.js";
 import { factoryValue } from "./symbols.js";
 
@@ -29,6 +29,29 @@ interface Place {
   readonly open: ReadonlySet<SchemaId>;
   /** Whether the value may be left out instead, which ends a recursion. */
   readonly optional: boolean;
+}
+
+/** Rules that all apply, and alternatives of which one must. */
+interface Gathered {
+  readonly rules: Schema[];
+  readonly choices: Choice[];
+}
+
+interface Choice {
+  readonly branches: readonly Schema[];
+  /** Whether just one branch may fit. */
+  readonly exclusive: boolean;
+}
+
+/** Alternatives as a choice; null comes last, because it shows least. */
+function choicesOf(
+  schema: Schema,
+  branches: readonly Schema[] | undefined,
+  exclusive: boolean,
+): readonly Choice[] {
+  if (branches === undefined) return [];
+  const tagged = branches.map((branch, i) => withTag(schema, branch, i));
+  return [{ branches: tagged.sort((a, b) => Number(isNull(a)) - Number(isNull(b))), exclusive }];
 }
 
 export interface FixturePrinter {
@@ -141,41 +164,55 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
 
   /** One schema without references, `allOf` and branches; undefined where writing it out would never end. */
   const expand = (schema: Schema, opened: Set<SchemaId>, place: Place): Schema | undefined => {
+    const gathered = gather(schema, opened, place);
+    return gathered && solve(schema, gathered, opened, place);
+  };
+
+  /** What must hold at once, and the choices that are left. */
+  const gather = (schema: Schema, opened: Set<SchemaId>, place: Place): Gathered | undefined => {
     const { ref, allOf = [], anyOf, oneOf, discriminator, ...own } = schema;
-    let whole: Schema | undefined = own;
-    const add = (other: Schema): boolean => {
-      const expanded = expand(other, opened, place);
-      whole = expanded && whole && mergeAt(schema, whole, expanded);
-      return whole !== undefined;
-    };
     if (ref !== undefined) {
       if (opened.has(ref) && recursive(ref, ref)) {
         if (place.optional) return undefined;
         throw new NoFixture(schema, "the schema contains itself without end", true);
       }
       opened.add(ref);
-      if (!add(named(table, ref).schema)) return undefined;
     }
-    for (const each of allOf) if (!add(each)) return undefined;
-    for (const branches of [anyOf, oneOf]) {
-      if (branches === undefined) continue;
-      const choices = branches
-        .map((branch, i) => withTag(schema, branch, i))
-        .sort((a, b) => Number(isNull(a)) - Number(isNull(b)));
-      const chosen = firstThatFits(choices, (branch) => {
-        const expanded = expand(branch, opened, place);
-        const merged = expanded && whole && merge(whole, expanded);
-        if (merged === undefined || branches === anyOf || discriminator !== undefined) return merged;
-        return madeExclusive(
-          merged,
-          branches.filter((each) => each !== branch),
-          table,
-        );
-      });
-      if (chosen === undefined) throw new NoFixture(schema, "no alternative fits the rules beside it", true);
-      whole = chosen;
+    const parts = [...(ref === undefined ? [] : [named(table, ref).schema]), ...allOf];
+    const all: Gathered = {
+      rules: [own],
+      choices: [...choicesOf(schema, anyOf, false), ...choicesOf(schema, oneOf, discriminator === undefined)],
+    };
+    for (const part of parts) {
+      const more = gather(part, opened, place);
+      if (more === undefined) return undefined;
+      all.rules.push(...more.rules);
+      all.choices.push(...more.choices);
     }
-    return whole;
+    return all;
+  };
+
+  /** Takes for every choice the first branch with which all the others can still be made. */
+  const solve = (
+    schema: Schema,
+    { rules, choices }: Gathered,
+    opened: Set<SchemaId>,
+    place: Place,
+  ): Schema | undefined => {
+    const whole = rules.reduce((all, each) => mergeAt(schema, all, each));
+    const [choice, ...rest] = choices;
+    if (choice === undefined) return whole;
+    const found = firstThatFits(choice.branches, (branch) => {
+      const more = gather(branch, opened, place);
+      const solved =
+        more &&
+        solve(schema, { rules: [whole, ...more.rules], choices: [...more.choices, ...rest] }, opened, place);
+      const others = choice.branches.filter((each) => each !== branch);
+      return solved && choice.exclusive ? madeExclusive(solved, others, table) : solved;
+    });
+    if (found === undefined)
+      throw new NoFixture(schema, "no alternative that we can make fits the rules beside it", false);
+    return found;
   };
 
   const printWhole = (schema: Schema, place: Place): Code | undefined => {
@@ -279,7 +316,12 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     } = schema.object ?? {};
     const seedOf = (name: string): Code => code`${runtime("at")}(${place.seed}, ${str(name)})`;
     const members: { readonly property: Property; readonly value: Code }[] = [];
-    for (const property of properties) {
+    for (const declared of properties) {
+      const property = withPatterns(declared, schema);
+      if (propertyNames !== undefined && !allowsText(propertyNames, property.name, table)) {
+        if (!property.required) continue;
+        throw new NoFixture(schema, `propertyNames forbids the required property ${property.name}`, true);
+      }
       const optional = !property.required || place.optional;
       if (property.schema.never && property.required)
         throw new NoFixture(schema, `the property ${property.name} is required and forbidden`, true);

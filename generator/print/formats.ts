@@ -1,8 +1,9 @@
 /** One table of the string formats that we know: how each is checked and how a sample of it is made. */
+import type * as checks from "../runtime/formats.js";
 
 export interface Format {
   /** The function of the runtime that checks it; absent: the format is documentation only. */
-  readonly check?: string;
+  readonly check?: keyof typeof checks;
   /** The function of the runtime that makes a sample; absent: made in another way. */
   readonly sample?: string;
 }

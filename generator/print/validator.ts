@@ -115,7 +115,8 @@ export class ValidatorPrinter {
   }
 
   #ownRules(schema: Schema, path: string): readonly Code[] {
-    if (schema.enum !== undefined) return [code`${this.#among(schema.enum, path)(root)};`];
+    if (schema.enum !== undefined)
+      return [code`${this.#among(schema.enum, path)(root)};`, ...this.#rulesByType(schema, path)];
     return [
       code`if (!${runtime("record")}(issues, undefined, value)) return;`,
       ...this.#properties(schema, path),
@@ -206,7 +207,7 @@ export class ValidatorPrinter {
     if (never || allOf || anyOf || oneOf) return undefined;
     if (isPureRef(schema)) return [this.#nested(schema, path)];
     if (ref !== undefined) return undefined;
-    if (schema.enum !== undefined) return [this.#among(schema.enum, path)];
+    if (schema.enum !== undefined) return onlyEnum(schema) ? [this.#among(schema.enum, path)] : undefined;
     if (!hasRules(schema)) return [];
     const [type, ...more] = types ?? [];
     if (type === undefined || more.length > 0) return undefined;
@@ -396,3 +397,7 @@ export class ValidatorPrinter {
     return ident(name);
   }
 }
+
+/** Whether nothing but its list of values constrains a schema that has one. */
+const onlyEnum = ({ string, number, array, object }: Schema): boolean =>
+  [string, number, array, object].every((each) => each === undefined);

@@ -1,7 +1,17 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
 import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
-import { localPointer, refTarget } from "../model/reader.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  isObject,
+  joinPointer,
+  member,
+  valueAt,
+  localPointer,
+  refTarget,
+} from "../json.js";
+
 import { escapeInvisible } from "../text.js";
 
 /** `schema.ts` for a canonical description. */

@@ -14,9 +14,11 @@ export type CallRequest = {
   Url?: string;
 } & (
   | {
-      ApplicationSid: unknown;
+      /** Application whose VoiceUrl controls the call once it is answered. */
+      ApplicationSid: ApplicationSid;
     }
   | {
-      Url: unknown;
+      /** Address of the TwiML that controls the call, when there is no application. */
+      Url: string;
     }
 );

@@ -1,0 +1,23 @@
+/** Pages, as their schemas describe them. */
+import type { Response } from "./api.js";
+import { type Schema, type SchemaTable, named } from "./schema.js";
+
+/** The schema of a property of the successful answer. */
+export function pageProperty(
+  responses: readonly Response[],
+  name: string,
+  table: SchemaTable,
+): Schema | undefined {
+  const page = responses.find((each) => each.status.startsWith("2"))?.content?.schema;
+  return page && propertyOf(page, name, table);
+}
+
+function propertyOf(schema: Schema, name: string, table: SchemaTable): Schema | undefined {
+  const own = schema.object?.properties.find((each) => each.name === name)?.schema;
+  const parts = [
+    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
+    ...(schema.allOf ?? []),
+  ];
+  const found = own ?? parts.map((each) => propertyOf(each, name, table)).find((each) => each !== undefined);
+  return found?.ref !== undefined && found.array === undefined ? named(table, found.ref).schema : found;
+}
