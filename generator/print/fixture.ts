@@ -1,7 +1,6 @@
 /** Prints a schema as a fixture: an expression of the runtime's makers that gives a valid value for every seed. */
 import { type Code, type Import, code, join, key, literal, str, valueFrom } from "../code/code.js";
 import type { Report } from "../diagnostics.js";
-import { Unmergeable, merge } from "../model/merge.js";
 import {
   type JsonType,
   type NamedSchema,
@@ -15,6 +14,7 @@ import {
 } from "../model/schema.js";
 import { anything, pureBranches, withPatterns, withTag } from "./branches.js";
 import { excludes, madeExclusive } from "./exclusion.js";
+import { attempt, expander, firstThatFits } from "./expand.js";
 import { NoFixture, allowsText, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
 import { neverEnds, recursionOf } from "./recursion.js";
 import { factoryValue } from "./symbols.js";
@@ -31,29 +31,6 @@ interface Place {
   readonly optional: boolean;
 }
 
-/** Rules that all apply, and alternatives of which one must. */
-interface Gathered {
-  readonly rules: Schema[];
-  readonly choices: Choice[];
-}
-
-interface Choice {
-  readonly branches: readonly Schema[];
-  /** Whether just one branch may fit. */
-  readonly exclusive: boolean;
-}
-
-/** Alternatives as a choice; null comes last, because it shows least. */
-function choicesOf(
-  schema: Schema,
-  branches: readonly Schema[] | undefined,
-  exclusive: boolean,
-): readonly Choice[] {
-  if (branches === undefined) return [];
-  const tagged = branches.map((branch, i) => withTag(schema, branch, i));
-  return [{ branches: tagged.sort((a, b) => Number(isNull(a)) - Number(isNull(b))), exclusive }];
-}
-
 export interface FixturePrinter {
   /** The function that makes a named schema's value; undefined when a diagnostic says why there is none. */
   readonly print: (id: SchemaId) => Code | undefined;
@@ -63,6 +40,7 @@ export interface FixturePrinter {
 
 export function fixturePrinter(table: SchemaTable, report: Report): FixturePrinter {
   const recursive = recursionOf(table);
+  const expand = expander(table, recursive);
   const printed = new Map<SchemaId, Code>();
   const failed = new Map<SchemaId, NoFixture>();
   /** The calls between fixtures of one recursion that could not be left out. */
@@ -104,7 +82,7 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     const branches = pureBranches(schema);
     if (branches !== undefined) return printChoice(schema, branches, place);
     const opened = new Set(place.open);
-    const whole = expand(schema, opened, place);
+    const whole = expand(schema, opened, place.optional);
     return whole && printWhole(whole, { ...place, open: opened });
   };
 
@@ -155,64 +133,11 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
   const printExclusive = (branch: Schema, others: readonly Schema[], place: Place): Code | undefined => {
     if (others.every((each) => excludes(each, branch, table))) return printValue(branch, place);
     const opened = new Set(place.open);
-    const expanded = expand(branch, opened, place);
+    const expanded = expand(branch, opened, place.optional);
     const whole = expanded && madeExclusive(expanded, others, table);
     if (expanded !== undefined && whole === undefined)
       throw new NoFixture(branch, "values that fit exactly one alternative of oneOf", false);
     return whole && printWhole(whole, { ...place, open: opened });
-  };
-
-  /** One schema without references, `allOf` and branches; undefined where writing it out would never end. */
-  const expand = (schema: Schema, opened: Set<SchemaId>, place: Place): Schema | undefined => {
-    const gathered = gather(schema, opened, place);
-    return gathered && solve(schema, gathered, opened, place);
-  };
-
-  /** What must hold at once, and the choices that are left. */
-  const gather = (schema: Schema, opened: Set<SchemaId>, place: Place): Gathered | undefined => {
-    const { ref, allOf = [], anyOf, oneOf, discriminator, ...own } = schema;
-    if (ref !== undefined) {
-      if (opened.has(ref) && recursive(ref, ref)) {
-        if (place.optional) return undefined;
-        throw new NoFixture(schema, "the schema contains itself without end", true);
-      }
-      opened.add(ref);
-    }
-    const parts = [...(ref === undefined ? [] : [named(table, ref).schema]), ...allOf];
-    const all: Gathered = {
-      rules: [own],
-      choices: [...choicesOf(schema, anyOf, false), ...choicesOf(schema, oneOf, discriminator === undefined)],
-    };
-    for (const part of parts) {
-      const more = gather(part, opened, place);
-      if (more === undefined) return undefined;
-      all.rules.push(...more.rules);
-      all.choices.push(...more.choices);
-    }
-    return all;
-  };
-
-  /** Takes for every choice the first branch with which all the others can still be made. */
-  const solve = (
-    schema: Schema,
-    { rules, choices }: Gathered,
-    opened: Set<SchemaId>,
-    place: Place,
-  ): Schema | undefined => {
-    const whole = rules.reduce((all, each) => mergeAt(schema, all, each));
-    const [choice, ...rest] = choices;
-    if (choice === undefined) return whole;
-    const found = firstThatFits(choice.branches, (branch) => {
-      const more = gather(branch, opened, place);
-      const solved =
-        more &&
-        solve(schema, { rules: [whole, ...more.rules], choices: [...more.choices, ...rest] }, opened, place);
-      const others = choice.branches.filter((each) => each !== branch);
-      return solved && choice.exclusive ? madeExclusive(solved, others, table) : solved;
-    });
-    if (found === undefined)
-      throw new NoFixture(schema, "no alternative that we can make fits the rules beside it", false);
-    return found;
   };
 
   const printWhole = (schema: Schema, place: Place): Code | undefined => {
@@ -286,7 +211,7 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
 
   /** Items that differ by construction: members of an enum, numbers in a row, or long enough random strings. */
   const printDistinct = (schema: Schema, item: Schema, count: number, place: Place): Code | undefined => {
-    const whole = expand(item, new Set(place.open), place);
+    const whole = expand(item, new Set(place.open), place.optional);
     if (whole?.enum !== undefined) {
       if (whole.enum.length < count)
         throw new NoFixture(
@@ -367,33 +292,6 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
 
   printAll();
   return { print: (id) => (failed.has(id) ? undefined : printed.get(id)), has: (id) => !failed.has(id) };
-}
-
-function mergeAt(schema: Schema, a: Schema, b: Schema): Schema {
-  try {
-    return merge(a, b);
-  } catch (cause) {
-    if (cause instanceof Unmergeable) throw new NoFixture(schema, cause.message, cause.impossible);
-    throw cause;
-  }
-}
-
-/** The result, or undefined where there is no fixture. */
-function attempt<R>(work: () => R | undefined): R | undefined {
-  try {
-    return work();
-  } catch (cause) {
-    if (cause instanceof Unmergeable || cause instanceof NoFixture) return undefined;
-    throw cause;
-  }
-}
-
-function firstThatFits<T, R>(choices: readonly T[], make: (choice: T) => R | undefined): R | undefined {
-  for (const each of choices) {
-    const result = attempt(() => make(each));
-    if (result !== undefined) return result;
-  }
-  return undefined;
 }
 
 /** The type to show: the first that is not null; without types, the one that the rules speak of. */
