@@ -53,18 +53,27 @@ async function eachPackage<R extends { readonly diagnostics: readonly Diagnostic
   summarize: (report: R, stages: Milliseconds) => Promise<void>,
   exitCode: (report: R) => number,
 ): Promise<number> {
-  const reports: (R & { readonly milliseconds: Milliseconds })[] = [];
-  for (const config of await loadConfigs(options)) {
-    const clock = stopwatch();
-    const report = await work(config, clock.observe);
-    const milliseconds = clock.stop();
-    reports.push({ ...report, milliseconds });
-    if (options.json) continue;
-    printDiagnostics(report.diagnostics);
-    await summarize(report, milliseconds);
+  const packages: (R & { readonly milliseconds: Milliseconds })[] = [];
+  const print = (diagnostics: readonly Diagnostic[]): void => {
+    if (options.json) console.log(JSON.stringify({ packages, diagnostics }, null, 2));
+    else printDiagnostics(diagnostics);
+  };
+  try {
+    for (const config of await loadConfigs(options)) {
+      const clock = stopwatch();
+      const report = await work(config, clock.observe);
+      packages.push({ ...report, milliseconds: clock.stop() });
+      if (options.json) continue;
+      printDiagnostics(report.diagnostics);
+      await summarize(report, clock.stop());
+    }
+  } catch (cause) {
+    if (!(cause instanceof SpecError)) throw cause;
+    print(cause.diagnostics);
+    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
   }
-  if (options.json) console.log(JSON.stringify(reports, null, 2));
-  return Math.max(...reports.map(exitCode));
+  if (options.json) print([]);
+  return Math.max(...packages.map(exitCode));
 }
 
 /** Milliseconds by stage: each lasts until the next begins. */
@@ -103,7 +112,8 @@ async function summarizeGenerate(report: PackageReport, stages: Milliseconds): P
 async function summarizeCheck({ output, changed, stale }: CheckReport): Promise<void> {
   for (const path of changed) console.log(`${output}/${path} differs from what would be generated`);
   for (const path of stale) console.log(`${output}/${path} would no longer be generated`);
-  if (changed.length + stale.length === 0 && process.stdout.isTTY) console.log(`${output} is up to date`);
+  if (changed.length + stale.length > 0) console.error("→ run specwright generate to bring it up to date");
+  else if (process.stdout.isTTY) console.log(`${output} is up to date`);
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
@@ -115,12 +125,6 @@ function fail(cause: unknown): number {
   if (cause instanceof UsageError) {
     console.error(`specwright: ${cause.message}`);
     return 2;
-  }
-  if (cause instanceof SpecError) {
-    if (process.argv.includes("--json"))
-      console.log(JSON.stringify({ diagnostics: cause.diagnostics }, null, 2));
-    else printDiagnostics(cause.diagnostics);
-    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
   }
   const { message } = cause instanceof Error ? cause : new Error(String(cause));
   console.error(`specwright: internal error, nothing was written: ${message.slice(0, 2000)}`);

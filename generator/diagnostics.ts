@@ -25,7 +25,7 @@ export const catalogue = {
   ),
   "config-invalid": error(
     "the configuration is not valid",
-    "correct the named field; see the README's table",
+    "correct the named field as the chapter `Configuration` of the README tells",
   ),
   "overlay-invalid": error(
     "the overlay breaks the OpenAPI Overlay Specification 1.0",
@@ -114,7 +114,7 @@ export const catalogue = {
   ),
   "extension-invalid": error(
     "the x-specwright extension is not valid",
-    "see the README's chapter on curating a spec",
+    "see the chapter `Curating a description` of the README",
   ),
   "output-foreign": error(
     "a file in the output folder was not written by specwright",

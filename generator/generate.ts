@@ -1,5 +1,5 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
-import type { Config, PackageConfig } from "./config.js";
+import { type Config, type PackageConfig, configProblems } from "./config.js";
 import { type Diagnostic, type Report, SpecError, diagnostic, hasErrors } from "./diagnostics.js";
 import { isObject } from "./json.js";
 import type { Comparison } from "./output/compare.js";
@@ -28,6 +28,7 @@ export interface PackageReport {
  * leaves the folder as it was. Paths of the configuration are relative to the working directory.
  */
 export async function generate(config: Config, observe: Observe = () => {}): Promise<PackageReport> {
+  refuseInvalid(config);
   const { output } = config;
   const stamp = await import("./output/stamp.js");
   const { recover, write } = await import("./output/write.js");
@@ -59,6 +60,20 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
   };
 }
 
+/** JavaScript can call with anything, and a list of packages is one call each. */
+function refuseInvalid(config: unknown): void {
+  const problems = Array.isArray(config)
+    ? [{ field: "", problem: "give one configuration per call" }]
+    : configProblems(config);
+  const position = { file: "configuration", line: 1, column: 1 };
+  if (problems.length > 0)
+    throw new SpecError(
+      problems.map(({ field, problem }) =>
+        diagnostic("config-invalid", position, `${field} ${problem}`.trim()),
+      ),
+    );
+}
+
 /** An input that cannot be read has no key; reading it again says why. */
 function keyIfReadable(config: Config, keyOf: (config: Config) => string): string | undefined {
   try {
@@ -80,6 +95,7 @@ export interface CheckReport {
 
 /** Compares the package on disk with what `generate` would write, and writes nothing. Rejects like `generate`. */
 export async function check(config: Config, observe: Observe = () => {}): Promise<CheckReport> {
+  refuseInvalid(config);
   const { files, diagnostics } = await build(config, observe);
   observe("write");
   const { changed, stale } = await compareWith(config, files, diagnostics);

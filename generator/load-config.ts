@@ -1,7 +1,7 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
@@ -55,7 +55,8 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
   try {
     value = await importConfig(resolve(file));
   } catch (cause) {
-    throw new SpecError([problem(cause instanceof Error ? cause.message : String(cause))]);
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new SpecError([problem(message.split("\n")[0] ?? "")]);
   }
   const problems = configProblems(value);
   if (problems.length > 0)
@@ -65,6 +66,12 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
   const configs = (Array.isArray(value) ? value : [value]) as readonly Config[];
   const at = (path: string): string =>
     relative(process.cwd(), resolve(dirname(file), path)).replaceAll("\\", "/") || ".";
+  const outputs = configs.map((each) => resolve(dirname(file), each.output) + sep);
+  const shared = outputs.find((each, i) => outputs.some((other, j) => i !== j && other.startsWith(each)));
+  if (shared !== undefined)
+    throw new SpecError([
+      problem(`two packages share the output folder ${at(shared)}; each needs one of its own`),
+    ]);
   return configs.map(({ input, output, overlays, ...rest }) => ({
     ...rest,
     input: at(input),

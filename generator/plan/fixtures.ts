@@ -5,7 +5,7 @@ import type { Api, Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import type { FixturePrinter } from "../print/fixture.js";
 import { factoryValue, modelType, moduleOf } from "../print/symbols.js";
-import { barrel } from "./barrel.js";
+import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
 
 export function planFixtures(api: Api, printer: FixturePrinter): readonly Module[] {
@@ -16,7 +16,14 @@ export function planFixtures(api: Api, printer: FixturePrinter): readonly Module
   const resources = api.resources
     .map((each) => planResource(each, api, printer))
     .filter((each) => each.declarations.length > 0);
-  return [...modules, ...resources, barrel("fixtures/index", [...modules, ...resources])];
+  return [
+    ...modules,
+    ...resources,
+    withRuntime(barrel("fixtures/index", [...modules, ...resources]), api.schemas, "runtime/fixture", [
+      { name: "Factory", type: true },
+      { name: "FixtureOptions", type: true },
+    ]),
+  ];
 }
 
 function planResource(resource: Resource, api: Api, printer: FixturePrinter): Module {

@@ -27,13 +27,14 @@ const entries: readonly Entry[] = [
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
   const fixtures = fixturePrinter(api.schemas, report);
+  const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
     ...planOperations(api),
     ...planValidators(api),
     ...planFixtures(api, fixtures),
     planCreateClient(api),
-    ...(api.resources.length === 0 ? [] : planFacade(api, camelCase(config.name.replace(/^.*\//, "")))),
+    ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     { path: "index", declarations: indexDeclarations },
   ];
   return [
@@ -41,7 +42,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     { kind: "wire", path: "src/schema.ts" },
     planManifest(api, config, entriesOf(modules)),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
-    { kind: "document", path: "README.md", content: planReadme(api, config.name, fixtures.has) },
+    { kind: "document", path: "README.md", content: planReadme(api, config.name, facade, fixtures.has) },
     planSurface(config.name, modules),
   ];
 }

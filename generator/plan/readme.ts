@@ -1,5 +1,5 @@
 /** Plans the package's own README: how to call each operation, how to check and to make values. */
-import { type Code, code, ident, join, key, literal, str } from "../code/code.js";
+import { type Code, access, code, ident, join, key, literal, str } from "../code/code.js";
 import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
@@ -17,7 +17,7 @@ import { bodySchema } from "./contents.js";
 /** Whether there is a fixture of a schema to show. */
 export type HasFixture = (id: SchemaId) => boolean;
 
-export function planReadme(api: Api, packageName: string, hasFixture: HasFixture): Template {
+export function planReadme(api: Api, packageName: string, facade: string, hasFixture: HasFixture): Template {
   const from = (subpath: string): Code => span(packageName + subpath);
   return {
     template: "README.md",
@@ -31,6 +31,8 @@ export function planReadme(api: Api, packageName: string, hasFixture: HasFixture
       title: prose(api.title),
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
       setup: setupExample(api, packageName),
+      paged: operationsOf(api).some((each) => each.paging !== undefined),
+      facade: facadeExample(api, packageName, facade),
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
         summary: summaryOf(each),
@@ -67,16 +69,35 @@ function setupExample(api: Api, packageName: string): Code {
 const client = createClient({ ${join(options, ", ")} });`;
 }
 
+/** The first operation without a body, as a method. */
+function facadeExample(api: Api, packageName: string, facade: string): Code | undefined {
+  const candidates = api.resources.flatMap((each) =>
+    each.operations.map((operation) => ({ each, operation })),
+  );
+  const found = candidates.find(({ operation }) => operation.body === undefined);
+  if (found === undefined) return undefined;
+  const { each, operation } = found;
+  return code`import { ${ident(facade)} } from ${str(`${packageName}/client`)};
+
+const resources = ${ident(facade)}(client);
+await resources${access(each.name)}${access(operation.method)}({ ${join(requiredEntries(operation, api), ", ")} });`;
+}
+
+/** The parameters that must be given, those aside that the client of the examples has defaults for. */
+function requiredEntries({ parameters }: Operation, api: Api): readonly Code[] {
+  const shared = new Set(api.sharedParameters.map((each) => each.name));
+  const shown = parameters.filter((each) => each.required && !shared.has(each.name));
+  return shown.map((each) => code`${key(each.property)}: ${exampleOf(each, api.schemas)}`);
+}
+
 function placeholder(scheme: SecurityScheme): Code {
   return scheme.kind === "basic" ? code`{ username: "…", password: "…" }` : code`"…"`;
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */
 function operationExample(operation: Operation, api: Api, packageName: string, hasFixture: HasFixture): Code {
-  const { name, parameters, body, paging } = operation;
-  const shared = new Set(api.sharedParameters.map((each) => each.name));
-  const shown = parameters.filter((each) => each.required && !shared.has(each.name));
-  const entries = shown.map((each) => code`${key(each.property)}: ${exampleOf(each, api.schemas)}`);
+  const { name, body, paging } = operation;
+  const entries = requiredEntries(operation, api);
   const schema = bodySchema(operation, api.schemas);
   const made = schema !== undefined && body?.content.example === undefined && hasFixture(schema.id);
   const content =

@@ -71,6 +71,12 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   ApiError: { kind: "class", docs: "The server answered with an error status." },
   CallOptions: { kind: "interface", docs: "What one call can be told." },
   ClientOptions: { kind: "interface", docs: "What every client can be told." },
+  Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
+  FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
+  Infer: { kind: "type", docs: "The type that a validator validates." },
+  Issue: { kind: "interface", docs: "One thing that is wrong with a value." },
+  ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
+  Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
 };

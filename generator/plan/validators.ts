@@ -6,7 +6,7 @@ import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { ValidatorPrinter } from "../print/validator.js";
-import { barrel } from "./barrel.js";
+import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
 
 export function planValidators(api: Api): readonly Module[] {
@@ -15,7 +15,16 @@ export function planValidators(api: Api): readonly Module[] {
   const resources = api.resources
     .map((each) => planResource(each, api))
     .filter((each) => each.declarations.length > 0);
-  return [...modules, ...resources, barrel("validators/index", [...modules, ...resources])];
+  return [
+    ...modules,
+    ...resources,
+    withRuntime(barrel("validators/index", [...modules, ...resources]), api.schemas, "runtime/validator", [
+      { name: "Infer", type: true },
+      { name: "Issue", type: true },
+      { name: "ValidationError", type: false },
+      { name: "Validator", type: true },
+    ]),
+  ];
 }
 
 function planResource(resource: Resource, api: Api): Module {

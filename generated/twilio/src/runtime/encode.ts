@@ -19,6 +19,7 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 /** Fills in the `{names}` of a path. Throws on a value that would change which resource is meant. */
 export function expand(path: string, values: ParameterValues): string {
   return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    if (values[name] === undefined) throw new TypeError(`path parameter ${name} is missing`);
     const items = listOf(values[name]);
     const text = items.join(",");
     if (/^\.{0,2}$|[/\\]/.test(text))

@@ -19,3 +19,5 @@ export * from "./twilio-error.js";
 export * from "./operations/applications.js";
 export * from "./operations/calls.js";
 export * from "./operations/incoming-phone-numbers.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";
