@@ -19,6 +19,7 @@ export function pascalCase(text: string): string {
   const joined = words(text)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join("");
+  if (reserved.has(joined)) return `${joined}_`;
   return /^[A-Za-z_$]/.test(joined) ? joined : `_${joined}`;
 }
 

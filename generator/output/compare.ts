@@ -51,7 +51,7 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** Where a folder of ours belongs and a file or a link stands: what lies behind it is not ours to write or remove. */
-async function blockedFolders(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+export async function blockedFolders(folder: string, paths: readonly string[]): Promise<readonly string[]> {
   const parents = [...new Set(paths.flatMap(parentsOf))].sort(byCodeUnit);
   const found = await Promise.all(parents.map((path) => lstat(join(folder, path)).catch(() => undefined)));
   return parents.filter((_, i) => found[i]?.isDirectory() === false);

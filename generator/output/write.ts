@@ -3,9 +3,9 @@
  * a journal says what is to happen, and only then files are renamed and removed. A crash or a full disk before the
  * journal is complete leaves the previous package; a crash after it is finished by the next run.
  */
-import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import type { Comparison } from "./compare.js";
+import { type Comparison, blockedFolders } from "./compare.js";
 import { type Json, isArray, member } from "../json.js";
 import { isSafe, readIfThere } from "./manifest.js";
 
@@ -41,9 +41,11 @@ export async function write(folder: string, { changed, stale }: Comparison): Pro
 /** Finishes what an earlier run had decided on, or clears away what it had only begun. */
 export async function recover(folder: string): Promise<void> {
   const stage = join(folder, stageName);
-  const text = await readIfThere(join(stage, journalName));
-  const journal = text === undefined ? undefined : parseJournal(text);
-  if (journal !== undefined) await apply(folder, stage, journal);
+  if ((await lstat(stage).catch(() => undefined))?.isDirectory() === true) {
+    const text = await readIfThere(join(stage, journalName));
+    const journal = text === undefined ? undefined : parseJournal(text);
+    if (journal !== undefined && (await staysInside(folder, journal))) await apply(folder, stage, journal);
+  }
   await rm(stage, { recursive: true, force: true });
 }
 
@@ -61,6 +63,12 @@ function parseJournal(text: string): Journal | undefined {
   return isArray(moves) && moves.every(isMove) && isArray(removals) && removals.every(isTarget)
     ? (data as unknown as Journal)
     : undefined;
+}
+
+/** Whether no step of the journal leads through a link. */
+async function staysInside(folder: string, { moves, removals }: Journal): Promise<boolean> {
+  const paths = [...moves.map(([, target]) => target), ...removals];
+  return (await blockedFolders(folder, paths)).length === 0;
 }
 
 const isTarget = (path: Json | undefined): boolean => typeof path === "string" && isSafe(path);

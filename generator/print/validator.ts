@@ -52,6 +52,7 @@ export class ValidatorPrinter {
   /** Whether what is hoisted is named after its schema as well as after its property. */
   readonly #prefixed: boolean;
   readonly #shared = new Map<string, Code>();
+  readonly #checks = new Map<Schema, Code>();
   readonly #hoisted: ConstDeclaration[] = [];
 
   /** `schemas` are those whose validators the module declares. */
@@ -81,6 +82,14 @@ export class ValidatorPrinter {
 
   /** A reference to a function that checks a schema: that of a named schema, or one hoisted under `path`. */
   #check(schema: Schema, path: string): Code {
+    const known = this.#checks.get(schema);
+    if (known !== undefined) return known;
+    const check = this.#makeCheck(schema, path);
+    this.#checks.set(schema, check);
+    return check;
+  }
+
+  #makeCheck(schema: Schema, path: string): Code {
     if (isPureRef(schema)) return code`${validatorValue(named(this.#table, schema.ref))}.run`;
     if (schema.never) return code`(value, issues) => ${runtime("never")}(issues, undefined, value)`;
     const calls = this.#calls(schema, path);

@@ -129,7 +129,7 @@ function generate(folder) {
   if (stdout === "") throw new Error(`specwright generate ended with ${status}: ${stderr}`);
   const report = JSON.parse(stdout);
   if (status !== 0) return { problem: `cannot be generated: ${summary(report.diagnostics)}` };
-  const [{ written, upToDate }] = report;
+  const [{ written, upToDate }] = report.packages;
   return { cost, written, upToDate };
 }
 

@@ -108,7 +108,7 @@ export function describeCommandLine(project: () => Project): void {
         "--json",
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      const [report] = JSON.parse(stdout) as readonly Report[];
+      const [report] = (JSON.parse(stdout) as { readonly packages: readonly Report[] }).packages;
       expect(report).toMatchObject({
         output: "out/again",
         written: ["src/index.ts"],
@@ -122,7 +122,9 @@ export function describeCommandLine(project: () => Project): void {
       );
       expect(await textsIn(at("out/again"))).toEqual(before);
       const again = await specwright("generate", "-i", "tasks.yaml", "-o", "out/again", "--json");
-      expect(JSON.parse(again.stdout)).toMatchObject([{ written: [], removed: [], upToDate: true }]);
+      expect(JSON.parse(again.stdout)).toMatchObject({
+        packages: [{ written: [], removed: [], upToDate: true }],
+      });
     });
 
     test("does not touch files that it did not write", async () => {
@@ -193,7 +195,7 @@ export function describeCommandLine(project: () => Project): void {
       const { code, stdout } = await specwright("check", "-i", "tasks.yaml", "-o", "out/checked", "--json");
       expect([code, JSON.parse(stdout)]).toMatchObject([
         0,
-        [{ output: "out/checked", changed: [], stale: [] }],
+        { packages: [{ output: "out/checked", changed: [], stale: [] }], diagnostics: [] },
       ]);
     });
 
@@ -207,16 +209,18 @@ export function describeCommandLine(project: () => Project): void {
       );
       const before = await textsIn(at("out/drifted"));
       const same = await specwright("check", "-i", "tasks.yaml", "-o", "out/drifted");
-      expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 1, stderr: "" });
+      expect(same.code).toBe(1);
+      expect(same.stderr).toBe("→ run specwright generate to bring it up to date\n");
       expect(same.stdout.trimEnd().split("\n").sort()).toEqual([
         "out/drifted/api.md differs from what would be generated",
         "out/drifted/src/client.ts differs from what would be generated",
       ]);
       const renamed = await specwright("check", "-i", "renamed.yaml", "-o", "out/drifted", "--json");
       expect(renamed.code).toBe(1);
-      const [report] = JSON.parse(renamed.stdout) as readonly [
-        Record<"changed" | "stale", readonly string[]>,
-      ];
+      const { packages } = JSON.parse(renamed.stdout) as {
+        readonly packages: readonly [Record<"changed" | "stale", readonly string[]>];
+      };
+      const [report] = packages;
       expect(report.changed).toContain("src/models/job.ts");
       expect(report.stale).toContain("src/models/task.ts");
       expect(await textsIn(at("out/drifted"))).toEqual(before);
