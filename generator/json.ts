@@ -72,9 +72,3 @@ export function localPointer(ref: string): string | undefined {
     return undefined;
   }
 }
-
-/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
-export function refTarget(value: Json | undefined): string | undefined {
-  const ref = member(value, "$ref");
-  return typeof ref === "string" ? localPointer(ref) : undefined;
-}

@@ -8,9 +8,8 @@ import {
   sameJson,
   valueAt,
   localPointer,
-  refTarget,
 } from "../json.js";
-import { type At, type Reader, arrayField, members, objectField, stringField } from "./reader.js";
+import { type At, type Reader, arrayField, members, objectField, stringField, refTarget } from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
 /** The discriminator of a schema with branches, when it tells all of them apart. */

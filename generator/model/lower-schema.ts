@@ -1,14 +1,5 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
-import {
-  type Json,
-  type JsonObject,
-  isArray,
-  isObject,
-  joinPointer,
-  member,
-  valueAt,
-  refTarget,
-} from "../json.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
 import { upgradeSchema } from "../load/upgrade.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
 import { lowerAnnotations, lowerEnum, lowerNumber, lowerString, lowerTypes } from "./lower-rules.js";
@@ -27,6 +18,7 @@ import {
   objectField,
   refPointer,
   stringField,
+  refTarget,
 } from "./reader.js";
 import {
   type ArrayRules,

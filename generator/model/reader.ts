@@ -141,3 +141,9 @@ export function refPointer(reader: Reader, at: At, ref: string): string | undefi
   );
   return undefined;
 }
+
+/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
+export function refTarget(value: Json | undefined): string | undefined {
+  const ref = member(value, "$ref");
+  return typeof ref === "string" ? localPointer(ref) : undefined;
+}

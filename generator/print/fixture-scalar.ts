@@ -91,7 +91,11 @@ export function printEnum(schema: Schema, all: readonly Json[], at: Code): Code 
   const values = all.filter((each) => fitsScalars(schema, each));
   const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
   if (shown.length === 0) throw new NoFixture(schema, "enum allows no value", true);
-  return shown.length === 1 ? literal(shown[0] as Json) : code`${runtime("pick")}(${at}, ${literal(shown)})`;
+  if (shown.length === 1) return literal(shown[0] as Json);
+  if (shown.every((each) => typeof each !== "object" || each === null))
+    return code`${runtime("pick")}(${at}, ${literal(shown)})`;
+  const makers = shown.map((each) => maker(literal(each)));
+  return code`${runtime("choose")}(${at}, [${join(makers, ", ")}])`;
 }
 
 export function printNumber(schema: Schema, rules: NumberRules, whole: boolean, at: Code): Code {

@@ -9,7 +9,6 @@ import {
   member,
   valueAt,
   localPointer,
-  refTarget,
 } from "../json.js";
 
 import { escapeInvisible } from "../text.js";
@@ -65,6 +64,11 @@ function reaches(data: JsonObject, start: Json, goal: string): boolean {
   const seen = new Set(aliasRefs(start));
   for (const pointer of seen) for (const next of aliasRefs(valueAt(data, pointer) ?? {})) seen.add(next);
   return seen.has(goal);
+}
+
+function refTarget(schema: Json): string | undefined {
+  const ref = member(schema, "$ref");
+  return typeof ref === "string" ? localPointer(ref) : undefined;
 }
 
 const aliasKeywords: readonly string[] = ["items", "prefixItems", "allOf", "anyOf", "oneOf"];

@@ -31,9 +31,7 @@ describe("of an arbitrary description", () => {
       },
     );
     await fc.assert(law, runs(60));
-  });
-
-  test("most are accepted, and both verdicts occur often", () => {
+    // A law that is never put to the test proves nothing.
     expect(tally.accepted).toBeGreaterThan(tally.refused);
     expect(Math.min(tally.valid, tally.invalid)).toBeGreaterThan(1000);
   });

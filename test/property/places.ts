@@ -28,8 +28,8 @@ export function removed(value: unknown, at: Place): unknown {
   const key = at.at(-1);
   if (typeof key !== "string") return undefined;
   const parent = at.slice(0, -1).reduce((inner, step) => (inner as Record<string, unknown>)[step], value);
-  const { [key]: _, ...rest } = parent as Record<string, unknown>;
-  return replaced(value, at.slice(0, -1), rest);
+  const rest = Object.entries(parent as object).filter(([name]) => name !== key);
+  return replaced(value, at.slice(0, -1), Object.fromEntries(rest));
 }
 
 /** Whether a path leads to a place or below it. */

@@ -9,6 +9,11 @@ import { type Subject, description, subjects } from "./twilio-subjects.js";
 
 const { judge } = oracle(description);
 const options = fc.record({ seed: fc.integer(), index: fc.nat(10_000) });
+/** Bodies share the fixtures of named schemas; these are all that differ. */
+const distinct = subjects.filter(
+  (each, i) =>
+    subjects.findIndex(({ make, pointer }) => make === each.make && pointer === each.pointer) === i,
+);
 const titled = subjects.map((each) => [each.title, each] as const);
 
 test("everything that the package makes is tested here", () => {
@@ -37,12 +42,15 @@ describe("a fixture", () => {
     expect(typeof value === "object" ? Object.keys(value as object).sort() : []).toEqual(documented);
   });
 
-  test.each(titled)("of which one part is replaced is judged as its schema judges it: %s", (...row) => {
-    const damages = fc.property(options, (given) => {
-      for (const damage of damagesOf(row[1].make(undefined, given))) expectAgreement(row[1], damage);
-    });
-    fc.assert(damages, runs(5));
-  });
+  test.each(distinct.map((each) => [each.title, each] as const))(
+    "of which one part is replaced is judged as its schema judges it: %s",
+    (...row) => {
+      const damages = fc.property(options, (given) => {
+        for (const damage of damagesOf(row[1].make(undefined, given))) expectAgreement(row[1], damage);
+      });
+      fc.assert(damages, runs(5));
+    },
+  );
 });
 
 test("most replacements damage, and each kind of damage is there", () => {

@@ -5,6 +5,8 @@ export type Sketch =
   | { readonly kind: "boolean" }
   | { readonly kind: "string"; readonly rules: Rules }
   | { readonly kind: "number" | "integer"; readonly rules: NumberRules }
+  /** Rules for several JSON types at once. OpenAPI 3.0 has no lists of types; there it names none. */
+  | { readonly kind: "typed"; readonly types: readonly string[]; readonly rules: Rules }
   | { readonly kind: "enum"; readonly values: readonly unknown[] }
   | { readonly kind: "array"; readonly items: Sketch; readonly rules: Rules }
   /** OpenAPI 3.0 has no tuples; there it is written as an array of anything. */
@@ -39,6 +41,10 @@ export interface ObjectSketch {
   readonly required: readonly string[];
   /** `additionalProperties`. */
   readonly rest?: false | Sketch;
+  /** `patternProperties`, which OpenAPI 3.0 does not have. */
+  readonly patterns?: readonly { readonly pattern: string; readonly schema: Sketch }[];
+  /** `propertyNames`, which OpenAPI 3.0 does not have. */
+  readonly names?: Rules;
   /** `minProperties` and `maxProperties`. */
   readonly rules: Rules;
 }
@@ -62,7 +68,7 @@ export type Direction = "request" | "response";
 const members = (entries: readonly (readonly [string, unknown])[]): object =>
   Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 
-const refTo = (name: string): string =>
+export const refTo = (name: string): string =>
   `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** Writes a sketch as a schema object of OpenAPI. */
@@ -85,6 +91,8 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
           ["format", sketch.rules.format],
         ]),
       };
+    case "typed":
+      return dialect === "3.0" ? sketch.rules : { type: sketch.types, ...sketch.rules };
     case "enum":
       return { enum: sketch.values };
     case "array":
@@ -97,7 +105,7 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
         ...(sketch.closed ? { items: false, minItems: sketch.heads.length } : {}),
       };
     case "object":
-      return writeObject(sketch, write, (each) =>
+      return writeObject(forDialect(sketch, dialect), write, (each) =>
         each.mark === undefined
           ? write(each.schema)
           : dialect === "3.0" && each.schema.kind === "ref"
@@ -124,8 +132,8 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
   }
 }
 
-function writeObject(
-  { properties, required, rest, rules }: ObjectSketch,
+export function writeObject(
+  { properties, required, rest, rules, patterns, names: nameRules }: ObjectSketch,
   write: (sketch: Sketch) => object,
   property: (property: PropertySketch) => object,
 ): object {
@@ -137,12 +145,25 @@ function writeObject(
       : { properties: members(properties.map((each) => [each.name, property(each)])) }),
     ...(names.length === 0 ? {} : { required: names }),
     ...(rest === undefined ? {} : { additionalProperties: rest === false ? false : write(rest) }),
+    ...(patterns === undefined
+      ? {}
+      : { patternProperties: members(patterns.map((each) => [each.pattern, write(each.schema)])) }),
+    ...(nameRules === undefined ? {} : { propertyNames: nameRules }),
     ...rules,
   };
 }
 
+export function forDialect({ patterns, names, ...others }: ObjectSketch, dialect: Dialect): ObjectSketch {
+  if (dialect === "3.0") return others;
+  return {
+    ...others,
+    ...(patterns === undefined ? {} : { patterns }),
+    ...(names === undefined ? {} : { names }),
+  };
+}
+
 /** The tag as a property of the branch: required, and with one value. */
-function withTag(property: string, { tag, object }: TaggedBranch): ObjectSketch {
+export function withTag(property: string, { tag, object }: TaggedBranch): ObjectSketch {
   const tagProperty: PropertySketch = {
     name: property,
     required: true,
@@ -181,37 +202,4 @@ function newNullable(written: object): object {
   return onlyTyped && !("$ref" in written)
     ? { ...written, type: [written.type, "null"] }
     : { anyOf: [written, { type: "null" }] };
-}
-
-/** Writes a sketch as the JSON Schema 2020-12 that says what is valid in one direction. */
-export function writeOracle(sketch: Sketch, direction: Direction, dialect: Dialect): object {
-  const write = (each: Sketch): object => writeOracle(each, direction, dialect);
-  switch (sketch.kind) {
-    case "array":
-      return { type: "array", items: write(sketch.items), ...sketch.rules };
-    case "tuple":
-      if (dialect === "3.0") return { type: "array" };
-      return {
-        type: "array",
-        prefixItems: sketch.heads.map(write),
-        ...(sketch.closed ? { items: false, minItems: sketch.heads.length } : {}),
-      };
-    case "object": {
-      const hidden = direction === "request" ? "readOnly" : "writeOnly";
-      const properties = sketch.properties.filter((each) => each.mark !== hidden);
-      return writeObject({ ...sketch, properties }, write, (each) => write(each.schema));
-    }
-    case "nullable":
-      return { anyOf: [write(sketch.inner), { type: "null" }] };
-    case "allOf":
-    case "anyOf":
-    case "oneOf":
-      return { [sketch.kind]: sketch.branches.map(write) };
-    case "tagged":
-      return { oneOf: sketch.branches.map((each) => write(withTag(sketch.property, each))) };
-    case "refined":
-      return { allOf: [{ $ref: refTo(sketch.name) }, write(sketch.by)] };
-    default:
-      return writeSchema(sketch, "3.1");
-  }
 }

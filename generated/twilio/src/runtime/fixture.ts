@@ -83,12 +83,12 @@ export function flag(seed: Seed): boolean {
   return seed % 2 === 1;
 }
 
-/** One of several values. `T` is what the place of the call asks for, and a string where that says nothing. */
-export function pick<T = string>(seed: Seed, values: readonly NoInfer<T>[]): T {
+/** One of several values that hold no others. */
+export function pick<T extends string | number | boolean | null>(seed: Seed, values: readonly T[]): T {
   return values[seed % values.length] as T;
 }
 
-/** The value of one of several alternatives. */
+/** The value of one of several alternatives. `T` is what the place of the call asks for, or else a string. */
 export function choose<T = string>(seed: Seed, makers: readonly ((seed: Seed) => NoInfer<T>)[]): T {
   return (makers[seed % makers.length] as (seed: Seed) => T)(seed);
 }

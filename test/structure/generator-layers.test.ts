@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./import-graph.js";
+
+const graph = importGraph("generator");
+
+/** Modules that know nothing of this program: every layer may use them. */
+const vocabulary = ["json", "text"];
+
+/** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  json: [],
+  text: [],
+  diagnostics: [],
+  config: [],
+  runtime: ["runtime"],
+  load: ["load", "diagnostics"],
+  model: ["model", "type diagnostics"],
+  "model/lower": ["model", "model/lower", "model/raw", "diagnostics", "load/upgrade"],
+  "model/raw": ["model", "model/raw", "diagnostics"],
+  code: ["code", "model/names", "type model/schema"],
+  print: ["print", "code", "model", "type diagnostics", "runtime/formats"],
+  plan: ["plan", "print", "code", "model", "type config", "type diagnostics"],
+  render: ["render", "code", "type plan/file-plan"],
+  output: ["output", "type config", "type diagnostics", "render/runtime-folder", "type render/runtime"],
+  generate: ["load", "model/lower", "plan", "render", "output", "diagnostics", "config"],
+  "load-config": ["config", "diagnostics"],
+  index: ["config", "diagnostics", "generate"],
+  cli: ["generate", "load-config", "diagnostics", "type config"],
+};
+
+/** The layer of a module. Lowering, and what reads raw descriptions for it, are layers of their own in `model`. */
+function layerOf(module: string): string {
+  if (/^model\/lower(-|$)/.test(module)) return "model/lower";
+  if (module === "model/reader" || module === "model/pattern") return "model/raw";
+  return module.replace(/\/.*$/, "");
+}
+
+function isAllowed({ from, to, typeOnly }: Edge): boolean {
+  if (vocabulary.includes(to)) return layerOf(from) !== "runtime" && !vocabulary.includes(from);
+  const allowed = layers[layerOf(from)] ?? [];
+  const names = [layerOf(to), ...(layerOf(to).startsWith("model/") ? [] : [to])];
+  return names.some((name) => allowed.includes(name) || (typeOnly && allowed.includes(`type ${name}`)));
+}
+
+const shown = (edges: readonly Edge[]): readonly string[] =>
+  edges.map(({ from, to, typeOnly }) => `${from} imports ${typeOnly ? "types of " : ""}${to}`);
+
+describe("the layers of the generator", () => {
+  test("are all known", () => {
+    expect(graph.modules.length).toBeGreaterThan(50);
+    expect([...new Set(graph.modules.map(layerOf))].sort()).toEqual(Object.keys(layers).sort());
+  });
+
+  test("import only what lies below them", () => {
+    expect(shown(graph.edges.filter((edge) => !isAllowed(edge)))).toEqual([]);
+  });
+
+  test("import only modules that are there", () => {
+    expect(shown(graph.edges.filter(({ to }) => !graph.modules.includes(to)))).toEqual([]);
+  });
+
+  test("have no import cycles, not even of types", () => {
+    expect(cyclesIn(graph)).toEqual([]);
+  });
+
+  test("below the model are not reached from printing, planning and rendering, not even by way of others", () => {
+    const loads = ({ typeOnly }: Edge): boolean => !typeOnly;
+    const upper = graph.modules.filter((each) => /^(code|print|plan|render|output)\//.test(each));
+    const lowering = upper.flatMap((each) =>
+      [...reachable(graph, each, loads)]
+        .filter((other) => /^load\/|^model\/(lower|reader)/.test(other))
+        .map((other) => `${each} loads ${other}`),
+    );
+    expect(lowering).toEqual([]);
+  });
+
+  test("that are slow to import are loaded lazily by the pipeline", () => {
+    const atOnce = reachable(graph, "cli", ({ typeOnly, lazy }) => !typeOnly && !lazy);
+    const packages = [...atOnce].flatMap((each) => packagesOf(graph, each));
+    const allowed = packages.filter((each) => !each.startsWith("node:"));
+    expect([...new Set(allowed)].sort()).toEqual(["commander", "jiti", "picocolors"]);
+  });
+
+  test("share no library: each is imported by one layer", () => {
+    const users = new Map<string, Set<string>>();
+    for (const module of graph.modules)
+      for (const name of packagesOf(graph, module).filter((each) => !each.startsWith("node:"))) {
+        const library = name.replace(/^((?:@[^/]+\/)?[^/]+).*$/, "$1");
+        users.set(library, (users.get(library) ?? new Set()).add(module.replace(/\/.*$/, "")));
+      }
+    expect(Object.fromEntries([...users].map(([name, layers]) => [name, [...layers]]))).toEqual({
+      "@eslint-community/regexpp": ["model"],
+      commander: ["cli"],
+      handlebars: ["render"],
+      jiti: ["load-config"],
+      "jsonpath-rfc9535": ["load"],
+      "openapi-typescript": ["render"],
+      picocolors: ["cli"],
+      prettier: ["render"],
+      "ts-morph": ["render"],
+      yaml: ["load"],
+    });
+  });
+});
+
+describe("the runtime that ships with a package", () => {
+  test("imports nothing but itself", () => {
+    const runtime = graph.modules.filter((each) => each.startsWith("runtime/"));
+    expect(runtime.length).toBeGreaterThan(5);
+    expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
+  });
+
+  test("lends the generator its formats and nothing else, so that both judge them alike", () => {
+    const users = graph.edges.filter(
+      ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
+    );
+    expect([...new Set(users.map((each) => each.to))].filter((each) => each !== "runtime/formats")).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { type Node, SyntaxKind } from "ts-morph";
+import { describe, expect, test } from "vitest";
+import { importGraph } from "./import-graph.js";
+
+const { modules, sources } = importGraph("generator");
+
+/** Every node of some modules with its place. */
+function nodesOf(
+  which: (module: string) => boolean,
+  kind: SyntaxKind,
+): readonly { readonly node: Node; readonly at: string }[] {
+  return modules.filter(which).flatMap((module) =>
+    (sources.get(module)?.getDescendantsOfKind(kind) ?? []).map((node) => ({
+      node,
+      at: `${module}:${node.getStartLineNumber()} ${node.getText().slice(0, 60)}`,
+    })),
+  );
+}
+
+/** Below the command line, which has the clock and the environment. */
+const isBelow = (module: string): boolean => module !== "cli";
+
+describe("below the command line", () => {
+  test("nothing reads the clock or makes random numbers", () => {
+    const reads =
+      /^(Date\.now|performance\.\w+|Math\.random|crypto\.(randomUUID|getRandomValues|randomBytes)|process\.hrtime.*)$/;
+    const used = nodesOf(isBelow, SyntaxKind.PropertyAccessExpression).filter(({ node }) =>
+      reads.test(node.getText()),
+    );
+    expect(used.map((each) => each.at)).toEqual([]);
+    const now = nodesOf(isBelow, SyntaxKind.NewExpression).filter(({ node }) =>
+      /^new Date(\(\))?$/.test(node.getText()),
+    );
+    expect(now.map((each) => each.at)).toEqual([]);
+    const called = nodesOf(isBelow, SyntaxKind.CallExpression).filter(({ node }) =>
+      /^Date\(/.test(node.getText()),
+    );
+    expect(called.map((each) => each.at)).toEqual([]);
+  });
+
+  test("nothing depends on the language of the machine", () => {
+    const names = /^(toLocale\w*|localeCompare|Intl)$/;
+    const used = nodesOf(isBelow, SyntaxKind.Identifier).filter(({ node }) => names.test(node.getText()));
+    expect(used.map((each) => each.at)).toEqual([]);
+  });
+
+  test("nothing reads the environment, and the working directory only to find and to show paths", () => {
+    const used = nodesOf(isBelow, SyntaxKind.PropertyAccessExpression)
+      .filter(({ node }) => /^process\.\w+$/.test(node.getText()))
+      .map(({ node, at }) => `${at.replace(/:.*/, "")} ${node.getText()}`);
+    const allowed = [
+      "load-config process.cwd",
+      "load/source process.cwd",
+      "output/stamp process.cwd",
+      "output/stamp process.pid",
+    ];
+    expect([...new Set(used)].filter((each) => !allowed.includes(each))).toEqual([]);
+  });
+
+  test("nothing sets a timer", () => {
+    const names = /^(setTimeout|setInterval|setImmediate)$/;
+    const used = nodesOf(isBelow, SyntaxKind.Identifier).filter(({ node }) => names.test(node.getText()));
+    expect(used.map((each) => each.at)).toEqual([]);
+  });
+
+  test("nothing evaluates text", () => {
+    const used = [
+      ...nodesOf(isBelow, SyntaxKind.NewExpression).filter(({ node }) =>
+        /^new Function\b/.test(node.getText()),
+      ),
+      ...nodesOf(isBelow, SyntaxKind.CallExpression).filter(({ node }) =>
+        /^(eval|Function)\(/.test(node.getText()),
+      ),
+    ];
+    expect(used.map((each) => each.at)).toEqual([]);
+  });
+});
+
+describe("OpenAPI", () => {
+  /** Words that only an OpenAPI description uses; the model has its own for what they mean. */
+  const words = [
+    ...["openapi", "swagger", "operationId", "requestBody", "$ref", "readOnly", "writeOnly"],
+    ...["securitySchemes", "propertyName", "mapping", "webhooks", "callbacks", "x-specwright", "explode"],
+  ];
+  /** Lowering and loading know them; `wire` hands the description to openapi-typescript as it is. */
+  const knows = (module: string): boolean =>
+    /^load\/|^model\/(lower|reader)|^render\/wire$/.test(module) || module.startsWith("runtime/");
+
+  test.each([SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral])(
+    "is known to lowering and loading only (%i)",
+    (kind) => {
+      const literal = (node: Node): string => node.getText().slice(1, -1);
+      const used = nodesOf((module) => !knows(module), kind).filter(({ node }) =>
+        words.includes(literal(node)),
+      );
+      expect(used.map((each) => each.at)).toEqual([]);
+    },
+  );
+
+  test("is what lowering speaks of, so that this test can fail", () => {
+    const used = nodesOf(knows, SyntaxKind.StringLiteral).map(({ node }) => node.getText().slice(1, -1));
+    expect(words.filter((word) => !used.includes(word))).toEqual([]);
+  });
+});

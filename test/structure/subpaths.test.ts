@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./import-graph.js";
+import { entries } from "./twilio-project.js";
+
+const graph = importGraph("generated/twilio/src");
+/** What is left of an import once types are gone; a list of types alone is left as an import of the module. */
+const loads = ({ typeOnly }: Edge): boolean => !typeOnly;
+
+/** What each subpath may load. */
+const needs: Readonly<Record<string, RegExp>> = {
+  ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
+  "./client":
+    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
+  "./fixtures": /^(fixtures\/.*|runtime\/fixture)$/,
+  "./validators": /^(validators\/.*|runtime\/(checks|formats|validator))$/,
+  "./schema": /^schema$/,
+};
+
+describe("a subpath of the package", () => {
+  test("is never without its rule", () => {
+    expect(Object.keys(needs).sort()).toEqual([...entries.keys()].sort());
+  });
+
+  test.each([...entries])("loads only what it needs: %s", (subpath, module) => {
+    const loaded = [...reachable(graph, module, loads)];
+    expect(loaded.filter((each) => !needs[subpath]?.test(each))).toEqual([]);
+  });
+
+  test.each([
+    ["the client", ".", "runtime/client"],
+    ["the checks", "./validators", "runtime/checks"],
+    ["the makers", "./fixtures", "runtime/fixture"],
+  ])("does load %s where it is needed", (_, subpath, module) => {
+    expect(reachable(graph, entries.get(subpath) ?? "", loads)).toContain(module);
+  });
+});
+
+describe("a model", () => {
+  const models = graph.modules.filter((each) => each.startsWith("models/"));
+
+  test("is nothing but types", () => {
+    expect(models.length).toBeGreaterThan(10);
+    expect(
+      models.flatMap((each) => [...reachable(graph, each, loads)].filter((other) => other !== each)),
+    ).toEqual([]);
+  });
+});
+
+describe("a single module of the package", () => {
+  test("of an operation loads no other resource", () => {
+    const applications = reachable(graph, "operations/applications", loads);
+    expect([...applications].filter((each) => /^operations\/(?!applications$)/.test(each))).toEqual([]);
+  });
+
+  test("of a validator loads only the validators that it refers to", () => {
+    const page = [...reachable(graph, "validators/application-list", loads)];
+    expect(page.filter((each) => each.startsWith("validators/")).sort()).toEqual([
+      "validators/application",
+      "validators/application-list",
+      "validators/callback-url",
+    ]);
+  });
+
+  test("imports no package and no module of Node", () => {
+    expect(graph.modules.flatMap((each) => packagesOf(graph, each))).toEqual([]);
+  });
+
+  test("is reached from some subpath", () => {
+    const reached = new Set([...entries.values()].flatMap((each) => [...reachable(graph, each, () => true)]));
+    expect(graph.modules.filter((each) => !reached.has(each))).toEqual([]);
+  });
+
+  test("does not import itself by way of others, not even for types", () => {
+    expect(cyclesIn(graph)).toEqual([]);
+  });
+});
