@@ -5,5 +5,6 @@ export type { ClientDefaults, Credentials } from "./create-client.js";
 export type * from "./models/index.js";
 export * from "./operations/index.js";
 export type { ApiCall } from "./runtime/call.js";
+export { isApiError } from "./runtime/call.js";
 export type { ApiClient, CallOptions, ClientOptions } from "./runtime/client.js";
-export { ApiError, ResponseError, isApiError } from "./runtime/errors.js";
+export { ApiError, ResponseError } from "./runtime/errors.js";

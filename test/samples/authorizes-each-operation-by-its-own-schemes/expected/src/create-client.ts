@@ -18,10 +18,6 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   const { auth, ...rest } = options;
   return {
     ...rest,
-    credentials: {
-      basic: basic(auth?.["basic"]),
-      oauth: bearer(auth?.["oauth"]),
-      oidc: bearer(auth?.["oidc"]),
-    },
+    credentials: { basic: basic(auth?.basic), oauth: bearer(auth?.oauth), oidc: bearer(auth?.oidc) },
   };
 }

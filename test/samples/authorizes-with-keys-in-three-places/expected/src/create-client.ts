@@ -19,9 +19,9 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   return {
     ...rest,
     credentials: {
-      cookieKey: cookieKey("sid", auth?.["cookieKey"]),
+      cookieKey: cookieKey("sid", auth?.cookieKey),
       "header-key": headerKey("X-Api-Key", auth?.["header-key"]),
-      queryKey: queryKey("api key", auth?.["queryKey"]),
+      queryKey: queryKey("api key", auth?.queryKey),
     },
   };
 }

@@ -12,10 +12,9 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { ...rest } = options;
   return {
     baseUrl: "https://eu.example.com:8443/v2",
-    ...rest,
+    ...options,
     credentials: {},
   };
 }

@@ -12,9 +12,8 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials & { readonly baseUrl: string },
 ): ApiClient<Defaults> {
-  const { ...rest } = options;
   return {
-    ...rest,
+    ...options,
     credentials: {},
   };
 }

@@ -6,3 +6,5 @@ export * from "./everything.js";
 export * from "./holder.js";
 export * from "./nothing.js";
 export * from "./untyped.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -2,3 +2,5 @@
 
 export * from "./scalar.js";
 export * from "./setting.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

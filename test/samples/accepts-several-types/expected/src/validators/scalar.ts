@@ -7,5 +7,6 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type Scalar = ScalarModel;
 
 export const Scalar: Validator<ScalarModel> = /* @__PURE__ */ validator((value, issues) => {
-  typed(issues, undefined, value, ["null", "integer", "string"]);
+  if (value === null) return;
+  typed(issues, undefined, value, ["integer", "string"]);
 });

@@ -2,3 +2,5 @@
 
 export * from "./author.js";
 export * from "./note.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -2,3 +2,5 @@
 
 export * from "./job.js";
 export * from "./operations/jobs.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

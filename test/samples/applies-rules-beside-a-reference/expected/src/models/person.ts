@@ -9,6 +9,6 @@ export interface Person {
   /** @deprecated */
   last?: Name;
   home?: Place & {
-    city: unknown;
+    city: string;
   };
 }

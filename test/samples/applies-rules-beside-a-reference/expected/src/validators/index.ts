@@ -3,3 +3,5 @@
 export * from "./name.js";
 export * from "./person.js";
 export * from "./place.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `ping`. */
 export interface PingResource<Defaults extends object> {
-  ping: (_params?: Params<PingParams, Defaults>, options?: CallOptions) => ApiCall<PingResponses>;
+  ping: (params?: Params<PingParams, Defaults>, options?: CallOptions) => ApiCall<PingResponses>;
 }
 
 /** Binds the operations to a client. */

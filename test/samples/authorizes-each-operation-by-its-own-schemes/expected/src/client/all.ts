@@ -7,7 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 /** The operations on `all`. */
 export interface AllResource<Defaults extends object> {
   byDefault: (
-    _params?: Params<ByDefaultParams, Defaults>,
+    params?: Params<ByDefaultParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<ByDefaultResponses>;
 }

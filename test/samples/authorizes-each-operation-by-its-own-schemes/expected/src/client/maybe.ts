@@ -7,7 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 /** The operations on `maybe`. */
 export interface MaybeResource<Defaults extends object> {
   withOrWithout: (
-    _params?: Params<WithOrWithoutParams, Defaults>,
+    params?: Params<WithOrWithoutParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<WithOrWithoutResponses>;
 }

@@ -7,7 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 /** The operations on `none`. */
 export interface NoneResource<Defaults extends object> {
   withoutAny: (
-    _params?: Params<WithoutAnyParams, Defaults>,
+    params?: Params<WithoutAnyParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<WithoutAnyResponses>;
 }

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `oidc`. */
 export interface OidcResource<Defaults extends object> {
-  with: (_params?: Params<WithOidcParams, Defaults>, options?: CallOptions) => ApiCall<WithOidcResponses>;
+  with: (params?: Params<WithOidcParams, Defaults>, options?: CallOptions) => ApiCall<WithOidcResponses>;
 }
 
 /** Binds the operations to a client. */

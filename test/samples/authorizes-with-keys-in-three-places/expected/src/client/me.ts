@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `me`. */
 export interface MeResource<Defaults extends object> {
-  get: (_params?: Params<GetMeParams, Defaults>, options?: CallOptions) => ApiCall<GetMeResponses>;
+  get: (params?: Params<GetMeParams, Defaults>, options?: CallOptions) => ApiCall<GetMeResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -8,7 +8,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 export interface UserResource<Defaults extends object> {
   /** All users. */
   listUsers: (
-    _params?: Params<ListUsersParams, Defaults>,
+    params?: Params<ListUsersParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<ListUsersResponses>;
 }

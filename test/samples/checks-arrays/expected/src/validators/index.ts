@@ -3,3 +3,5 @@
 export * from "./lists.js";
 export * from "./name.js";
 export * from "./names.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -18,9 +18,11 @@ export interface Article {
   /** An id. */
   withExample?: string;
   nested?: {
-    /** Inner.
-
-        Second paragraph. */
+    /**
+     * Inner.
+     *
+     * Second paragraph.
+     */
     inner?: string;
   };
 }

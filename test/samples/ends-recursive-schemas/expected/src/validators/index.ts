@@ -4,3 +4,5 @@ export * from "./expression.js";
 export * from "./left.js";
 export * from "./right.js";
 export * from "./tree.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

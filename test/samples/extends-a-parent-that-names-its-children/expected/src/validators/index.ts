@@ -2,3 +2,5 @@
 
 export * from "./car.js";
 export * from "./vehicle.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

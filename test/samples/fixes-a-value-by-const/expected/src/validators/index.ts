@@ -2,3 +2,5 @@
 
 export * from "./event.js";
 export * from "./version.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

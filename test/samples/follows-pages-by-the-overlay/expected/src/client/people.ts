@@ -8,7 +8,7 @@ import type { PagedApiCall } from "../runtime/paging.js";
 /** The operations on `people`. */
 export interface PeopleResource<Defaults extends object> {
   all: (
-    _params?: Params<ListPeopleParams, Defaults>,
+    params?: Params<ListPeopleParams, Defaults>,
     options?: CallOptions,
   ) => PagedApiCall<ListPeopleResponses, User>;
 }

@@ -2,3 +2,5 @@
 
 export * from "./user.js";
 export * from "./operations/people.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

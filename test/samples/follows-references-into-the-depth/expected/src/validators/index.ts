@@ -6,3 +6,5 @@ export * from "./invoice.js";
 export * from "./invoice-lines-items.js";
 export * from "./invoice-total.js";
 export * from "./order.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -2,3 +2,5 @@
 
 export * from "./name.js";
 export * from "./person.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

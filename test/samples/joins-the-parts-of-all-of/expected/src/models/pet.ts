@@ -6,5 +6,5 @@ import type { Base } from "./base.js";
 export type Pet = Base & {
   age: number;
   owner?: Base;
-  name: unknown;
+  name: string;
 };

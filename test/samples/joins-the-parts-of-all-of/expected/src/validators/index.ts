@@ -4,3 +4,5 @@ export * from "./base.js";
 export * from "./named.js";
 export * from "./pet.js";
 export * from "./short.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

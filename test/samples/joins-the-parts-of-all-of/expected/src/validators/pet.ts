@@ -5,14 +5,11 @@ import { integer, minimum, nested, present, record } from "../runtime/checks.js"
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Base } from "./base.js";
 
-const part2OwnerCheck: Check = (value, issues) => {
-  Base.run(value, issues);
-};
 const part2Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
   let x: unknown;
   if (integer(issues, "age", (x = value.age))) minimum(issues, "age", x, 0);
-  if ((x = value.owner) !== undefined) nested(issues, "owner", x, part2OwnerCheck);
+  if ((x = value.owner) !== undefined) nested(issues, "owner", x, Base.run);
   present(issues, "name", value.name);
 };
 

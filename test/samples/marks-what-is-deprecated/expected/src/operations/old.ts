@@ -9,6 +9,7 @@ import { query } from "../runtime/encode.js";
 export interface GetOldParams {
   /** @deprecated */
   since?: string;
+  /** @deprecated */
   until?: string;
 }
 

@@ -2,3 +2,5 @@
 
 export * from "./old.js";
 export * from "./operations/old.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `root`. */
 export interface RootResource<Defaults extends object> {
-  get: (_params?: Params<GetParams, Defaults>, options?: CallOptions) => ApiCall<GetResponses>;
+  get: (params?: Params<GetParams, Defaults>, options?: CallOptions) => ApiCall<GetResponses>;
 }
 
 /** Binds the operations to a client. */

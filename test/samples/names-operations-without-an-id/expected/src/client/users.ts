@@ -19,24 +19,21 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
-  get: (_params?: Params<GetUsersParams, Defaults>, options?: CallOptions) => ApiCall<GetUsersResponses>;
-  getUsersId: (
-    params: Params<GetUsersIdParams, Defaults>,
-    options?: CallOptions,
-  ) => ApiCall<GetUsersIdResponses>;
-  getUsersIdAvatarPng: (
+  get: (params?: Params<GetUsersParams, Defaults>, options?: CallOptions) => ApiCall<GetUsersResponses>;
+  getId: (params: Params<GetUsersIdParams, Defaults>, options?: CallOptions) => ApiCall<GetUsersIdResponses>;
+  getIdAvatarPng: (
     params: Params<GetUsersIdAvatarPngParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetUsersIdAvatarPngResponses>;
-  post: (_params?: Params<PostUsersParams, Defaults>, options?: CallOptions) => ApiCall<PostUsersResponses>;
+  post: (params?: Params<PostUsersParams, Defaults>, options?: CallOptions) => ApiCall<PostUsersResponses>;
 }
 
 /** Binds the operations to a client. */
 export function users<Defaults extends object>(client: ApiClient<Defaults>): UsersResource<Defaults> {
   return {
     get: (params, options) => getUsers(client, params, options),
-    getUsersId: (params, options) => getUsersId(client, params, options),
-    getUsersIdAvatarPng: (params, options) => getUsersIdAvatarPng(client, params, options),
+    getId: (params, options) => getUsersId(client, params, options),
+    getIdAvatarPng: (params, options) => getUsersIdAvatarPng(client, params, options),
     post: (params, options) => postUsers(client, params, options),
   };
 }

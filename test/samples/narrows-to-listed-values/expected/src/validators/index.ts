@@ -6,3 +6,5 @@ export * from "./mixed.js";
 export * from "./paint.js";
 export * from "./shape.js";
 export * from "./typed.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -4,3 +4,5 @@ export * from "./amount.js";
 export * from "./card.js";
 export * from "./cash.js";
 export * from "./payment.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `report`. */
 export interface ReportResource<Defaults extends object> {
-  get: (_params?: Params<GetReportParams, Defaults>, options?: CallOptions) => ApiCall<GetReportResponses>;
+  get: (params?: Params<GetReportParams, Defaults>, options?: CallOptions) => ApiCall<GetReportResponses>;
 }
 
 /** Binds the operations to a client. */

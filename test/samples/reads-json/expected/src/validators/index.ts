@@ -2,3 +2,5 @@
 
 export * from "./pong.js";
 export * from "./operations/ping.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `free`. */
 export interface FreeResource<Defaults extends object> {
-  get: (_params?: Params<GetFreeParams, Defaults>, options?: CallOptions) => ApiCall<GetFreeResponses>;
+  get: (params?: Params<GetFreeParams, Defaults>, options?: CallOptions) => ApiCall<GetFreeResponses>;
 }
 
 /** Binds the operations to a client. */

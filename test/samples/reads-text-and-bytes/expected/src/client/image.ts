@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `image`. */
 export interface ImageResource<Defaults extends object> {
-  get: (_params?: Params<GetImageParams, Defaults>, options?: CallOptions) => ApiCall<GetImageResponses>;
+  get: (params?: Params<GetImageParams, Defaults>, options?: CallOptions) => ApiCall<GetImageResponses>;
 }
 
 /** Binds the operations to a client. */

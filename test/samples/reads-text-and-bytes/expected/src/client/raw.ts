@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `raw`. */
 export interface RawResource<Defaults extends object> {
-  get: (_params?: Params<GetRawParams, Defaults>, options?: CallOptions) => ApiCall<GetRawResponses>;
+  get: (params?: Params<GetRawParams, Defaults>, options?: CallOptions) => ApiCall<GetRawResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `text`. */
 export interface TextResource<Defaults extends object> {
-  get: (_params?: Params<GetTextParams, Defaults>, options?: CallOptions) => ApiCall<GetTextResponses>;
+  get: (params?: Params<GetTextParams, Defaults>, options?: CallOptions) => ApiCall<GetTextResponses>;
 }
 
 /** Binds the operations to a client. */

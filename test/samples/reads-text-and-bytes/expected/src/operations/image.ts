@@ -22,6 +22,6 @@ export function getImage<Defaults extends object>(
     method: "GET",
     path: "/image",
     accept: "image/png",
-    decode: blob,
+    decode: { 200: blob },
   });
 }

@@ -22,6 +22,6 @@ export function getRaw<Defaults extends object>(
     method: "GET",
     path: "/raw",
     accept: "application/octet-stream",
-    decode: blob,
+    decode: { 200: blob },
   });
 }

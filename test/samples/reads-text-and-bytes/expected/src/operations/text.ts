@@ -30,6 +30,6 @@ export function getText<Defaults extends object>(
     method: "GET",
     path: "/text",
     accept: "text/csv, application/json",
-    decode: text,
+    decode: { 200: text },
   });
 }

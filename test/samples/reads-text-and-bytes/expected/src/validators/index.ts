@@ -2,3 +2,5 @@
 
 export * from "./operations/free.js";
 export * from "./operations/text.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

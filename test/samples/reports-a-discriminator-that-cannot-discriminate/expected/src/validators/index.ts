@@ -4,3 +4,5 @@ export * from "./cat.js";
 export * from "./lion.js";
 export * from "./pet.js";
 export * from "./same.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

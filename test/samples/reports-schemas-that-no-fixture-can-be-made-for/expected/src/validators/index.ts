@@ -3,3 +3,5 @@
 export * from "./distinct.js";
 export * from "./look.js";
 export * from "./twice.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

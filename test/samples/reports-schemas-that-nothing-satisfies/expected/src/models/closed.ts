@@ -2,5 +2,5 @@
 
 export interface Closed {
   a?: unknown;
-  c: unknown;
+  c: never;
 }

@@ -10,3 +10,5 @@ export * from "./pattern.js";
 export * from "./required.js";
 export * from "./texts.js";
 export * from "./values.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `a`. */
 export interface AResource<Defaults extends object> {
-  a: (_params?: Params<AParams, Defaults>, options?: CallOptions) => ApiCall<AResponses>;
+  a: (params?: Params<AParams, Defaults>, options?: CallOptions) => ApiCall<AResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -2,3 +2,5 @@
 
 export * from "./patch.js";
 export * from "./operations/notes.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,3 +6,5 @@ export * from "./team-request.js";
 export * from "./user.js";
 export * from "./user-request.js";
 export * from "./operations/users.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -14,3 +14,5 @@ export * from "./s.js";
 export * from "./set.js";
 export * from "./validator.js";
 export * from "./value.js";
+export type { Infer, Issue } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -3,7 +3,7 @@
 import type { Promise as PromiseModel } from "../models/promise.js";
 import { nested, record } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
-import { Array as ArrayValidator } from "./array.js";
+import { Array } from "./array.js";
 import { S } from "./s.js";
 
 export type Promise = PromiseModel;
@@ -11,6 +11,6 @@ export type Promise = PromiseModel;
 export const Promise: Validator<PromiseModel> = /* @__PURE__ */ validator((value, issues) => {
   if (!record(issues, undefined, value)) return;
   let x: unknown;
-  if ((x = value.a) !== undefined) nested(issues, "a", x, ArrayValidator.run);
+  if ((x = value.a) !== undefined) nested(issues, "a", x, Array.run);
   if ((x = value.s) !== undefined) nested(issues, "s", x, S.run);
 });

@@ -14,10 +14,10 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 /** The operations on `addresses`. */
 export interface AddressesResource<Defaults extends object> {
   delete: (
-    _params?: Params<DeleteAddressParams, Defaults>,
+    params?: Params<DeleteAddressParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteAddressResponses>;
-  list: (_params?: Params<ListParams, Defaults>, options?: CallOptions) => ApiCall<ListResponses>;
+  list: (params?: Params<ListParams, Defaults>, options?: CallOptions) => ApiCall<ListResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `status`. */
 export interface StatusResource<Defaults extends object> {
-  status: (_params?: Params<StatusParams, Defaults>, options?: CallOptions) => ApiCall<StatusResponses>;
+  status: (params?: Params<StatusParams, Defaults>, options?: CallOptions) => ApiCall<StatusResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -23,20 +23,17 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
   create: (
-    _params?: Params<CreateUserParams, Defaults>,
+    params?: Params<CreateUserParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CreateUserResponses>;
   listActive: (
-    _params?: Params<ListActiveUsersParams, Defaults>,
+    params?: Params<ListActiveUsersParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<ListActiveUsersResponses>;
-  list: (_params?: Params<ListUsersParams, Defaults>, options?: CallOptions) => ApiCall<ListUsersResponses>;
-  userCount: (
-    _params?: Params<UserCountParams, Defaults>,
-    options?: CallOptions,
-  ) => ApiCall<UserCountResponses>;
-  usersSearch: (
-    _params?: Params<UsersSearchParams, Defaults>,
+  list: (params?: Params<ListUsersParams, Defaults>, options?: CallOptions) => ApiCall<ListUsersResponses>;
+  count: (params?: Params<UserCountParams, Defaults>, options?: CallOptions) => ApiCall<UserCountResponses>;
+  search: (
+    params?: Params<UsersSearchParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<UsersSearchResponses>;
 }
@@ -47,7 +44,7 @@ export function users<Defaults extends object>(client: ApiClient<Defaults>): Use
     create: (params, options) => createUser(client, params, options),
     listActive: (params, options) => listActiveUsers(client, params, options),
     list: (params, options) => listUsers(client, params, options),
-    userCount: (params, options) => userCount(client, params, options),
-    usersSearch: (params, options) => usersSearch(client, params, options),
+    count: (params, options) => userCount(client, params, options),
+    search: (params, options) => usersSearch(client, params, options),
   };
 }

@@ -4,3 +4,5 @@ export * from "./animal.js";
 export * from "./cat.js";
 export * from "./dog.js";
 export * from "./house.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -3,3 +3,5 @@
 export * from "./circle.js";
 export * from "./shape.js";
 export * from "./square.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

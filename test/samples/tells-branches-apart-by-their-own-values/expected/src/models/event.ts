@@ -3,9 +3,9 @@
 import type { Stop } from "./stop.js";
 
 export type Event =
-  | ({ type: "start" } & {
+  | {
       type: "start";
       at: number;
-    })
-  | ({ type: "stop" | "abort" } & Stop)
+    }
+  | Stop
   | null;

@@ -6,7 +6,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `a`. */
 export interface AResource<Defaults extends object> {
-  getUser: (_params?: Params<get$2duserParams, Defaults>, options?: CallOptions) => ApiCall<GetUserResponses>;
+  getUser: (params?: Params<get$2duserParams, Defaults>, options?: CallOptions) => ApiCall<GetUserResponses>;
 }
 
 /** Binds the operations to a client. */

@@ -4,5 +4,5 @@ export type * from "./api-error-schema.js";
 export type * from "./get-user-params.js";
 export type * from "./user.js";
 export type * from "./u-ser.js";
-export type * from "./components-schemas-user.js";
-export type * from "./$2fcomponents$2fschemas$2fuser.js";
+export type * from "./user-c6pt82.js";
+export type * from "./user-schema.js";

@@ -3,21 +3,21 @@
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
-/** The parameters of `get$5fuser`. */
-export interface Get5fuserParams {}
+/** The parameters of `getB`. */
+export interface GetBParams {}
 
-/** The documented answers of `get$5fuser`, by status. */
-export interface Get5fuserResponses {
+/** The documented answers of `getB`, by status. */
+export interface GetBResponses {
   /** Done. */
   204: undefined;
 }
 
-export function get$5fuser<Defaults extends object>(
+export function getB<Defaults extends object>(
   client: ApiClient<Defaults>,
-  _params?: Params<Get5fuserParams, Defaults>,
+  _params?: Params<GetBParams, Defaults>,
   options?: CallOptions,
-): ApiCall<Get5fuserResponses> {
-  return call(client, options, get$5fuser, {
+): ApiCall<GetBResponses> {
+  return call(client, options, getB, {
     method: "GET",
     path: "/b",
   });

@@ -3,21 +3,21 @@
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
-/** The parameters of `$2fpaths$2f$7e1c$2fget`. */
-export interface _2fpaths2f7e1c2fgetParams {}
+/** The parameters of `getC`. */
+export interface GetCParams {}
 
-/** The documented answers of `$2fpaths$2f$7e1c$2fget`, by status. */
-export interface _2fpaths2f7e1c2fgetResponses {
+/** The documented answers of `getC`, by status. */
+export interface GetCResponses {
   /** Done. */
   204: undefined;
 }
 
-export function $2fpaths$2f$7e1c$2fget<Defaults extends object>(
+export function getC<Defaults extends object>(
   client: ApiClient<Defaults>,
-  _params?: Params<_2fpaths2f7e1c2fgetParams, Defaults>,
+  _params?: Params<GetCParams, Defaults>,
   options?: CallOptions,
-): ApiCall<_2fpaths2f7e1c2fgetResponses> {
-  return call(client, options, $2fpaths$2f$7e1c$2fget, {
+): ApiCall<GetCResponses> {
+  return call(client, options, getC, {
     method: "GET",
     path: "/c",
   });

@@ -3,3 +3,5 @@
 export * from "./constructor.js";
 export * from "./proto.js";
 export * from "./tricky.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -6,3 +6,5 @@ export * from "./map.js";
 export * from "./map-of-closed.js";
 export * from "./open.js";
 export * from "./partly.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -2,3 +2,5 @@
 
 export * from "./codes.js";
 export * from "./headers.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

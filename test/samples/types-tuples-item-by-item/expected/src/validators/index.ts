@@ -3,3 +3,5 @@
 export * from "./pair.js";
 export * from "./point.js";
 export * from "./row.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -5,9 +5,9 @@ export type Contact = {
   phone?: string;
 } & (
   | {
-      email: unknown;
+      email: string;
     }
   | {
-      phone: unknown;
+      phone: string;
     }
 );

@@ -3,3 +3,5 @@
 export * from "./contact.js";
 export * from "./id.js";
 export * from "./target.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -2,3 +2,5 @@
 
 export * from "./thing.js";
 export * from "./operations/things.js";
+export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export { ValidationError } from "../runtime/validator.js";

@@ -3,12 +3,12 @@
 import type { PutUserResponses as PutUserResponsesModel } from "../../operations/users.js";
 import type { ResponseValidators } from "../../runtime/validator.js";
 import { Problem } from "../problem.js";
-import { UserApplicationJson } from "../user-application-json.js";
+import { UserResponse } from "../user-response.js";
 
-export { RequestBodiesUserApplicationJson as PutUserBody } from "../request-bodies-user-application-json.js";
+export { UserBody as PutUserBody } from "../user-body.js";
 
 /** Validators of the answers of `putUser`, by status. */
 export const PutUserResponses: ResponseValidators<PutUserResponsesModel> = {
-  200: UserApplicationJson,
+  200: UserResponse,
   default: Problem,
 };
