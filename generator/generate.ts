@@ -153,6 +153,7 @@ function packageConfig({ package: given }: Config, title: string): PackageConfig
   const name = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 214)
     .replace(/^-+|-+$/g, "");
   return { name: name === "" ? "api" : name, version: "0.1.0", ...given };
 }

@@ -2,14 +2,15 @@
 import { type Json, isArray, isObject } from "../json.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+/** In the order in which types are shown: null last. */
 export const jsonTypes: readonly JsonType[] = [
-  "null",
   "boolean",
   "integer",
   "number",
   "string",
   "array",
   "object",
+  "null",
 ];
 
 /** Names a schema that others refer to: its JSON Pointer, and the direction where the two directions differ. */

@@ -11,7 +11,6 @@ describe("a path parameter", () => {
     ["the same segment", "."],
     ["an empty text", ""],
     ["null", null],
-    ["undefined", undefined],
     ["an empty list", []],
     ["a slash", "a/b"],
     ["a lone slash", "/"],
@@ -22,6 +21,10 @@ describe("a path parameter", () => {
     expect(() => expand("/Accounts/{AccountSid}/Things/{Sid}.json", values)).toThrow(
       /^path parameter Sid must not be empty/,
     );
+  });
+
+  test("refuses to be missing and names itself", () => {
+    expect(() => expand("/{Sid}", { Sid: undefined })).toThrow("path parameter Sid is missing");
   });
 
   test("shows the value that it refuses", () => {

@@ -19,7 +19,7 @@ export interface ApplicationList {
   /** Address of the first page, relative to the server. */
   first_page_uri?: string;
   /** Address of the next page, relative to the server. Null on the last page. */
-  next_page_uri?: null | string;
+  next_page_uri?: string | null;
   /** Address of the page before, relative to the server. Null on the first page. */
-  previous_page_uri?: null | string;
+  previous_page_uri?: string | null;
 }

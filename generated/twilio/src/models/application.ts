@@ -5,13 +5,13 @@ import type { CallbackUrl } from "./callback-url.js";
 /** A named set of URLs and settings for calls and messages. More properties may occur. */
 export interface Application {
   /** Identifies the application. */
-  sid?: null | string;
+  sid?: string | null;
   /** Account that created the application. */
-  account_sid?: null | string;
+  account_sid?: string | null;
   /** Name of the application. */
-  friendly_name?: null | string;
+  friendly_name?: string | null;
   /** Version of the API that new TwiML sessions use. */
-  api_version?: null | string;
+  api_version?: string | null;
   /** Called when an assigned number receives a call. */
   voice_url?: CallbackUrl;
   /** HTTP method for `voice_url`. */
@@ -21,7 +21,7 @@ export interface Application {
   /** HTTP method for `voice_fallback_url`. */
   voice_fallback_method?: "GET" | "POST" | null;
   /** Whether the name of a caller is looked up in the CNAM database, at extra cost. */
-  voice_caller_id_lookup?: null | boolean;
+  voice_caller_id_lookup?: boolean | null;
   /** Called when an assigned number receives a message. */
   sms_url?: CallbackUrl;
   /** HTTP method for `sms_url`. */
@@ -39,11 +39,11 @@ export interface Application {
   /** HTTP method for `status_callback`. */
   status_callback_method?: "GET" | "POST" | null;
   /** Whether other accounts may dial the application. */
-  public_application_connect_enabled?: null | boolean;
+  public_application_connect_enabled?: boolean | null;
   /** When the application was created, in GMT. */
-  date_created?: null | string;
+  date_created?: string | null;
   /** When the application was last changed, in GMT. */
-  date_updated?: null | string;
+  date_updated?: string | null;
   /** Address of the application, relative to the server. */
-  uri?: null | string;
+  uri?: string | null;
 }

@@ -3,15 +3,15 @@
 /** A call. Only the most basic properties are described here, and more will occur. */
 export interface Call {
   /** Identifies the call. */
-  sid?: null | string;
+  sid?: string | null;
   /** Account that started the call. */
-  account_sid?: null | string;
+  account_sid?: string | null;
   /** Number that is called. */
-  to?: null | string;
+  to?: string | null;
   /** Number the call comes from. */
-  from?: null | string;
+  from?: string | null;
   /** When the call was created, in GMT. */
-  date_created?: null | string;
+  date_created?: string | null;
   /** Address of the call, relative to the server. */
-  uri?: null | string;
+  uri?: string | null;
 }

@@ -3,11 +3,11 @@
 /** What a number can do. */
 export interface Capabilities {
   /** Calls. */
-  voice?: null | boolean;
+  voice?: boolean | null;
   /** Text messages. */
-  sms?: null | boolean;
+  sms?: boolean | null;
   /** Messages with media. */
-  mms?: null | boolean;
+  mms?: boolean | null;
   /** Faxes. */
-  fax?: null | boolean;
+  fax?: boolean | null;
 }

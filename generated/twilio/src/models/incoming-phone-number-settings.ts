@@ -22,12 +22,12 @@ export interface IncomingPhoneNumberSettings {
    * Application for calls. With it the number's own voice URLs are ignored. Setting it removes the
    * trunk.
    */
-  VoiceApplicationSid?: null | string;
+  VoiceApplicationSid?: string | null;
   /**
    * Trunk for calls. With it all voice URLs and voice applications are ignored. Setting it removes
    * the voice application.
    */
-  TrunkSid?: null | string;
+  TrunkSid?: string | null;
   /** Called when the number receives a call, unless an application or a trunk is set. */
   VoiceUrl?: CallbackUrl;
   /** HTTP method for VoiceUrl. */
@@ -41,7 +41,7 @@ export interface IncomingPhoneNumberSettings {
   /** Whether to take incoming calls as voice or as fax. */
   VoiceReceiveMode?: "voice" | "fax";
   /** Application for messages. With it the number's own SMS URLs are ignored. */
-  SmsApplicationSid?: null | string;
+  SmsApplicationSid?: string | null;
   /** Called when the number receives a message, unless an application is set. */
   SmsUrl?: CallbackUrl;
   /** HTTP method for SmsUrl. */
@@ -55,13 +55,13 @@ export interface IncomingPhoneNumberSettings {
   /** HTTP method for StatusCallback. */
   StatusCallbackMethod?: CallbackMethod;
   /** Address to associate with the number. Some regions require one. */
-  AddressSid?: null | string;
+  AddressSid?: string | null;
   /** Regulatory bundle to associate with the number. Some regions require one. */
-  BundleSid?: null | string;
+  BundleSid?: string | null;
   /** Identity to associate with the number. Some regions require one. */
-  IdentitySid?: null | string;
+  IdentitySid?: string | null;
   /** Whether the number may place emergency calls. */
   EmergencyStatus?: "Active" | "Inactive";
   /** Address for emergency calls from the number. */
-  EmergencyAddressSid?: null | string;
+  EmergencyAddressSid?: string | null;
 }

@@ -9,29 +9,29 @@ import type { Capabilities } from "./capabilities.js";
  */
 export interface IncomingPhoneNumber {
   /** Identifies the number. */
-  sid?: null | string;
+  sid?: string | null;
   /** Account that owns the number. */
-  account_sid?: null | string;
+  account_sid?: string | null;
   /** The number itself, with the country code. */
-  phone_number?: null | string;
+  phone_number?: string | null;
   /** Name of the number. */
-  friendly_name?: null | string;
+  friendly_name?: string | null;
   /** Kind of number. */
-  type?: null | string;
+  type?: string | null;
   /** State of the number. */
-  status?: null | string;
+  status?: string | null;
   /** Where the number comes from. */
-  origin?: null | string;
+  origin?: string | null;
   /** Whether the number is new to the platform. */
-  beta?: null | boolean;
+  beta?: boolean | null;
   /** What the number can do. */
   capabilities?: Capabilities | null;
   /** Version of the API that calls to the number use. */
-  api_version?: null | string;
+  api_version?: string | null;
   /** Application for calls. With it the number's own voice URLs are ignored. */
-  voice_application_sid?: null | string;
+  voice_application_sid?: string | null;
   /** Trunk for calls. With it the voice URLs and the voice application are ignored. */
-  trunk_sid?: null | string;
+  trunk_sid?: string | null;
   /** Called when the number receives a call, unless an application or a trunk is set. */
   voice_url?: CallbackUrl;
   /** HTTP method for `voice_url`. */
@@ -41,11 +41,11 @@ export interface IncomingPhoneNumber {
   /** HTTP method for `voice_fallback_url`. */
   voice_fallback_method?: "GET" | "POST" | null;
   /** Whether the name of a caller is looked up in the CNAM database. */
-  voice_caller_id_lookup?: null | boolean;
+  voice_caller_id_lookup?: boolean | null;
   /** Whether incoming calls are taken as voice or as fax. */
   voice_receive_mode?: "voice" | "fax" | null;
   /** Application for messages. With it the number's own SMS URLs are ignored. */
-  sms_application_sid?: null | string;
+  sms_application_sid?: string | null;
   /** Called when the number receives a message, unless an application is set. */
   sms_url?: CallbackUrl;
   /** HTTP method for `sms_url`. */
@@ -61,15 +61,15 @@ export interface IncomingPhoneNumber {
   /** Kind of address that regulations ask for. */
   address_requirements?: "none" | "any" | "local" | "foreign" | null;
   /** Address associated with the number. */
-  address_sid?: null | string;
+  address_sid?: string | null;
   /** Regulatory bundle associated with the number. */
-  bundle_sid?: null | string;
+  bundle_sid?: string | null;
   /** Identity associated with the number. */
-  identity_sid?: null | string;
+  identity_sid?: string | null;
   /** Whether the number may place emergency calls. */
   emergency_status?: "Active" | "Inactive" | null;
   /** Address for emergency calls from the number. */
-  emergency_address_sid?: null | string;
+  emergency_address_sid?: string | null;
   /** How far the registration of the emergency address has come. */
   emergency_address_status?:
     | "registered"
@@ -80,9 +80,9 @@ export interface IncomingPhoneNumber {
     | "unregistration-failure"
     | null;
   /** When the number was created, in GMT. */
-  date_created?: null | string;
+  date_created?: string | null;
   /** When the number was last changed, in GMT. */
-  date_updated?: null | string;
+  date_updated?: string | null;
   /** Address of the number, relative to the server. */
-  uri?: null | string;
+  uri?: string | null;
 }

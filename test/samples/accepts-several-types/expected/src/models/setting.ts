@@ -3,5 +3,5 @@
 export interface Setting {
   value: boolean | number | string;
   whole?: number | string;
-  rest?: null | string[] | { [key: string]: unknown };
+  rest?: string[] | { [key: string]: unknown } | null;
 }

@@ -3,8 +3,8 @@
 import type { Author } from "./author.js";
 
 export interface Note {
-  text: null | string;
-  rank: null | number;
+  text: string | null;
+  rank: number | null;
   mood?: "good" | "bad" | null;
   author: Author | null;
   editor?: Author | null;

@@ -3,9 +3,9 @@
 import type { Author } from "./author.js";
 
 export interface Note {
-  text: null | string;
-  rank: null | number;
+  text: string | null;
+  rank: number | null;
   mood?: "good" | "bad" | null;
   author?: Author | null;
-  tags?: null | (null | string)[];
+  tags?: (string | null)[] | null;
 }

@@ -7,6 +7,6 @@ export interface Lists {
   codes?: string[];
   anything?: unknown[];
   matrix?: number[][];
-  optional?: (null | string)[];
+  optional?: (string | null)[];
   empty?: [];
 }

@@ -13,7 +13,7 @@ export interface Formats {
   password?: string;
   regex?: string;
   rfc2822?: string;
-  time?: null | string;
+  time?: string | null;
   unknown?: string;
   uri?: string;
   uriReference?: string;

@@ -6,7 +6,7 @@ import { type PagedApiCall, paged } from "../runtime/paging.js";
 
 export interface ListPeopleResponse200 {
   "user-list": User[];
-  next_uri?: null | string;
+  next_uri?: string | null;
   meta: unknown;
 }
 

@@ -12,7 +12,7 @@ export interface GetItemsParams {
   color?: string[];
   size?: string[];
   named?: Names;
-  maybe?: null | string[];
+  maybe?: string[] | null;
   "X-List"?: string[];
   crumbs?: string[];
   joint?: string[];
