@@ -14,6 +14,9 @@ export interface PatternShape {
   readonly shape: Shape;
   /** Whether a match must begin and end where the string does. */
   readonly anchored: boolean;
+  /** Whether anything may stand before a match, and behind one. */
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
 }
 
 export interface Range {
@@ -26,6 +29,8 @@ export function patternShape({ source, flags }: Pattern): PatternShape | undefin
   const tree = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: flags === "u" });
   const starts = tree.alternatives.every((each) => isEdge(each.elements[0], "start"));
   const ends = tree.alternatives.every((each) => isEdge(each.elements.at(-1), "end"));
+  const openStart = !tree.alternatives.some((each) => isEdge(each.elements[0], "start"));
+  const openEnd = !tree.alternatives.some((each) => isEdge(each.elements.at(-1), "end"));
   try {
     const options = tree.alternatives.map(({ elements }) =>
       sequence(
@@ -39,6 +44,8 @@ export function patternShape({ source, flags }: Pattern): PatternShape | undefin
     return {
       shape: options.length === 1 ? (options[0] as Shape) : { kind: "choice", options },
       anchored: starts && ends,
+      openStart,
+      openEnd,
     };
   } catch (cause) {
     if (cause instanceof Unsupported) return undefined;

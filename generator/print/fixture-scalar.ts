@@ -11,8 +11,16 @@ import {
   valueFrom,
 } from "../code/code.js";
 import type { Json } from "../json.js";
-import { type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
-import { type NumberRules, type Schema, type SchemaTable, type StringRules, named } from "../model/schema.js";
+import { type PatternShape, type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
+import {
+  type NumberRules,
+  type Pattern,
+  type Schema,
+  type SchemaTable,
+  type StringRules,
+  named,
+} from "../model/schema.js";
+import * as makers from "../runtime/fixture.js";
 import * as formats from "../runtime/formats.js";
 import { integerRange, knownFormats } from "./formats.js";
 
@@ -40,7 +48,7 @@ export function maker(value: Code): Code {
 }
 
 /** Whether a constant keeps the rules for strings and numbers that stand beside it. */
-function fitsScalars({ string = {}, number = {} }: Schema, value: Json): boolean {
+export function fitsScalars({ string = {}, number = {} }: Schema, value: Json): boolean {
   if (typeof value === "string") {
     const { minLength = 0, maxLength = Infinity, pattern, format } = string;
     const length = [...value].length;
@@ -121,7 +129,7 @@ export function printNumber(schema: Schema, rules: NumberRules, whole: boolean, 
   if (step === undefined) {
     if (low > high || (low === high && (opensLow || opensHigh))) throw none;
     if (low === high) return literal(low);
-    const [from, to] = window(low, high, 1000);
+    const [from, to] = opensHigh && high <= 0 ? [Math.max(low, high - 1000), high] : window(low, high, 1000);
     return code`${runtime("decimal")}(${at}, ${literal(from)}, ${literal(to)})`;
   }
   if (whole && !Number.isInteger(step))
@@ -156,16 +164,16 @@ export function printString(schema: Schema, rules: StringRules, at: Code): Code 
   if (pattern === undefined) return printFormat(schema, format, minLength, maxLength, at);
   const found = patternShape(pattern);
   if (found === undefined) throw new NoFixture(schema, `strings that match ${pattern.source}`, false);
-  const room = Math.max(minLength, Math.min(maxLength, 4096));
+  if (knownFormats.get(format ?? "")?.check !== undefined)
+    return printBoth(schema, pattern, minLength, maxLength, at);
+  const room = { min: minLength, max: Math.max(minLength, Math.min(maxLength, 4096)) };
   const shape =
-    fit(bounded(found.shape), { min: minLength, max: room }) ??
-    fit(found.shape, { min: minLength, max: room }) ??
-    (found.anchored ? undefined : fit(padded(found.shape), { min: minLength, max: room }));
+    fit(bounded(found.shape), room) ?? fit(found.shape, room) ?? padTo(found, minLength, maxLength);
   if (shape === undefined)
     throw new NoFixture(
       schema,
-      `no match of ${pattern.source} is ${minLength} to ${maxLength} characters long`,
-      true,
+      `matches of ${pattern.source} that are ${minLength} to ${maxLength} characters long`,
+      found.anchored,
     );
   return printShape(shape, at);
 }
@@ -186,11 +194,31 @@ function bounded(shape: Shape): Shape {
   }
 }
 
-/** A pattern that is not anchored may stand anywhere: letters can follow it. */
-const padded = (shape: Shape): Shape => ({
-  kind: "sequence",
-  parts: [shape, { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity }],
-});
+/** A pattern that is open at an end may have letters there; no more of them than are needed. */
+function padTo({ shape, openStart, openEnd }: PatternShape, min: number, max: number): Shape | undefined {
+  const letters: Shape = { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity };
+  if (!openStart && !openEnd) return undefined;
+  const parts = openEnd ? [shape, letters] : [letters, shape];
+  return fit({ kind: "sequence", parts }, { min, max: Math.min(max, Math.max(min, lengthsOf(shape).min)) });
+}
+
+/** A sample of the format, when it is certain to match the pattern as well. */
+function printBoth(schema: Schema, pattern: Pattern, min: number, max: number, at: Code): Code {
+  const { format = "" } = schema.string ?? {};
+  const expression = new RegExp(pattern.source, pattern.flags);
+  const samples = samplesOf(format);
+  if (samples.length > 0 && samples.every((each) => expression.test(each)))
+    return printFormat(schema, format, min, max, at);
+  throw new NoFixture(schema, `strings of the format ${format} that match ${pattern.source}`, false);
+}
+
+/** Some samples of a format that has a maker of its own. */
+function samplesOf(format: string): readonly string[] {
+  const sample = knownFormats.get(format)?.sample;
+  return sample === undefined
+    ? []
+    : Array.from({ length: 100 }, (_, i) => makers[sample](makers.at(i, format)));
+}
 
 function printShape(shape: Shape, at: Code): Code {
   switch (shape.kind) {
@@ -266,7 +294,11 @@ function printFormat(schema: Schema, format: string | undefined, min: number, ma
     );
   }
   const sample = knownFormats.get(format ?? "")?.sample;
-  if (sample !== undefined) return code`${runtime(sample)}(${at})`;
+  if (sample !== undefined) {
+    const fits = samplesOf(format ?? "").every((each) => each.length >= min && each.length <= max);
+    if (!fits) throw none;
+    return code`${runtime(sample)}(${at})`;
+  }
   if (max === 0) return str("");
   const lengths =
     min <= 1 && max >= 40 ? [] : [literal(Math.max(min, 1)), literal(Math.min(max, Math.max(min, 40)))];

@@ -15,7 +15,16 @@ import {
 import { anything, pureBranches, withPatterns, withTag } from "./branches.js";
 import { excludes, madeExclusive } from "./exclusion.js";
 import { attempt, expander, firstThatFits } from "./expand.js";
-import { NoFixture, allowsText, maker, printEnum, printNumber, printString, seed } from "./fixture-scalar.js";
+import {
+  NoFixture,
+  allowsText,
+  fitsScalars,
+  maker,
+  printEnum,
+  printNumber,
+  printString,
+  seed,
+} from "./fixture-scalar.js";
 import { neverEnds, recursionOf } from "./recursion.js";
 import { factoryValue } from "./symbols.js";
 
@@ -213,13 +222,10 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
   const printDistinct = (schema: Schema, item: Schema, count: number, place: Place): Code | undefined => {
     const whole = expand(item, new Set(place.open), place.optional);
     if (whole?.enum !== undefined) {
-      if (whole.enum.length < count)
-        throw new NoFixture(
-          schema,
-          `minItems asks for ${count} different items of ${whole.enum.length}`,
-          true,
-        );
-      return literal(whole.enum.slice(0, count));
+      const values = whole.enum.filter((each) => fitsScalars(whole, each));
+      if (values.length < count)
+        throw new NoFixture(schema, `minItems asks for ${count} different items of ${values.length}`, true);
+      return literal(values.slice(0, count));
     }
     const { format, pattern, minLength = 0, maxLength = Infinity } = whole?.string ?? {};
     const plain =
@@ -270,6 +276,12 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
     const wanted = Math.min(maxProperties - lines.length, Math.max(missing, open ? 1 : 0));
     if (missing > 0 && additionalProperties?.never)
       throw new NoFixture(schema, `minProperties ${minProperties} is above the number of properties`, true);
+    const declared = new Set(properties.map((each) => each.name));
+    const free = Array.from({ length: declared.size + Math.max(wanted, 0) }, (_, i) => `key${i + 1}`).filter(
+      (each) => !declared.has(each),
+    );
+    if (propertyNames !== undefined && wanted > 1)
+      throw new NoFixture(schema, "several properties whose names keep to propertyNames", false);
     for (let i = 0; i < wanted; i++) {
       const name =
         propertyNames === undefined
@@ -278,12 +290,12 @@ export function fixturePrinter(table: SchemaTable, report: Report): FixturePrint
       const print = missing > 0 ? printValue : printOptional;
       const value = print(additionalProperties ?? anything(schema), {
         ...place,
-        seed: seedOf(`key${i + 1}`),
+        seed: seedOf(free[i] as string),
         optional: missing <= 0,
       });
       if (name !== undefined && value !== undefined)
         lines.push(
-          propertyNames === undefined ? code`${key(`key${i + 1}`)}: ${value}` : code`[${name}]: ${value}`,
+          propertyNames === undefined ? code`${key(free[i] as string)}: ${value}` : code`[${name}]: ${value}`,
         );
       else if (missing > 0) return undefined;
     }

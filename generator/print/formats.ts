@@ -5,7 +5,7 @@ export interface Format {
   /** The function of the runtime that checks it; absent: the format is documentation only. */
   readonly check?: keyof typeof checks;
   /** The function of the runtime that makes a sample; absent: made in another way. */
-  readonly sample?: string;
+  readonly sample?: "date" | "dateTime" | "ipv4" | "ipv6" | "rfc2822" | "time" | "uuid";
 }
 
 export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>([

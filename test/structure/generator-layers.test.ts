@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "model/lower": ["model", "model/lower", "model/raw", "diagnostics", "load/upgrade"],
   "model/raw": ["model", "model/raw", "diagnostics"],
   code: ["code", "model/names", "type model/schema"],
-  print: ["print", "code", "model", "type diagnostics", "runtime/formats"],
+  print: ["print", "code", "model", "type diagnostics", "runtime/formats", "runtime/fixture"],
   plan: ["plan", "print", "code", "model", "type config", "type diagnostics"],
   render: ["render", "code", "type plan/file-plan"],
   output: ["output", "type config", "type diagnostics", "render/runtime-folder", "type render/runtime"],
@@ -110,12 +110,12 @@ describe("the runtime that ships with a package", () => {
     expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
   });
 
-  test("lends the generator its formats and nothing else, so that both judge them alike", () => {
+  test("lends the generator its formats and samples and nothing else, so that both judge them alike", () => {
     const users = graph.edges.filter(
       ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
     );
-    expect([...new Set(users.map((each) => each.to))].filter((each) => each !== "runtime/formats")).toEqual(
-      [],
-    );
+    expect(
+      [...new Set(users.map((each) => each.to))].filter((each) => !/^runtime\/(formats|fixture)$/.test(each)),
+    ).toEqual([]);
   });
 });
