@@ -172,7 +172,7 @@ export function printString(schema: Schema, rules: StringRules, at: Code): Code 
   if (shape === undefined)
     throw new NoFixture(
       schema,
-      `matches of ${pattern.source} that are ${minLength} to ${maxLength} characters long`,
+      `${found.anchored ? "no match" : "a match"} of ${pattern.source} is ${minLength} to ${maxLength} characters long`,
       found.anchored,
     );
   return printShape(shape, at);
