@@ -11,7 +11,12 @@ export interface Config {
   readonly output: string;
   /** What the description cannot say of the package. */
   readonly package?: Partial<PackageConfig>;
+  /** Whether formats are rules or notes, all of them or one by one; a format that we do not know is always a note. */
+  readonly formats?: FormatUse | Readonly<Record<string, FormatUse>>;
 }
+
+/** What a `format` is: a rule (`assertion`, which holds when nothing is said) or a note for readers (`annotation`). */
+export type FormatUse = "assertion" | "annotation";
 
 export interface PackageConfig {
   /** The npm name; its last part also names the facade. */
@@ -47,14 +52,35 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   if (!isObject(value as Json))
     return [{ field: "", problem: "a configuration is an object, or a list of objects" }];
   const config = value as JsonObject;
-  const problems: ConfigProblem[] = unknownFields(config, "", ["input", "overlays", "output", "package"]);
+  const problems: ConfigProblem[] = unknownFields(config, "", [
+    "input",
+    "overlays",
+    "output",
+    "package",
+    "formats",
+  ]);
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
       problems.push({ field, problem: "must be a path" });
   const { overlays } = config;
   if (overlays !== undefined && !(isArray(overlays) && overlays.every((each) => typeof each === "string")))
     problems.push({ field: "overlays", problem: "must be a list of paths" });
-  return [...problems, ...(config["package"] === undefined ? [] : packageProblems(config["package"]))];
+  return [
+    ...problems,
+    ...(config["package"] === undefined ? [] : packageProblems(config["package"])),
+    ...(config["formats"] === undefined ? [] : formatsProblems(config["formats"])),
+  ];
+}
+
+const isFormatUse = (value: Json): boolean => value === "assertion" || value === "annotation";
+
+function formatsProblems(value: Json): readonly ConfigProblem[] {
+  const problem = 'must be "assertion" or "annotation"';
+  if (isFormatUse(value)) return [];
+  if (!isObject(value)) return [{ field: "formats", problem: `${problem}, or an object that says so by format` }];
+  return Object.entries(value)
+    .filter(([, use]) => !isFormatUse(use))
+    .map(([format]) => ({ field: `formats.${format}`, problem }));
 }
 
 function packageProblems(value: Json): readonly ConfigProblem[] {

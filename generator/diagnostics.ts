@@ -46,6 +46,10 @@ export const catalogue = {
     "bundle the description into one file first",
   ),
   "ref-cycle": error("the reference leads back to itself", "let the chain of references end in a definition"),
+  "schema-id": error(
+    "the identifier is not an absolute URI without fragment, or is used twice",
+    "give each `$id`, `$anchor` and `$dynamicAnchor` a name of its own (JSON Schema 2020-12 Core, section 8.2)",
+  ),
   "schema-type": error(
     "this is not a JSON Schema type",
     "use null, boolean, integer, number, string, array or object",

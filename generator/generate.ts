@@ -134,7 +134,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   if (dialect === undefined || !isObject(source.data))
     throw new Error("bug: a description without a dialect");
   const data = canonical(source.data);
-  const api = lower(data, dialect, report);
+  const { isAsserted } = await import("./model/formats.js");
+  const api = lower(data, dialect, report, isAsserted(config.formats));
   stopOnErrors();
 
   observe("plan");
@@ -144,7 +145,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
 
   observe("render");
   const { format, render } = await import("./render/render.js");
-  const texts = await render(plans, data);
+  const { withPointers } = await import("./model/plain-refs.js");
+  const texts = await render(plans, withPointers(data));
   observe("format");
   return { files: await format(texts), diagnostics: inOrder(diagnostics) };
 }

@@ -1,19 +1,18 @@
 /** Discriminators: which values of a property choose which branch (OpenAPI 3.1, section 4.8.25). */
-import {
-  type Json,
-  type JsonObject,
-  isArray,
-  joinPointer,
-  member,
-  sameJson,
-  valueAt,
-  localPointer,
-} from "../json.js";
-import { type At, type Reader, arrayField, members, objectField, stringField, refTarget } from "./reader.js";
+import { type Json, type JsonObject, isArray, joinPointer, member, sameJson, valueAt } from "../json.js";
+import type { Identifiers } from "./identifiers.js";
+import { type At, type Reader, arrayField, members, objectField, stringField } from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
+/** Gives the pointer that a reference names. */
+type Resolve = Identifiers["resolve"];
+
 /** The discriminator of a schema with branches, when it tells all of them apart. */
-export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discriminator | undefined {
+export function lowerDiscriminator(
+  reader: Reader,
+  raw: At<JsonObject>,
+  resolve: Resolve,
+): Discriminator | undefined {
   const at = objectField(reader, raw, "discriminator");
   if (at === undefined) return undefined;
   const property = stringField(reader, at, "propertyName");
@@ -24,11 +23,11 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
   const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
   if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
   const mapping = members(objectField(reader, at, "mapping"));
-  const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
+  const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping, resolve));
   const all = tags.flat();
   const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
   const declared = branches.map((each, i) =>
-    sameJson(ownTags(reader, each, property, new Set()), tags[i] ?? []),
+    sameJson(ownTags(reader, each, property, resolve, new Set()), tags[i] ?? []),
   );
   if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
     return { property, tags, declared };
@@ -42,10 +41,11 @@ function tagsOf(
   branch: At,
   property: string,
   mapping: readonly (At & { readonly key: string })[],
+  resolve: Resolve,
 ): readonly Json[] {
-  const pointer = refTarget(branch.value);
-  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(each.value) === pointer);
-  const own = ownTags(reader, branch, property, new Set());
+  const pointer = refTarget(branch, resolve);
+  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(each, resolve) === pointer);
+  const own = ownTags(reader, branch, property, resolve, new Set());
   if (mapped.length > 0 && own.every((tag) => typeof tag === "string")) return mapped.map((each) => each.key);
   if (own.length > 0) return own;
   return pointer !== undefined && pointer.startsWith("/components/schemas/")
@@ -53,12 +53,20 @@ function tagsOf(
     : [];
 }
 
-function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): readonly Json[] {
+function ownTags(
+  reader: Reader,
+  at: At,
+  property: string,
+  resolve: Resolve,
+  seen: Set<string>,
+): readonly Json[] {
   if (seen.has(at.pointer)) return [];
   seen.add(at.pointer);
-  const ref = refTarget(at.value);
-  if (ref !== undefined)
-    return ownTags(reader, { value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
+  const ref = refTarget(at, resolve);
+  if (ref !== undefined) {
+    const target = { value: valueAt(reader.root.value, ref) ?? true, pointer: ref };
+    return ownTags(reader, target, property, resolve, seen);
+  }
   const schema = member(member(at.value, "properties"), property);
   const constant = member(schema, "const");
   if (constant !== undefined) return [constant];
@@ -67,15 +75,22 @@ function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): r
   const all = member(at.value, "allOf");
   return isArray(all)
     ? all.flatMap((value, i) =>
-        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
+        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, resolve, seen),
       )
     : [];
 }
 
 /** A discriminator's mapping holds references or names of component schemas. */
-function mappingTarget(value: Json): string | undefined {
+function mappingTarget({ value, pointer }: At, resolve: Resolve): string | undefined {
   if (typeof value !== "string") return undefined;
-  return localPointer(value) ?? joinPointer("/components/schemas", value);
+  const component = joinPointer("/components/schemas", value);
+  return value.includes("#") ? resolve(value, pointer) : component;
+}
+
+/** What a reference leads to, unchecked: lowering itself reports. */
+function refTarget({ value, pointer }: At, resolve: Resolve): string | undefined {
+  const ref = member(value, "$ref");
+  return typeof ref === "string" ? resolve(ref, pointer) : undefined;
 }
 
 const isNullBranch = (at: At | undefined): boolean => at !== undefined && member(at.value, "type") === "null";

@@ -35,16 +35,19 @@ export function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonTy
   return types.includes("number") ? types.filter((type) => type !== "integer") : types;
 }
 
+/** Whether a format is a rule; others are annotations. */
+export type AssertsFormat = (format: string) => boolean;
+
 /** `enum` and `const` as one list; values that the types exclude anyway are left out. */
 export function lowerEnum(
   reader: Reader,
   raw: At<JsonObject>,
   types: readonly JsonType[] | undefined,
-): readonly Json[] | undefined {
+): { readonly enum?: readonly Json[]; readonly constant?: true } {
   const listed =
     field(raw, "enum") === undefined ? undefined : arrayField(reader, raw, "enum").map((each) => each.value);
   const constant = member(raw.value, "const");
-  if (listed === undefined && constant === undefined) return undefined;
+  if (listed === undefined && constant === undefined) return {};
   const values =
     constant === undefined
       ? (listed ?? [])
@@ -53,10 +56,17 @@ export function lowerEnum(
         : listed.filter((v) => sameJson(v, constant));
   const allowed =
     types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
-  return allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value)));
+  return {
+    enum: allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value))),
+    ...(constant === undefined ? {} : { constant: true }),
+  };
 }
 
-export function lowerString(reader: Reader, raw: At<JsonObject>): StringRules | undefined {
+export function lowerString(
+  reader: Reader,
+  raw: At<JsonObject>,
+  asserts: AssertsFormat,
+): StringRules | undefined {
   const pattern = stringField(reader, raw, "pattern");
   const format = stringField(reader, raw, "format");
   return nonEmpty({
@@ -66,11 +76,15 @@ export function lowerString(reader: Reader, raw: At<JsonObject>): StringRules | 
       pattern === undefined
         ? undefined
         : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
-    format: isNumberFormat(format) ? undefined : format,
+    format: format === undefined || isNumberFormat(format) || !asserts(format) ? undefined : format,
   });
 }
 
-export function lowerNumber(reader: Reader, raw: At<JsonObject>): NumberRules | undefined {
+export function lowerNumber(
+  reader: Reader,
+  raw: At<JsonObject>,
+  asserts: AssertsFormat,
+): NumberRules | undefined {
   const format = stringField(reader, raw, "format");
   return nonEmpty({
     minimum: numberField(reader, raw, "minimum"),
@@ -78,15 +92,16 @@ export function lowerNumber(reader: Reader, raw: At<JsonObject>): NumberRules | 
     exclusiveMinimum: numberField(reader, raw, "exclusiveMinimum"),
     exclusiveMaximum: numberField(reader, raw, "exclusiveMaximum"),
     multipleOf: numberField(reader, raw, "multipleOf", "a number above 0", (value) => value > 0),
-    format: isNumberFormat(format) ? format : undefined,
+    format: format !== undefined && isNumberFormat(format) && asserts(format) ? format : undefined,
   });
 }
 
 /** The formats of the OpenAPI Format Registry that speak of numbers. */
-const isNumberFormat = (format: string | undefined): boolean =>
-  format !== undefined && /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
+const isNumberFormat = (format: string): boolean =>
+  /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
 
-export function lowerAnnotations(reader: Reader, raw: At<JsonObject>): Annotations {
+export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: AssertsFormat): Annotations {
+  const format = stringField(reader, raw, "format");
   const listed = field(raw, "examples");
   const examples = listed !== undefined && isArray(listed.value) ? listed.value : [];
   if (listed !== undefined && !isArray(listed.value))
@@ -97,5 +112,6 @@ export function lowerAnnotations(reader: Reader, raw: At<JsonObject>): Annotatio
     default: member(raw.value, "default"),
     examples: examples.length === 0 ? undefined : examples,
     deprecated: booleanField(reader, raw, "deprecated") || undefined,
+    format: format === undefined || asserts(format) ? undefined : format,
   });
 }

@@ -1,8 +1,18 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
 import { upgradeSchema } from "../load/upgrade.js";
+import { readDirections } from "./directions.js";
+import { type DynamicScope, dynamicScopes } from "./dynamic-scope.js";
+import { readIdentifiers } from "./identifiers.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
-import { lowerAnnotations, lowerEnum, lowerNumber, lowerString, lowerTypes } from "./lower-rules.js";
+import {
+  type AssertsFormat,
+  lowerAnnotations,
+  lowerEnum,
+  lowerNumber,
+  lowerString,
+  lowerTypes,
+} from "./lower-rules.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
 import {
@@ -13,54 +23,44 @@ import {
   countField,
   expect,
   field,
-  follow,
   members,
   objectField,
-  refPointer,
+  refProblem,
   stringField,
-  refTarget,
 } from "./reader.js";
 import {
   type ArrayRules,
+  type Conditional,
+  type DependentRequired,
+  type DependentSchema,
   type Direction,
   type ObjectRules,
+  type PatternProperty,
   type Property,
   type Schema,
   type SchemaId,
   hasRules,
 } from "./schema.js";
 
-/** Rules that would change what is valid, and that no printer knows yet: refused, never silently dropped. */
-const unsupported = [
-  "not",
-  "if",
-  "then",
-  "else",
-  "contains",
-  "minContains",
-  "maxContains",
-  "dependentSchemas",
-  "dependentRequired",
-  "dependencies",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "$dynamicRef",
-  "$recursiveRef",
-  "$id",
-  "$anchor",
-] as const;
-
 export type Dialect = "3.0" | "3.1";
 
-/** What a schema id stands for. */
+/** What a schema id stands for: a place, and how it is seen. */
 export interface SchemaPlace {
   readonly pointer: string;
+  readonly view: View;
+}
+
+/** A schema means what it means in one direction and one dynamic scope. */
+interface View {
   readonly direction: Direction;
+  readonly scope: DynamicScope;
 }
 
 export interface SchemaLowering {
   /** Lowers the schema at a place; the schemas that it refers to are wanted from then on. */
   readonly lower: (at: At, direction: Direction) => Schema;
+  /** Lowers the schema of an id. */
+  readonly lowerPlace: (place: SchemaPlace) => Schema;
   /** The id of the schema at a pointer, which is wanted from then on. */
   readonly want: (pointer: string, direction: Direction) => SchemaId;
   /** Whether requests and responses see the schema at a pointer differently. */
@@ -69,148 +69,225 @@ export interface SchemaLowering {
   readonly wanted: ReadonlyMap<SchemaId, SchemaPlace>;
 }
 
-export function schemaLowering(reader: Reader, dialect: Dialect): SchemaLowering {
+/** Rules of other drafts that would change what is valid: refused, never silently dropped. */
+const foreignKeywords = ["$recursiveRef"] as const;
+
+export function schemaLowering(reader: Reader, dialect: Dialect, asserts: AssertsFormat): SchemaLowering {
   const wanted = new Map<SchemaId, SchemaPlace>();
-  const directed = memoReachable((pointer) =>
-    scan({ value: valueAt(reader.root.value, pointer) ?? true, pointer }),
-  );
-
-  const read = (at: At): At<JsonObject> | undefined => {
-    const object = expect(reader, at, isObject, "a schema (an object, true or false)");
-    return object && dialect === "3.0" ? { ...object, value: upgradeSchema(object.value) } : object;
+  const at = (pointer: string): At => ({ value: valueAt(reader.root.value, pointer) ?? true, pointer });
+  const identifiers = readIdentifiers(reader.root.value, dialect === "3.0" ? () => {} : reader.report);
+  const scopes = dynamicScopes(identifiers, at);
+  const upgrade = (raw: At<JsonObject>): At<JsonObject> =>
+    dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
+  const refs = ({ value, pointer }: At): readonly string[] => {
+    const [$ref, $dynamicRef] = [member(value, "$ref"), member(value, "$dynamicRef")];
+    const target = typeof $ref === "string" ? identifiers.resolve($ref, pointer) : undefined;
+    return [
+      ...(target === undefined ? [] : [target]),
+      ...(typeof $dynamicRef === "string" ? scopes.candidates($dynamicRef, pointer) : []),
+    ];
   };
+  const { directed, isMarked } = readDirections({ at, read: upgrade, refs });
 
-  /** What one schema object holds directly: marked properties and references. */
-  const scan = (at: At): { readonly marked: boolean; readonly refs: readonly string[] } => {
-    if (!isObject(at.value)) return { marked: false, refs: [] };
-    const raw: At<JsonObject> =
-      dialect === "3.0" ? { ...at, value: upgradeSchema(at.value) } : (at as At<JsonObject>);
-    const inner = rawChildren(raw).map(scan);
-    const ref = refTarget(raw.value);
-    return {
-      marked:
-        inner.some((each) => each.marked) ||
-        members(asObject(field(raw, "properties"))).some(
-          (each) => isMarked(each.value, "readOnly") || isMarked(each.value, "writeOnly"),
-        ),
-      refs: [...(ref === undefined ? [] : [ref]), ...inner.flatMap((each) => each.refs)],
-    };
-  };
-
-  /** `readOnly` or `writeOnly` on a property's schema, on what it refers to, or on a member of its `allOf`. */
-  const isMarked = (
-    value: Json | undefined,
-    mark: "readOnly" | "writeOnly",
-    seen = new Set<string>(),
-  ): boolean => {
-    if (!isObject(value)) return false;
-    if (member(value, mark) === true) return true;
-    const ref = refTarget(value);
-    if (ref !== undefined && !seen.has(ref) && isMarked(valueAt(reader.root.value, ref), mark, seen.add(ref)))
-      return true;
-    const all = member(value, "allOf");
-    return isArray(all) && all.some((each) => isMarked(each, mark, seen));
-  };
-
-  const want = (pointer: string, direction: Direction): SchemaId => {
-    const id = directed(pointer) ? `${pointer}>${direction}` : pointer;
-    if (!wanted.has(id)) wanted.set(id, { pointer, direction });
+  const wantIn = (pointer: string, { direction, scope }: View): SchemaId => {
+    const inside = scopes.enter(scope, pointer);
+    const key = scopes.key(inside, pointer);
+    const id = [pointer, ...(directed(pointer) ? [direction] : []), ...(key === "" ? [] : [key])].join(">");
+    if (!wanted.has(id)) wanted.set(id, { pointer, view: { direction, scope: inside } });
     return id;
   };
 
-  const lower = (at: At, direction: Direction): Schema => {
-    if (at.value === true) return { pointer: at.pointer, annotations: {} };
-    if (at.value === false) return { pointer: at.pointer, never: true, annotations: {} };
-    const raw = read(at);
-    if (raw === undefined) return { pointer: at.pointer, annotations: {} };
-    for (const keyword of unsupported)
+  const lowerIn = (place: At, outer: View): Schema => {
+    const { pointer } = place;
+    if (place.value === true) return { pointer, annotations: {} };
+    if (place.value === false) return { pointer, never: true, annotations: {} };
+    const object = expect(reader, place, isObject, "a schema (an object, true or false)");
+    if (object === undefined) return { pointer, annotations: {} };
+    const raw = validating(upgrade(object));
+    for (const keyword of foreignKeywords)
       if (member(raw.value, keyword) !== undefined)
-        reader.report("schema-keyword", joinPointer(at.pointer, keyword), keyword);
-
-    const list = (key: string): readonly Schema[] | undefined => {
-      const branches = arrayField(reader, raw, key);
-      return branches.length === 0 ? undefined : branches.map((each) => lower(each, direction));
-    };
+        reader.report("schema-keyword", joinPointer(pointer, keyword), keyword);
+    const view = { ...outer, scope: scopes.enter(outer.scope, pointer) };
+    const [ref, ...more] = lowerRefs(raw, view);
     const types = lowerTypes(reader, raw);
     return collapse(
       present({
-        pointer: at.pointer,
-        ref: lowerRef(raw, direction),
+        pointer,
+        ref,
         types,
-        enum: lowerEnum(reader, raw, types),
-        string: lowerString(reader, raw),
-        number: lowerNumber(reader, raw),
-        array: lowerArray(raw, direction),
-        object: lowerObject(raw, direction),
-        allOf: list("allOf"),
-        anyOf: list("anyOf"),
-        oneOf: list("oneOf"),
-        discriminator: lowerDiscriminator(reader, raw),
-        annotations: lowerAnnotations(reader, raw),
+        ...lowerEnum(reader, raw, types),
+        string: lowerString(reader, raw, asserts),
+        number: lowerNumber(reader, raw, asserts),
+        array: lowerArray(raw, view),
+        object: lowerObject(raw, view),
+        allOf: some([
+          ...more.map((id) => ({ pointer, ref: id, annotations: {} })),
+          ...lowerList(raw, "allOf", view),
+        ]),
+        anyOf: some(lowerList(raw, "anyOf", view)),
+        oneOf: some(lowerList(raw, "oneOf", view)),
+        not: lowerField(raw, "not", view),
+        conditional: lowerConditional(raw, view),
+        discriminator: lowerDiscriminator(reader, raw, identifiers.resolve),
+        annotations: lowerAnnotations(reader, raw, asserts),
       }),
     );
   };
 
-  const lowerRef = (raw: At<JsonObject>, direction: Direction): SchemaId | undefined => {
-    const ref = stringField(reader, raw, "$ref");
-    if (ref === undefined) return undefined;
-    const pointer = refPointer(reader, raw, ref);
-    return pointer !== undefined && follow(reader, raw) !== undefined ? want(pointer, direction) : undefined;
+  /** Without the keywords of the validation vocabulary, where the schema's dialect lacks it. */
+  const validating = (raw: At<JsonObject>): At<JsonObject> => {
+    if (identifiers.validates(raw.pointer)) return raw;
+    const kept = Object.entries(raw.value).filter(([key]) => !validationKeywords.has(key));
+    return { ...raw, value: Object.fromEntries(kept) };
   };
 
-  const lowerArray = (raw: At<JsonObject>, direction: Direction): ArrayRules | undefined => {
-    const items = field(raw, "items");
-    const prefix = arrayField(reader, raw, "prefixItems");
+  const lowerField = (raw: At, key: string, view: View): Schema | undefined => {
+    const value = field(raw, key);
+    return value && lowerIn(value, view);
+  };
+
+  const lowerList = (raw: At, key: string, view: View): readonly Schema[] =>
+    arrayField(reader, raw, key).map((each) => lowerIn(each, view));
+
+  /** `$ref` and `$dynamicRef`. */
+  const lowerRefs = (raw: At<JsonObject>, view: View): readonly SchemaId[] =>
+    (["$ref", "$dynamicRef"] as const).flatMap((keyword) => {
+      const ref = stringField(reader, raw, keyword);
+      if (ref === undefined) return [];
+      const pointer =
+        keyword === "$ref"
+          ? identifiers.resolve(ref, raw.pointer)
+          : scopes.resolve(ref, raw.pointer, view.scope);
+      if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined)
+        return [wantIn(pointer, view)];
+      reader.report(refProblem(ref), joinPointer(raw.pointer, keyword), ref);
+      return [];
+    });
+
+  const lowerConditional = (raw: At, view: View): Conditional | undefined => {
+    const condition = lowerField(raw, "if", view);
+    return (
+      condition &&
+      present({ if: condition, then: lowerField(raw, "then", view), else: lowerField(raw, "else", view) })
+    );
+  };
+
+  const lowerArray = (raw: At<JsonObject>, view: View): ArrayRules | undefined => {
+    const contained = lowerField(raw, "contains", view);
+    const max = countField(reader, raw, "maxContains");
+    const min = countField(reader, raw, "minContains") ?? 1;
     return nonEmpty({
-      prefixItems: prefix.length === 0 ? undefined : prefix.map((each) => lower(each, direction)),
-      items: items && lower(items, direction),
+      prefixItems: some(lowerList(raw, "prefixItems", view)),
+      items: lowerField(raw, "items", view),
       minItems: countField(reader, raw, "minItems"),
       maxItems: countField(reader, raw, "maxItems"),
       uniqueItems: booleanField(reader, raw, "uniqueItems") || undefined,
+      contains: contained && { schema: contained, min, ...(max === undefined ? {} : { max }) },
+      unevaluatedItems: lowerField(raw, "unevaluatedItems", view),
     });
   };
 
-  const lowerObject = (raw: At<JsonObject>, direction: Direction): ObjectRules | undefined => {
-    const declared = members(objectField(reader, raw, "properties"));
-    const required = new Set(
-      arrayField(reader, raw, "required").flatMap(
-        (each) => expect(reader, each, (v) => typeof v === "string", "a property name")?.value ?? [],
-      ),
-    );
-    const hidden = direction === "request" ? "readOnly" : "writeOnly";
-    const properties: Property[] = [];
-    for (const each of declared) {
-      if (!isMarked(each.value, hidden))
-        properties.push({ name: each.key, required: required.has(each.key), schema: lower(each, direction) });
-      required.delete(each.key);
-    }
-    const additional = field(raw, "additionalProperties");
-    const names = field(raw, "propertyNames");
-    const patterns = members(objectField(reader, raw, "patternProperties")).flatMap((each) => {
-      const pattern = readPattern(reader.report, each.key, each.pointer);
-      return pattern === undefined ? [] : [{ pattern, schema: lower(each, direction) }];
-    });
-    for (const name of required) {
-      const matching = patterns.filter(({ pattern }) => new RegExp(pattern.source, pattern.flags).test(name));
-      const schema = otherSchema(
-        raw,
-        matching.map((each) => each.schema),
-        additional && lower(additional, direction),
-      );
-      properties.push({ name, required: true, schema, undeclared: true });
-    }
+  const lowerObject = (raw: At<JsonObject>, view: View): ObjectRules | undefined => {
+    const additionalProperties = lowerField(raw, "additionalProperties", view);
+    const patternProperties = lowerPatternProperties(raw, view);
+    const properties = lowerProperties(raw, view, patternProperties, additionalProperties);
+    const dependencies = members(objectField(reader, raw, "dependencies"));
     const rest = nonEmpty({
-      additionalProperties: additional && lower(additional, direction),
-      propertyNames: names && lower(names, direction),
+      additionalProperties,
+      propertyNames: lowerField(raw, "propertyNames", view),
       minProperties: countField(reader, raw, "minProperties"),
       maxProperties: countField(reader, raw, "maxProperties"),
+      dependentRequired: some(
+        [
+          ...members(objectField(reader, raw, "dependentRequired")),
+          ...dependencies.filter((each) => isArray(each.value)),
+        ].map((each): DependentRequired => ({ name: each.key, required: namesIn(each) })),
+      ),
+      dependentSchemas: some(
+        [
+          ...members(objectField(reader, raw, "dependentSchemas")),
+          ...dependencies.filter((each) => !isArray(each.value)),
+        ].map((each): DependentSchema => ({ name: each.key, schema: lowerIn(each, view) })),
+      ),
+      unevaluatedProperties: lowerField(raw, "unevaluatedProperties", view),
     });
-    if (properties.length === 0 && patterns.length === 0 && rest === undefined) return undefined;
-    return { properties, patternProperties: patterns, ...rest };
+    if (properties.length === 0 && patternProperties.length === 0 && rest === undefined) return undefined;
+    return { properties, patternProperties, ...rest };
   };
 
-  return { lower, want, directed, wanted };
+  /** The declared properties that are seen in the view's direction, then those that are only required. */
+  const lowerProperties = (
+    raw: At<JsonObject>,
+    view: View,
+    patterns: readonly PatternProperty[],
+    additional: Schema | undefined,
+  ): readonly Property[] => {
+    const required = new Set(
+      arrayField(reader, raw, "required").flatMap((each) => nameAt(each)?.value ?? []),
+    );
+    const declared = members(objectField(reader, raw, "properties"));
+    const hidden = view.direction === "request" ? "readOnly" : "writeOnly";
+    const own = declared
+      .filter((each) => !isMarked(each, hidden))
+      .map((each): Property => ({
+        name: each.key,
+        required: required.has(each.key),
+        schema: lowerIn(each, view),
+      }));
+    for (const each of declared) required.delete(each.key);
+    return [
+      ...own,
+      ...[...required].map((name): Property => {
+        const matching = patterns.filter(({ pattern }) =>
+          new RegExp(pattern.source, pattern.flags).test(name),
+        );
+        return { name, required: true, schema: otherSchema(raw, matching, additional), undeclared: true };
+      }),
+    ];
+  };
+
+  const lowerPatternProperties = (raw: At<JsonObject>, view: View): readonly PatternProperty[] =>
+    members(objectField(reader, raw, "patternProperties")).flatMap((each) => {
+      const pattern = readPattern(reader.report, each.key, each.pointer);
+      return pattern === undefined ? [] : [{ pattern, schema: lowerIn(each, view) }];
+    });
+
+  const nameAt = (each: At): At<string> | undefined =>
+    expect(reader, each, (v): v is string => typeof v === "string", "a property name");
+
+  const namesIn = (list: At): readonly string[] => {
+    const names = expect(reader, list, isArray, "an array");
+    return (names?.value ?? []).flatMap(
+      (value, i) => nameAt({ value, pointer: joinPointer(list.pointer, i) })?.value ?? [],
+    );
+  };
+
+  return {
+    lower: (place, direction) => lowerIn(place, { direction, scope: scopes.enter(new Map(), place.pointer) }),
+    lowerPlace: ({ pointer, view }) => lowerIn(at(pointer), view),
+    want: (pointer, direction) => wantIn(pointer, { direction, scope: new Map() }),
+    directed,
+    wanted,
+  };
 }
+
+/** JSON Schema 2020-12 Validation, section 6. */
+const validationKeywords: ReadonlySet<string> = new Set([
+  ...["type", "enum", "const", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"],
+  ...[
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxContains",
+    "minContains",
+  ],
+  ...["maxProperties", "minProperties", "required", "dependentRequired"],
+]);
+
+const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
 
 /** `allOf` with one member and no rule beside it is that member: the idiom for annotations beside a reference. */
 function collapse(schema: Schema): Schema {
@@ -220,47 +297,9 @@ function collapse(schema: Schema): Schema {
 }
 
 /** What the rules for properties that are not declared say of one of them. */
-function otherSchema(raw: At, matching: readonly Schema[], additional: Schema | undefined): Schema {
-  const [only, ...more] = matching;
+function otherSchema(raw: At, matching: readonly PatternProperty[], additional: Schema | undefined): Schema {
+  const [only, ...more] = matching.map((each) => each.schema);
   if (only === undefined)
     return additional ?? { pointer: joinPointer(raw.pointer, "required"), annotations: {} };
-  return more.length === 0 ? only : { pointer: raw.pointer, annotations: {}, allOf: matching };
-}
-
-const asObject = (at: At | undefined): At<JsonObject> | undefined =>
-  at !== undefined && isObject(at.value) ? (at as At<JsonObject>) : undefined;
-
-/** Every schema directly inside a raw schema object. */
-function rawChildren(at: At<JsonObject>): readonly At[] {
-  const one = ["items", "additionalProperties", "propertyNames"].flatMap((key) => field(at, key) ?? []);
-  const lists = ["allOf", "anyOf", "oneOf", "prefixItems"].flatMap((key) => {
-    const list = member(at.value, key);
-    return isArray(list) ? list.map((value, i) => ({ value, pointer: joinPointer(at.pointer, key, i) })) : [];
-  });
-  const maps = ["properties", "patternProperties"].flatMap((key) => members(asObject(field(at, key))));
-  return [...one, ...lists, ...maps];
-}
-
-/** Whether something marked can be reached from a pointer through references, cycles included. */
-function memoReachable(
-  scan: (pointer: string) => { readonly marked: boolean; readonly refs: readonly string[] },
-): (pointer: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (start) => {
-    const seen = new Set<string>([start]);
-    let found = known.get(start);
-    if (found !== undefined) return found;
-    found = false;
-    for (const pointer of seen) {
-      const { marked, refs } = scan(pointer);
-      if (marked || refs.some((ref) => known.get(ref) === true)) {
-        found = true;
-        break;
-      }
-      for (const ref of refs) if (known.get(ref) === undefined) seen.add(ref);
-    }
-    if (found) known.set(start, true);
-    else for (const pointer of seen) known.set(pointer, false);
-    return found;
-  };
+  return more.length === 0 ? only : { pointer: raw.pointer, annotations: {}, allOf: [only, ...more] };
 }

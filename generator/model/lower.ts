@@ -1,26 +1,26 @@
 /** Lowers a description to the model: `Document → Api`. */
 import type { Report } from "../diagnostics.js";
-import {
-  type Json,
-  type JsonObject,
-  byCodeUnit,
-  isObject,
-  member,
-  sortKeys,
-  splitPointer,
-  valueAt,
-} from "../json.js";
+import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, splitPointer } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
 import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
-import { type Dialect, schemaLowering } from "./lower-schema.js";
+import type { AssertsFormat } from "./lower-rules.js";
+import { isAssertable } from "./formats.js";
+import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
-import { type NamedSchema, type Schema, type SchemaId, type SchemaTable, named } from "./schema.js";
+import {
+  type NamedSchema,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  inPlaceSchemas,
+  named,
+} from "./schema.js";
 
 /** Names that the package's entry exports beside the operations, and those of the operations' own parameters. */
 const packageExports: readonly string[] = [
@@ -69,9 +69,14 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
 }
 
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
-export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
+export function lower(
+  data: JsonObject,
+  dialect: Dialect,
+  report: Report,
+  asserts: AssertsFormat = isAssertable,
+): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
-  const schemas = schemaLowering(reader, dialect);
+  const schemas = schemaLowering(reader, dialect, asserts);
   const exported = new NameTable(report, packageExports);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
@@ -98,18 +103,16 @@ export function lower(data: JsonObject, dialect: Dialect, report: Report): Api {
 
   const lowered = new Map<SchemaId, Schema>();
   // Lowering one schema wants those that it refers to; the loop goes on to them.
-  for (const [id, { pointer, direction }] of schemas.wanted) {
-    nameSchema(id, nameOfPointer(pointer) + (id.endsWith(">request") ? "Request" : ""), id);
-    lowered.set(id, schemas.lower({ value: valueAt(data, pointer) ?? true, pointer }, direction));
+  for (const [id, place] of schemas.wanted) {
+    nameSchema(id, nameOfPlace(id, place), id);
+    lowered.set(id, schemas.lowerPlace(place));
   }
-  const taken = operations.flatMap(({ operation: { name, bodyAlias } }) => [
-    `${name}Responses`,
-    ...(bodyAlias === undefined ? [] : [`${name}Body`]),
-  ]);
+  const taken = operations.map(({ operation }) => operation.name);
   const resources = groupByResource(operations);
   const table = nameAll(lowered, names, resources, taken);
   for (const each of table.values())
-    if (appliesToItself(table, each.id)) report("ref-cycle", each.schema.pointer, each.name);
+    if (appliesToItself(table, each.id))
+      report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   checkParameters(reader, operations, table);
   checkPaging(reader, operations, table);
   if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
@@ -158,18 +161,12 @@ function nameAll(
 function appliesToItself(table: SchemaTable, start: SchemaId): boolean {
   const seen = new Set<SchemaId>();
   const visit = (schema: Schema): boolean =>
-    inPlace(schema).some(visit) ||
+    inPlaceSchemas(schema).some(visit) ||
     (schema.ref !== undefined &&
       (schema.ref === start ||
         (!seen.has(schema.ref) && visit(named(table, (seen.add(schema.ref), schema.ref)).schema))));
   return visit(named(table, start).schema);
 }
-
-const inPlace = (schema: Schema): readonly Schema[] => [
-  ...(schema.allOf ?? []),
-  ...(schema.anyOf ?? []),
-  ...(schema.oneOf ?? []),
-];
 
 function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
   const info = objectField(reader, reader.root, "info");
@@ -178,6 +175,15 @@ function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
     title: (info && stringField(reader, info, "title")) ?? "API",
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** A name for a schema that nobody named: its place, its direction, and the scope that it is used in. */
+function nameOfPlace(id: SchemaId, { pointer, view }: SchemaPlace): string {
+  const [, ...marks] = id.slice(pointer.length).split(">");
+  const scopes = marks.filter((each) => each.includes("=")).flatMap((each) => each.split(","));
+  const names = scopes.map((each) => nameOfPointer(each.slice(each.indexOf("=") + 1)));
+  const direction = marks.includes(view.direction) && view.direction === "request" ? "Request" : "";
+  return nameOfPointer(pointer) + direction + (names.length === 0 ? "" : `In${names.join("And")}`);
 }
 
 /** A name for a schema that is only known by its place: the telling steps of the pointer, in order. */

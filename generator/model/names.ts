@@ -98,3 +98,6 @@ export function exactName(text: string): string {
   const name = text.replace(/[^A-Za-z0-9]/gu, (each) => `$${each.codePointAt(0)?.toString(16)}`);
   return isIdentifier(name) ? name : `_${name}`;
 }
+
+/** Names that every object inherits. */
+export const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

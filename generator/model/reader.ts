@@ -134,16 +134,10 @@ export function follow(reader: Reader, at: At | undefined): At<JsonObject> | und
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
   const pointer = localPointer(ref);
   if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined) return pointer;
-  reader.report(
-    ref.startsWith("#") ? "ref-unresolved" : "ref-external",
-    joinPointer(at.pointer, "$ref"),
-    ref,
-  );
+  reader.report(refProblem(ref), joinPointer(at.pointer, "$ref"), ref);
   return undefined;
 }
 
-/** The pointer of a local `$ref`, unchecked: for looking ahead, where lowering itself reports. */
-export function refTarget(value: Json | undefined): string | undefined {
-  const ref = member(value, "$ref");
-  return typeof ref === "string" ? localPointer(ref) : undefined;
-}
+/** What is wrong with a reference that leads to nothing in this document. */
+export const refProblem = (ref: string): "ref-unresolved" | "ref-external" =>
+  ref.startsWith("#") ? "ref-unresolved" : "ref-external";

@@ -33,6 +33,8 @@ export interface Schema {
   readonly types?: readonly JsonType[];
   /** Allowed values (`enum`, or `const` as a list of one). */
   readonly enum?: readonly Json[];
+  /** `enum` was written as `const`. */
+  readonly constant?: true;
   readonly string?: StringRules;
   readonly number?: NumberRules;
   readonly array?: ArrayRules;
@@ -40,9 +42,18 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly conditional?: Conditional;
   /** How the branches of `oneOf` or `anyOf` are told apart; only present when it tells all of them apart. */
   readonly discriminator?: Discriminator;
   readonly annotations: Annotations;
+}
+
+/** `if`, `then` and `else`. */
+export interface Conditional {
+  readonly if: Schema;
+  readonly then?: Schema;
+  readonly else?: Schema;
 }
 
 /** Lengths count Unicode code points. `pattern` is an ECMAScript regular expression that need not be anchored. */
@@ -50,6 +61,7 @@ export interface StringRules {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: Pattern;
+  /** A format that is asserted; others are annotations. */
   readonly format?: string;
 }
 
@@ -75,6 +87,15 @@ export interface ArrayRules {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: true;
+  readonly contains?: Contains;
+  readonly unevaluatedItems?: Schema;
+}
+
+/** `contains` with `minContains` (1 where nothing is said) and `maxContains`. */
+export interface Contains {
+  readonly schema: Schema;
+  readonly min: number;
+  readonly max?: number;
 }
 
 export interface ObjectRules {
@@ -84,6 +105,21 @@ export interface ObjectRules {
   readonly propertyNames?: Schema;
   readonly minProperties?: number;
   readonly maxProperties?: number;
+  readonly dependentRequired?: readonly DependentRequired[];
+  readonly dependentSchemas?: readonly DependentSchema[];
+  readonly unevaluatedProperties?: Schema;
+}
+
+/** Where the property `name` is present, so must be `required`. */
+export interface DependentRequired {
+  readonly name: string;
+  readonly required: readonly string[];
+}
+
+/** Where the property `name` is present, `schema` applies to the object as a whole. */
+export interface DependentSchema {
+  readonly name: string;
+  readonly schema: Schema;
 }
 
 export interface Property {
@@ -114,6 +150,8 @@ export interface Annotations {
   readonly default?: Json;
   readonly examples?: readonly Json[];
   readonly deprecated?: true;
+  /** A format that is not asserted. */
+  readonly format?: string;
 }
 
 /** A schema with a TypeScript name. */
@@ -184,23 +222,37 @@ const rules = [
   "allOf",
   "anyOf",
   "oneOf",
+  "not",
+  "conditional",
 ] as const satisfies readonly (keyof Schema)[];
+
+/** The schemas that a schema applies to the very value that it is applied to, references not followed. */
+export function inPlaceSchemas(schema: Schema): readonly Schema[] {
+  const { not, conditional, object } = schema;
+  return [
+    ...(schema.allOf ?? []),
+    ...(schema.anyOf ?? []),
+    ...(schema.oneOf ?? []),
+    ...(not ? [not] : []),
+    ...(conditional ? [conditional.if, conditional.then, conditional.else].filter(isDefined) : []),
+    ...(object?.dependentSchemas?.map((each) => each.schema) ?? []),
+  ];
+}
 
 /** The schemas directly inside a schema, references not followed. */
 export function childSchemas(schema: Schema): readonly Schema[] {
   const { array, object } = schema;
   return [
-    ...(schema.allOf ?? []),
-    ...(schema.anyOf ?? []),
-    ...(schema.oneOf ?? []),
+    ...inPlaceSchemas(schema),
     ...(array?.prefixItems ?? []),
-    ...(array?.items ? [array.items] : []),
+    ...[array?.items, array?.contains?.schema, array?.unevaluatedItems].filter(isDefined),
     ...(object?.properties.map((each) => each.schema) ?? []),
     ...(object?.patternProperties.map((each) => each.schema) ?? []),
-    ...(object?.additionalProperties ? [object.additionalProperties] : []),
-    ...(object?.propertyNames ? [object.propertyNames] : []),
+    ...[object?.additionalProperties, object?.propertyNames, object?.unevaluatedProperties].filter(isDefined),
   ];
 }
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** The ids a schema refers to, directly or through the schemas inside it. */
 export function refsOf(schema: Schema): readonly SchemaId[] {

@@ -1,47 +1,64 @@
-/** Plans the fixtures: of every schema, every request body and every response. */
+/** Plans the fixtures: of every schema, and of the requests and answers of every operation. */
 import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
-import type { FixturePrinter } from "../print/fixture.js";
+import { inheritedNames } from "../model/names.js";
+import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
+import { printCases } from "../print/cases.js";
+import { printFixture } from "../print/fixture.js";
 import { factoryValue, modelType, moduleOf } from "../print/symbols.js";
+import type { Cases } from "../sample/case.js";
+import type { Sample } from "../sample/sample.js";
+import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
+import { contentResponses, ownedBy, statusKey } from "./contents.js";
 
-export function planFixtures(api: Api, printer: FixturePrinter): readonly Module[] {
+/** What fixtures are made of. */
+export interface FixtureSource {
+  readonly samples: Samples;
+  readonly casesOf: (id: SchemaId) => Cases;
+}
+
+export function planFixtures(api: Api, source: FixtureSource): readonly Module[] {
   const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
   const modules = own
-    .filter((each) => printer.has(each.id))
-    .map((each) => ({ path: moduleOf(each, "fixtures"), declarations: declareFactory(each, printer) }));
+    .filter((each) => source.samples.of(each.id) !== undefined)
+    .map((each) => ({
+      path: moduleOf(each, "fixtures"),
+      declarations: declareFactory(each, api.schemas, source),
+    }));
   const resources = api.resources
-    .map((each) => planResource(each, api, printer))
+    .map((each) => planResource(each, api, source))
     .filter((each) => each.declarations.length > 0);
   return [
     ...modules,
     ...resources,
     withRuntime(barrel("fixtures/index", [...modules, ...resources]), api.schemas, "runtime/fixture", [
+      { name: "EdgeCase", type: true },
       { name: "Factory", type: true },
       { name: "FixtureOptions", type: true },
+      { name: "InvalidCase", type: true },
     ]),
   ];
 }
 
-function planResource(resource: Resource, api: Api, printer: FixturePrinter): Module {
+function planResource(resource: Resource, api: Api, source: FixtureSource): Module {
   return {
     path: `fixtures/operations/${resource.file}`,
     declarations: [
-      ...ownedBy(resource, api.schemas).flatMap((each) => declareFactory(each, printer)),
-      ...resource.operations.flatMap((each) => [
-        ...declareBody(each, api.schemas, printer),
-        ...declareResponses(each, resource, api.schemas, printer),
-      ]),
+      ...ownedBy(resource, api.schemas).flatMap((each) => declareFactory(each, api.schemas, source)),
+      ...resource.operations.flatMap((each) => declareOperation(each, resource, api.schemas, source.samples)),
     ],
   };
 }
 
-function declareFactory(schema: NamedSchema, printer: FixturePrinter): readonly Declaration[] {
-  const make = printer.print(schema.id);
-  if (make === undefined) return [];
+function declareFactory(
+  schema: NamedSchema,
+  table: SchemaTable,
+  { samples, casesOf }: FixtureSource,
+): readonly Declaration[] {
+  const sample = samples.of(schema.id);
+  if (sample === undefined) return [];
   const model = modelType(schema);
   return [
     {
@@ -50,54 +67,133 @@ function declareFactory(schema: NamedSchema, printer: FixturePrinter): readonly 
       name: schema.factory,
       docs: code`Makes a valid \`${ident(schema.name)}\`.`,
       type: code`${typeFrom("runtime/fixture", "Factory")}<${model}>`,
-      value: code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "factory")}<${model}>(${str(`#${schema.schema.pointer}`)}, ${make})`,
+      value: printFactory(
+        code`${model}`,
+        schema.schema.pointer,
+        printFixture(sample, table),
+        printCases(casesOf(schema.id), table),
+      ),
     },
   ];
 }
 
-function declareBody(
-  operation: Operation,
-  table: SchemaTable,
-  printer: FixturePrinter,
-): readonly Declaration[] {
-  const schema = bodySchema(operation, table);
-  if (schema === undefined || operation.bodyAlias === undefined || !printer.has(schema.id)) return [];
-  const names = [{ name: schema.factory, alias: `${operation.name}Body` }];
-  return [{ kind: "export", module: moduleOf(schema, "fixtures"), names }];
+function printFactory(model: Code, pointer: string, make: Code, cases: Code | undefined): Code {
+  const args = [str(`#${pointer}`), make, ...(cases === undefined ? [] : [cases])];
+  return code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "factory")}<${model}>(${join(args, ", ")})`;
 }
 
-/** Answers whose schema allows no value are left out, and out of the type. */
-function declareResponses(
+/** `createApplication.request()` and `createApplication.response(201)`. */
+function declareOperation(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
-  printer: FixturePrinter,
+  samples: Samples,
 ): readonly Declaration[] {
-  const all = contentResponses(operation);
-  const shown = all.filter((each) => printer.has(each.ref));
-  const hidden = all.filter((each) => !printer.has(each.ref));
-  if (shown.length === 0) return [];
-  const whole = code`${typeFrom(`operations/${resource.file}`, operation.responsesType)}`;
-  const model =
-    hidden.length === 0
-      ? whole
-      : code`Omit<${whole}, ${join(
-          hidden.map((each) => statusLiteral(each.status)),
-          " | ",
-        )}>`;
-  const entries = shown.map(
-    ({ status, ref }) => code`${statusKey(status)}: ${factoryValue(named(table, ref))}`,
-  );
+  const module = `operations/${resource.file}`;
+  const members = [
+    requestMember(operation, module, table, samples),
+    responseMember(operation, module, table, samples),
+  ].filter((each) => each !== undefined);
+  if (members.length === 0) return [];
   return [
     {
       kind: "const",
       exported: true,
-      name: `${operation.name}Responses`,
-      docs: code`Makes valid answers of \`${ident(operation.name)}\`, by status.`,
-      type: code`${typeFrom("runtime/fixture", "ResponseFactories")}<${model}>`,
-      value: code`{ ${join(entries, ", ")} }`,
+      name: operation.name,
+      docs: code`Makes valid requests and answers of \`${ident(operation.name)}\`.`,
+      type: code`{ ${join(
+        members.map((each) => code`readonly ${each.name}: ${each.type}`),
+        "; ",
+      )} }`,
+      value: code`{ ${join(
+        members.map((each) => code`${each.name}: ${each.value}`),
+        ", ",
+      )} }`,
     },
   ];
+}
+
+interface Member {
+  readonly name: Code;
+  readonly type: Code;
+  readonly value: Code;
+}
+
+/** What the operation must be called with, and a body where it takes one. */
+function requestMember(
+  operation: Operation,
+  module: string,
+  table: SchemaTable,
+  samples: Samples,
+): Member | undefined {
+  const entries = requestEntries(operation, samples);
+  if (entries === undefined) return undefined;
+  const model = code`${typeFrom(module, operation.paramsType)}`;
+  const make = printFixture(
+    { kind: "object", entries: entries.map((each) => ({ ...each, required: true })) },
+    table,
+  );
+  const inner = entries.flatMap(({ name, sample }) =>
+    sample.kind === "named" ? [{ id: sample.id, path: [name] }] : [],
+  );
+  const invalid = operation.parameters
+    .filter((each) => each.required)
+    .map(({ property }) => ({ label: "required", value: undefined, path: [property] }));
+  return {
+    name: code`request`,
+    type: code`${typeFrom("runtime/fixture", "Factory")}<${model}>`,
+    value: printFactory(model, operation.pointer, make, printCases({ edges: [], invalid, inner }, table)),
+  };
+}
+
+/** The samples of the required parameters and of the body; undefined where one of them cannot be made. */
+function requestEntries(
+  { parameters, body }: Operation,
+  samples: Samples,
+): readonly { readonly name: string; readonly sample: Sample }[] | undefined {
+  // An object that lacks a name that all objects inherit is no match for a type that has it, even as an option.
+  const required = parameters
+    .filter((each) => each.required || inheritedNames.has(each.property))
+    .map(({ property, name, schema, example }) => {
+      const shown = example === undefined ? {} : { examples: [example] };
+      const whole = { ...schema, annotations: { ...shown, ...schema.annotations } };
+      return { name: property, sample: samples.sampleOf(whole, name) };
+    });
+  const content = body?.content;
+  const bodies =
+    content === undefined
+      ? []
+      : [
+          {
+            name: "body",
+            sample: content.schema === undefined ? blob : samples.sampleOf(content.schema, "body"),
+          },
+        ];
+  const kept = [...required, ...bodies.filter((each) => body?.required || each.sample !== undefined)];
+  const made = kept.flatMap(({ name, sample }) => (sample === undefined ? [] : [{ name, sample }]));
+  return made.length === kept.length ? made : undefined;
+}
+
+const blob: Sample = { kind: "make", maker: "blob", args: [] };
+
+/** Answers whose schema allows no value are left out. */
+function responseMember(
+  operation: Operation,
+  module: string,
+  table: SchemaTable,
+  samples: Samples,
+): Member | undefined {
+  const shown = contentResponses(operation).filter((each) => samples.of(each.ref) !== undefined);
+  if (shown.length === 0) return undefined;
+  const statuses = shown.map((each) => statusLiteral(each.status));
+  const factories = shown.map(
+    ({ status, ref }) => code`${statusKey(status)}: ${factoryValue(named(table, ref))}`,
+  );
+  return {
+    name: code`response`,
+    type: code`${typeFrom("runtime/fixture", "Responses")}<${typeFrom(module, operation.responsesType)}, ${join(statuses, " | ")}>`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "responses")}<${typeFrom(module, operation.responsesType)}, ${join(statuses, " | ")}>(() => ({ ${join(factories, ", ")} }))`,
+  };
 }
 
 const statusLiteral = (status: string): Code => (/^\d+$/.test(status) ? statusKey(status) : str(status));

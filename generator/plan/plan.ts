@@ -6,10 +6,14 @@ import type { PackageConfig } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
-import { fixturePrinter } from "../print/fixture.js";
+import type { SchemaId } from "../model/schema.js";
+import { casesOf } from "../sample/cases.js";
+import { solveSamples } from "../sample/solve.js";
+import { validatorsOf } from "../validate/run.js";
 import { planCreateClient, planFacade } from "./client.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
+import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planOperations } from "./operations.js";
 import { planReadme } from "./readme.js";
@@ -21,28 +25,34 @@ const entries: readonly Entry[] = [
   { subpath: ".", module: "index" },
   { subpath: "./client", module: "client" },
   { subpath: "./fixtures", module: "fixtures/index" },
+  { subpath: "./json-schemas", module: "json-schemas/index" },
+  { subpath: "./messages", module: "messages" },
   { subpath: "./validators", module: "validators/index" },
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
-  const fixtures = fixturePrinter(api.schemas, report);
+  const validators = validatorsOf(api.schemas);
+  const samples = solveSamples(api.schemas, validators, report);
+  const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
     ...planOperations(api),
     ...planValidators(api),
-    ...planFixtures(api, fixtures),
+    ...planJsonSchemas(api),
+    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators) }),
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     { path: "index", declarations: indexDeclarations },
+    { path: "messages", declarations: messageDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
     { kind: "wire", path: "src/schema.ts" },
     planManifest(api, config, entriesOf(modules)),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
-    { kind: "document", path: "README.md", content: planReadme(api, config.name, facade, fixtures.has) },
+    { kind: "document", path: "README.md", content: planReadme(api, config.name, facade, hasFixture) },
     planSurface(config.name, modules),
   ];
 }
@@ -70,6 +80,17 @@ const indexDeclarations: readonly Declaration[] = [
     module: "runtime/errors",
     names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
+];
+
+const messageDeclarations: readonly Declaration[] = [
+  {
+    kind: "export",
+    module: "runtime/issue",
+    names: [{ name: "Issue" }, { name: "Messages" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "runtime/issue", names: [{ name: "setMessages" }] },
+  { kind: "export", module: "runtime/messages", names: [{ name: "english" }, { name: "terse" }] },
 ];
 
 /** A description without operations has no facade. */

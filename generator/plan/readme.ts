@@ -27,6 +27,8 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
       client: from("/client"),
       validators: from("/validators"),
       fixtures: from("/fixtures"),
+      messages: from("/messages"),
+      jsonSchemas: from("/json-schemas"),
       schema: from("/schema"),
       title: prose(api.title),
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
@@ -39,6 +41,7 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
         example: operationExample(each, api, packageName, hasFixture),
       })),
       sample: sampleExample(api, packageName, hasFixture),
+      jsonSchema: jsonSchemaExample(api, packageName),
     },
   };
 }
@@ -153,4 +156,15 @@ import { ${ident(schema.name)} } from ${str(`${packageName}/validators`)};
 
 const sample = ${ident(schema.factory)}({}, { seed: 7 });
 const checked = ${ident(schema.name)}.parse(JSON.parse(JSON.stringify(sample)));`;
+}
+
+/** How the first object schema is taken as JSON Schema. */
+function jsonSchemaExample(api: Api, packageName: string): Code | undefined {
+  const schema = [...api.schemas.values()].find(
+    (each) => each.resource === undefined && each.schema.object !== undefined,
+  );
+  if (schema === undefined) return undefined;
+  return code`import { ${ident(schema.name)} } from ${str(`${packageName}/json-schemas`)};
+
+const { schema } = ${ident(schema.name)};`;
 }

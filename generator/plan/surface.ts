@@ -72,13 +72,25 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   CallOptions: { kind: "interface", docs: "What one call can be told." },
   ClientOptions: { kind: "interface", docs: "What every client can be told." },
   Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
+  EdgeCase: { kind: "interface", docs: "A valid value at the edge of what its schema allows." },
   FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
   Infer: { kind: "type", docs: "The type that a validator validates." },
-  Issue: { kind: "interface", docs: "One thing that is wrong with a value." },
+  InvalidCase: {
+    kind: "interface",
+    docs: "A value that breaks one rule of its schema, and the one issue that its validator reports.",
+  },
+  Issue: { kind: "class", docs: "One thing that is wrong with a value." },
+  JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
+  Messages: { kind: "type", docs: "Says what an issue means." },
+  SchemaValidator: { kind: "interface", docs: "A validator of a type, with its JSON Schema." },
   ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
   Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
+  english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
+  setMessages: { kind: "function", docs: "Replaces the text of all messages." },
+  terse: { kind: "const", docs: "The messages before they are replaced." },
+  tolerant: { kind: "function", docs: "A validator that lets unknown properties and enum members pass." },
 };
 
 const kindNames = { interface: "interface", type: "type", const: "const", function: "function" } as const;

@@ -1,48 +1,63 @@
 /** Plans the validators: of every schema, every request body and every response. */
-import { type Code, code, ident, join, typeFrom, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
-import { ValidatorPrinter } from "../print/validator.js";
+import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
+import { stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
 
+/** What users of validators need of the runtime. */
+const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
+  ["runtime/issue", [{ name: "Issue", type: true }]],
+  ["runtime/tolerant", [{ name: "tolerant", type: false }]],
+  [
+    "runtime/validator",
+    [
+      { name: "Infer", type: true },
+      { name: "ValidationError", type: false },
+      { name: "Validator", type: true },
+    ],
+  ],
+];
+
 export function planValidators(api: Api): readonly Module[] {
   const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
-  const modules = own.map((each) => planModule(moduleOf(each, "validators"), [each], api.schemas, []));
+  const steps = stepsOf(api.schemas);
+  const modules = own.map((each) => planModule(moduleOf(each, "validators"), [each], api.schemas, steps, []));
   const resources = api.resources
-    .map((each) => planResource(each, api))
+    .map((each) => planResource(each, api, steps))
     .filter((each) => each.declarations.length > 0);
   return [
     ...modules,
     ...resources,
-    withRuntime(barrel("validators/index", [...modules, ...resources]), api.schemas, "runtime/validator", [
-      { name: "Infer", type: true },
-      { name: "Issue", type: true },
-      { name: "ValidationError", type: false },
-      { name: "Validator", type: true },
-    ]),
+    passedOn.reduce(
+      (index, [module, names]) => withRuntime(index, api.schemas, module, names),
+      barrel("validators/index", [...modules, ...resources]),
+    ),
   ];
 }
 
-function planResource(resource: Resource, api: Api): Module {
+function planResource(resource: Resource, api: Api, steps: StepsOf): Module {
   const path = `validators/operations/${resource.file}`;
   const more = resource.operations.flatMap((each) => [
     ...declareBody(each, api.schemas),
     ...declareResponses(each, resource, api.schemas),
   ]);
-  return planModule(path, ownedBy(resource, api.schemas), api.schemas, more);
+  return planModule(path, ownedBy(resource, api.schemas), api.schemas, steps, more);
 }
 
 function planModule(
   path: string,
   schemas: readonly NamedSchema[],
   table: SchemaTable,
+  steps: StepsOf,
   more: readonly Declaration[],
 ): Module {
-  const printer = new ValidatorPrinter(table, schemas);
+  const printer = validatorPrinter(table, schemas, steps);
   const validators = schemas.flatMap((each) => declareValidator(each, printer));
   return { path, declarations: [...printer.hoisted, ...validators, ...more] };
 }
@@ -58,15 +73,19 @@ function declareValidator(schema: NamedSchema, printer: ValidatorPrinter): reado
       exported: true,
       name: schema.name,
       docs,
-      ...validatorOf(code`${model}`, printer.print(schema)),
+      ...validatorOf(schema, code`${model}`, printer.print(schema)),
     },
   ];
 }
 
-function validatorOf(model: Code, check: Code): { readonly type: Code; readonly value: Code } {
+function validatorOf(
+  { schema }: NamedSchema,
+  model: Code,
+  check: Code,
+): { readonly type: Code; readonly value: Code } {
   return {
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${check})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${schema.pointer}`)}, ${check})`,
   };
 }
 

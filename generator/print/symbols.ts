@@ -3,7 +3,7 @@ import { type Import, typeFrom, valueFrom } from "../code/code.js";
 import type { NamedSchema } from "../model/schema.js";
 
 /** The kinds of artefact that a schema is printed as, each a folder of the package. */
-export type Artefact = "models" | "validators" | "fixtures";
+export type Artefact = "models" | "validators" | "json-schemas" | "fixtures";
 
 /** The module in which a schema's artefact is declared. Types of operations stand beside the functions that use them. */
 export function moduleOf(schema: NamedSchema, artefact: Artefact): string {
@@ -18,6 +18,10 @@ export function modelType(schema: NamedSchema): Import {
 
 export function validatorValue(schema: NamedSchema): Import {
   return valueFrom(moduleOf(schema, "validators"), schema.name, `${schema.name}Validator`);
+}
+
+export function schemaValidatorValue(schema: NamedSchema): Import {
+  return valueFrom(moduleOf(schema, "json-schemas"), schema.name, `${schema.name}Schema`);
 }
 
 export function factoryValue(schema: NamedSchema): Import {

@@ -10,7 +10,6 @@ import {
   valueAt,
   localPointer,
 } from "../json.js";
-
 import { escapeInvisible } from "../text.js";
 
 /** `schema.ts` for a canonical description. */

@@ -1,17 +1,15 @@
 /** What a validator is: a function that lists issues, and the faces that users and frameworks see. */
+import { Issue } from "./issue.js";
 
-/** One thing that is wrong with a value. */
-export interface Issue {
-  /** Property names and array indexes from the root to the offending value. */
-  readonly path: (string | number)[];
-  /** The JSON Schema keyword that is broken, or `required` for a value that is missing. */
-  readonly code: string;
-  /** What the value must be, in English. */
-  readonly message: string;
+/** The property names and array indexes of a value that some schema has judged. */
+export type Seen = Set<string | number>;
+
+/** Appends an issue for everything in `value` that is wrong; notes in `seen` which of its parts it has judged. */
+export interface Check {
+  (value: unknown, issues: Issue[], seen?: Seen): void;
+  /** The JSON Pointer of its schema, of a schema with a name. */
+  place?: string;
 }
-
-/** Appends an issue for everything in `value` that is wrong. */
-export type Check = (value: unknown, issues: Issue[]) => void;
 
 /** A validator of `T`. Works with everything that accepts Standard Schema v1. */
 export interface Validator<T> {
@@ -47,24 +45,32 @@ export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map(({ path, message }) => `/${path.join("/")} ${message}`).join("\n"));
+    super(issues.map(({ pointer, message }) => `${pointer || "/"} ${message}`).join("\n"));
     this.name = "ValidationError";
     this.issues = issues;
   }
 }
 
-/** Gives a check its faces. */
-export function validator<T>(run: Check): Validator<T> {
-  const check = (value: unknown): Issue[] => {
+/** Gives a check its faces. `place` is the JSON Pointer of its schema in the description. */
+export function validator<T>(place: string, run: Check): Validator<T> {
+  run.place = place;
+  const check = (value: unknown): readonly Issue[] => {
     const issues: Issue[] = [];
-    run(value, issues);
+    try {
+      run(value, issues);
+    } catch (cause) {
+      // Data that is nested too deeply, or that contains itself, exhausts the stack.
+      if (!(cause instanceof RangeError)) throw cause;
+      return [new Issue(value, "depth", undefined)];
+    }
+    for (const issue of issues) issue.within(undefined, place);
     return issues;
   };
   return {
-    is: (value): value is T => check(value).length === 0,
+    is: (value): value is T => !check(value)[0],
     parse: (value) => {
       const issues = check(value);
-      if (issues.length > 0) throw new ValidationError(issues);
+      if (issues[0]) throw new ValidationError(issues);
       return value as T;
     },
     check,
@@ -74,7 +80,7 @@ export function validator<T>(run: Check): Validator<T> {
       vendor: "specwright",
       validate: (value) => {
         const issues = check(value);
-        return issues.length > 0 ? { issues } : { value: value as T };
+        return issues[0] ? { issues } : { value: value as T };
       },
     },
   };

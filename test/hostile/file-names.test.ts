@@ -97,7 +97,7 @@ function checkPaths({ files, strays, diagnostics }: Generated): void {
   expect(paths.length).toBeGreaterThan(15);
   const odd = paths.filter(
     (path) =>
-      !/^(src\/([a-z]+\/){0,2})?[\w$-]{1,100}\.(ts|md|json)$/.test(path) ||
+      !/^(src\/([a-z-]+\/){0,2})?[\w$-]{1,100}\.(ts|md|json)$/.test(path) ||
       /(^|\/)(con|prn|aux|nul|com\d|lpt\d)\./i.test(path) ||
       /(^|\/)-/.test(path),
   );

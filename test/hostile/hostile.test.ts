@@ -66,7 +66,7 @@ describe.each(payloads.map(({ name, text }) => [name, text] as const))("%s", (_,
   test("is no path", async () => {
     const given = await outputOf(text);
     const odd = [...given.files.keys()].filter(
-      (path) => !/^(src\/([a-z0-9]+\/){0,2})?[a-z0-9_$-][\w$-]*\.(ts|md|json)$/i.test(path),
+      (path) => !/^(src\/([a-z0-9-]+\/){0,2})?[a-z0-9_$-][\w$-]*\.(ts|md|json)$/i.test(path),
     );
     expect(odd).toEqual([".specwright.json"]);
     expect(given.strays).toEqual([]);

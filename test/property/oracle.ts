@@ -1,6 +1,9 @@
 /** A second opinion on what is valid: ajv, which shares no code with the validators under test. */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { fullFormats as definitions } from "ajv-formats/dist/formats.js";
+
+const fullFormats = definitions as { readonly "uri-reference": RegExp };
 
 export interface Opinion {
   readonly valid: boolean;
@@ -14,6 +17,12 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 function isRfc2822(text: string): boolean {
   const weekday = /^(\w{3}), \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/.exec(text)?.[1];
   return weekday !== undefined && weekdays[new Date(Date.parse(text)).getUTCDay()] === weekday;
+}
+
+/** RFC 3986, section 4.2: without a scheme, no colon stands in the first segment. The expression of ajv-formats allows it. */
+function isUriReference(text: string): boolean {
+  const named = /^[^/?#]*:/.test(text) && !/^[a-z][a-z0-9+.-]*:/i.test(text);
+  return !named && fullFormats["uri-reference"].test(text);
 }
 
 /** RFC 4648, section 4. The expression of ajv-formats looks at single lines. */
@@ -31,6 +40,7 @@ export function oracle(document: object): Oracle {
   const ajv = new Ajv2020({ strict: false, allErrors: true, multipleOfPrecision: 9, ownProperties: true });
   formats.default(ajv);
   ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
+  ajv.addFormat("uri-reference", { type: "string", validate: isUriReference });
   ajv.addFormat("byte", { type: "string", validate: isBase64 });
   ajv.addSchema(document, "document");
   const compiled = new Map<string, ValidateFunction>();

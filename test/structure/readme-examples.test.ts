@@ -21,7 +21,7 @@ function mistakesIn(texts: readonly string[]): string {
 }
 
 describe("the examples of the package's README", () => {
-  test("are one for each operation, one that makes a client, one of its methods and one that checks a value", () => {
+  test("are one for each operation, and one each for the client, its methods, checking and JSON Schema", () => {
     expect(setup).toContain("createClient");
     const operations = readFileSync(join(folder, "src/operations/applications.ts"), "utf8");
     const names = [...operations.matchAll(/^export function (\w+)/gm)].map((match) => match[1] ?? "");
@@ -31,7 +31,7 @@ describe("the examples of the package's README", () => {
         examples.filter((each) => each.includes(`${name}(client`)),
         name,
       ).toHaveLength(1);
-    expect(examples).toHaveLength(9);
+    expect(examples).toHaveLength(10);
   });
 
   test("compile", () => {

@@ -12,6 +12,8 @@ const needs: Readonly<Record<string, RegExp>> = {
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
   "./fixtures": /^(fixtures\/.*|runtime\/fixture)$/,
+  "./json-schemas":
+    /^(json-schemas\/.*|validators\/.*|runtime\/(draft-07|json-schema|openapi-30|schema-validator|issue|same|validator|(\w+-)?checks|formats(-\w+)?))$/,
   "./validators": /^(validators\/.*|runtime\/(checks|formats|validator))$/,
   "./schema": /^schema$/,
 };
@@ -29,6 +31,7 @@ describe("a subpath of the package", () => {
   test.each([
     ["the client", ".", "runtime/client"],
     ["the checks", "./validators", "runtime/checks"],
+    ["the other dialects", "./json-schemas", "runtime/draft-07"],
     ["the makers", "./fixtures", "runtime/fixture"],
   ])("does load %s where it is needed", (_, subpath, module) => {
     expect(reachable(graph, entries.get(subpath) ?? "", loads)).toContain(module);

@@ -64,7 +64,14 @@ describe("api.md", () => {
 
 describe("the package", () => {
   test("exports the subpaths that users are told of", () => {
-    expect([...entries.keys()].sort()).toEqual([".", "./client", "./fixtures", "./schema", "./validators"]);
+    expect([...entries.keys()].sort()).toEqual([
+      ".",
+      "./client",
+      "./fixtures",
+      "./json-schemas",
+      "./schema",
+      "./validators",
+    ]);
   });
 
   test("has a source for each subpath", () => {

@@ -2,8 +2,16 @@
 
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
-/** A point in the space of sample values; `at` leads from one to another. */
+import { type Cases, changed } from "./cases.js";
+
+/**
+ * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
+ * belongs to the first value of all, which shows the examples of the description.
+ */
 export type Seed = number;
+
+/** Where the first value of all is made. */
+export const first: Seed = 0.5;
 
 /** What a fixture can be told. */
 export interface FixtureOptions {
@@ -20,23 +28,73 @@ export type Overrides<T> = T extends readonly unknown[] | Blob
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
     : T;
 
+/** A valid value at the edge of what its schema allows. */
+export interface EdgeCase<T> {
+  /** Which edge: `minLength`, `maximum`, `enum`, `null`, `required` for nothing but required properties, and so on. */
+  readonly name: string;
+  /** Where the value is at the edge. */
+  readonly path: (string | number)[];
+  readonly value: T;
+}
+
+/** A value that breaks one rule of its schema, and the one issue that its validator reports. */
+export interface InvalidCase {
+  readonly code: string;
+  readonly path: (string | number)[];
+  readonly value: unknown;
+}
+
 /** Makes valid sample values of `T`. */
 export interface Factory<T> {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
+  /** Several values that differ. */
+  readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
+  /** Valid values, one for each edge of the schema. */
+  readonly edges: (options?: FixtureOptions) => IterableIterator<EdgeCase<T>>;
+  /** Invalid values, one for each rule of the schema that can be broken alone. */
+  readonly invalid: (options?: FixtureOptions) => IterableIterator<InvalidCase>;
+  /** What `edges` and `invalid` are made of. */
+  readonly cases: () => Cases;
   /** The value at a seed: what factories of other schemas call. */
   readonly make: (seed: Seed) => T;
 }
 
-/** Factories by status, for the documented responses that have a body. */
-export type ResponseFactories<R> = {
-  readonly [S in keyof R as R[S] extends undefined | Blob ? never : S]: Factory<R[S]>;
-};
+/** Makes valid answers of an operation: `R` holds their types by status, `S` are the statuses that have a body. */
+export type Responses<R, S extends keyof R> = <K extends S>(
+  status: K,
+  overrides?: Overrides<R[K]>,
+  options?: FixtureOptions,
+) => R[K];
+
+/** The answers of an operation, made by the factories of their schemas. */
+export function responses<R, S extends keyof R>(
+  factories: () => { readonly [K in S]: Factory<R[K]> },
+): Responses<R, S> {
+  return (status, overrides, options) => factories()[status](overrides, options);
+}
 
 /** `pointer` is the schema's place in the description: it keeps the values of different schemas apart. */
-export function factory<T>(pointer: string, make: (seed: Seed) => T): Factory<T> {
+export function factory<T>(
+  pointer: string,
+  make: (seed: Seed) => T,
+  cases: () => Cases = () => ({}),
+): Factory<T> {
   const build = (overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}): T =>
-    overridden(make(at(at(seed, pointer), index)), overrides) as T;
-  return Object.assign(build, { make });
+    overridden(make(at(at(seed || index ? seed : first, pointer), index)), overrides) as T;
+  return Object.assign(build, {
+    make,
+    cases,
+    many: (count: number, overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}) =>
+      Array.from({ length: count }, (_, i) => build(overrides, { seed, index: index + i })),
+    *edges(options?: FixtureOptions) {
+      for (const { label, path, value } of changed(() => build(undefined, options), cases, "edges"))
+        yield { name: label, path, value: value as T };
+    },
+    *invalid(options?: FixtureOptions) {
+      for (const { label, path, value } of changed(() => build(undefined, options), cases, "invalid"))
+        yield { code: label, path, value };
+    },
+  });
 }
 
 function overridden(value: unknown, overrides: unknown): unknown {
@@ -64,7 +122,7 @@ export function at(seed: Seed, key: string | number): Seed {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return ((hash ^ (hash >>> 16)) >>> 0) + (seed % 1);
 }
 
 /** A whole number from `min` to `max`, both included. */
@@ -79,22 +137,43 @@ export function decimal(seed: Seed, min: number, max: number): number {
   return short > min && short < max ? short : value;
 }
 
-export function flag(seed: Seed): boolean {
-  return seed % 2 === 1;
+/** Some bytes. */
+export function blob(seed: Seed): Blob {
+  return new Blob([words(seed)]);
 }
 
-/** One of several values that hold no others. */
-export function pick<T extends string | number | boolean | null>(seed: Seed, values: readonly T[]): T {
-  return values[seed % values.length] as T;
+export function flag(seed: Seed): boolean {
+  return (seed & 1) === 1;
+}
+
+/** One of several values. */
+export function pick<const T>(seed: Seed, values: readonly T[]): T {
+  return values[(seed >>> 0) % values.length] as T;
 }
 
 /** The value of one of several alternatives. `T` is what the place of the call asks for, or else a string. */
 export function choose<T = string>(seed: Seed, makers: readonly ((seed: Seed) => NoInfer<T>)[]): T {
-  return (makers[seed % makers.length] as (seed: Seed) => T)(seed);
+  return (makers[(seed >>> 0) % makers.length] as (seed: Seed) => T)(seed);
 }
 
+/** What the description shows, where the first value of all is made. */
+export function example<T>(seed: Seed, value: NoInfer<T>, make: (seed: Seed) => T): T {
+  return seed % 1 ? value : make(seed);
+}
+
+/** Only the first item shows the examples of the description. */
 export function list<T>(seed: Seed, count: number, make: (seed: Seed) => T): T[] {
-  return Array.from({ length: count }, (_, i) => make(at(seed, i)));
+  return Array.from({ length: count }, (_, i) => make(at(i ? seed >>> 0 : seed, i)));
+}
+
+/** Items that differ, as long as a hundred tries find another one. */
+export function distinct<T>(seed: Seed, count: number, make: (seed: Seed) => T): T[] {
+  const items = new Map<string, T>();
+  for (let i = 0; items.size < count && i < count + 100; i++) {
+    const item = make(at(i ? seed >>> 0 : seed, i));
+    items.set(JSON.stringify(item), item);
+  }
+  return [...items.values()];
 }
 
 /** `min` to `max` characters of an alphabet. */

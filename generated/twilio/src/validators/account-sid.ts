@@ -10,6 +10,9 @@ const pattern = /^AC[0-9a-fA-F]{32}$/u;
 export type AccountSid = AccountSidModel;
 
 /** Identifies an account. */
-export const AccountSid: Validator<AccountSidModel> = /* @__PURE__ */ validator((value, issues) => {
-  matching(issues, undefined, value, pattern);
-});
+export const AccountSid: Validator<AccountSidModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/AccountSid",
+  (value, issues) => {
+    matching(issues, undefined, value, pattern);
+  },
+);

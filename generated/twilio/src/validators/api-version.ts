@@ -10,6 +10,9 @@ const values = ["2010-04-01", "2008-08-01"];
 export type ApiVersion = ApiVersionModel;
 
 /** Version of the API that a TwiML session uses. */
-export const ApiVersion: Validator<ApiVersionModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const ApiVersion: Validator<ApiVersionModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ApiVersion",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

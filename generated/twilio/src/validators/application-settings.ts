@@ -13,6 +13,7 @@ export type ApplicationSettings = ApplicationSettingsModel;
 
 /** The settings of an application, to be created or changed. */
 export const ApplicationSettings: Validator<ApplicationSettingsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ApplicationSettings",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;

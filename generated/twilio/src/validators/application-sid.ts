@@ -10,6 +10,9 @@ const pattern = /^AP[0-9a-fA-F]{32}$/u;
 export type ApplicationSid = ApplicationSidModel;
 
 /** Identifies an application. */
-export const ApplicationSid: Validator<ApplicationSidModel> = /* @__PURE__ */ validator((value, issues) => {
-  matching(issues, undefined, value, pattern);
-});
+export const ApplicationSid: Validator<ApplicationSidModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ApplicationSid",
+  (value, issues) => {
+    matching(issues, undefined, value, pattern);
+  },
+);

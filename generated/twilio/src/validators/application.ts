@@ -14,32 +14,39 @@ const voiceMethodValues = ["GET", "POST"];
 export type Application = ApplicationModel;
 
 /** A named set of URLs and settings for calls and messages. More properties may occur. */
-export const Application: Validator<ApplicationModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.sid) != null) matching(issues, "sid", x, sidPattern);
-  if ((x = value.account_sid) != null) matching(issues, "account_sid", x, accountSidPattern);
-  if ((x = value.friendly_name) != null) text(issues, "friendly_name", x);
-  if ((x = value.api_version) != null) text(issues, "api_version", x);
-  if ((x = value.voice_url) !== undefined) nested(issues, "voice_url", x, CallbackUrl.run);
-  if ((x = value.voice_method) != null) among(issues, "voice_method", x, voiceMethodValues);
-  if ((x = value.voice_fallback_url) !== undefined) nested(issues, "voice_fallback_url", x, CallbackUrl.run);
-  if ((x = value.voice_fallback_method) != null) among(issues, "voice_fallback_method", x, voiceMethodValues);
-  if ((x = value.voice_caller_id_lookup) != null) boolean(issues, "voice_caller_id_lookup", x);
-  if ((x = value.sms_url) !== undefined) nested(issues, "sms_url", x, CallbackUrl.run);
-  if ((x = value.sms_method) != null) among(issues, "sms_method", x, voiceMethodValues);
-  if ((x = value.sms_fallback_url) !== undefined) nested(issues, "sms_fallback_url", x, CallbackUrl.run);
-  if ((x = value.sms_fallback_method) != null) among(issues, "sms_fallback_method", x, voiceMethodValues);
-  if ((x = value.sms_status_callback) !== undefined)
-    nested(issues, "sms_status_callback", x, CallbackUrl.run);
-  if ((x = value.message_status_callback) !== undefined)
-    nested(issues, "message_status_callback", x, CallbackUrl.run);
-  if ((x = value.status_callback) !== undefined) nested(issues, "status_callback", x, CallbackUrl.run);
-  if ((x = value.status_callback_method) != null)
-    among(issues, "status_callback_method", x, voiceMethodValues);
-  if ((x = value.public_application_connect_enabled) != null)
-    boolean(issues, "public_application_connect_enabled", x);
-  if ((x = value.date_created) != null) formatted(issues, "date_created", x, isRfc2822, "date-time-rfc-2822");
-  if ((x = value.date_updated) != null) formatted(issues, "date_updated", x, isRfc2822, "date-time-rfc-2822");
-  if ((x = value.uri) != null) formatted(issues, "uri", x, isUriReference, "uri-reference");
-});
+export const Application: Validator<ApplicationModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Application",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.sid) != null) matching(issues, "sid", x, sidPattern);
+    if ((x = value.account_sid) != null) matching(issues, "account_sid", x, accountSidPattern);
+    if ((x = value.friendly_name) != null) text(issues, "friendly_name", x);
+    if ((x = value.api_version) != null) text(issues, "api_version", x);
+    if ((x = value.voice_url) !== undefined) nested(issues, "voice_url", x, CallbackUrl.run);
+    if ((x = value.voice_method) != null) among(issues, "voice_method", x, voiceMethodValues);
+    if ((x = value.voice_fallback_url) !== undefined)
+      nested(issues, "voice_fallback_url", x, CallbackUrl.run);
+    if ((x = value.voice_fallback_method) != null)
+      among(issues, "voice_fallback_method", x, voiceMethodValues);
+    if ((x = value.voice_caller_id_lookup) != null) boolean(issues, "voice_caller_id_lookup", x);
+    if ((x = value.sms_url) !== undefined) nested(issues, "sms_url", x, CallbackUrl.run);
+    if ((x = value.sms_method) != null) among(issues, "sms_method", x, voiceMethodValues);
+    if ((x = value.sms_fallback_url) !== undefined) nested(issues, "sms_fallback_url", x, CallbackUrl.run);
+    if ((x = value.sms_fallback_method) != null) among(issues, "sms_fallback_method", x, voiceMethodValues);
+    if ((x = value.sms_status_callback) !== undefined)
+      nested(issues, "sms_status_callback", x, CallbackUrl.run);
+    if ((x = value.message_status_callback) !== undefined)
+      nested(issues, "message_status_callback", x, CallbackUrl.run);
+    if ((x = value.status_callback) !== undefined) nested(issues, "status_callback", x, CallbackUrl.run);
+    if ((x = value.status_callback_method) != null)
+      among(issues, "status_callback_method", x, voiceMethodValues);
+    if ((x = value.public_application_connect_enabled) != null)
+      boolean(issues, "public_application_connect_enabled", x);
+    if ((x = value.date_created) != null)
+      formatted(issues, "date_created", x, isRfc2822, "date-time-rfc-2822");
+    if ((x = value.date_updated) != null)
+      formatted(issues, "date_updated", x, isRfc2822, "date-time-rfc-2822");
+    if ((x = value.uri) != null) formatted(issues, "uri", x, isUriReference, "uri-reference");
+  },
+);

@@ -12,13 +12,17 @@ const accountSidPattern = /^AC[0-9a-fA-F]{32}$/u;
 export type Call = CallModel;
 
 /** A call. Only the most basic properties are described here, and more will occur. */
-export const Call: Validator<CallModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.sid) != null) matching(issues, "sid", x, sidPattern);
-  if ((x = value.account_sid) != null) matching(issues, "account_sid", x, accountSidPattern);
-  if ((x = value.to) != null) text(issues, "to", x);
-  if ((x = value.from) != null) text(issues, "from", x);
-  if ((x = value.date_created) != null) formatted(issues, "date_created", x, isRfc2822, "date-time-rfc-2822");
-  if ((x = value.uri) != null) formatted(issues, "uri", x, isUriReference, "uri-reference");
-});
+export const Call: Validator<CallModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Call",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.sid) != null) matching(issues, "sid", x, sidPattern);
+    if ((x = value.account_sid) != null) matching(issues, "account_sid", x, accountSidPattern);
+    if ((x = value.to) != null) text(issues, "to", x);
+    if ((x = value.from) != null) text(issues, "from", x);
+    if ((x = value.date_created) != null)
+      formatted(issues, "date_created", x, isRfc2822, "date-time-rfc-2822");
+    if ((x = value.uri) != null) formatted(issues, "uri", x, isUriReference, "uri-reference");
+  },
+);

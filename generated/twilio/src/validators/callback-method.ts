@@ -10,6 +10,9 @@ const values = ["GET", "POST"];
 export type CallbackMethod = CallbackMethodModel;
 
 /** HTTP method of a callback. */
-export const CallbackMethod: Validator<CallbackMethodModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const CallbackMethod: Validator<CallbackMethodModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/CallbackMethod",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

@@ -9,7 +9,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type CallbackUrl = CallbackUrlModel;
 
 /** Absolute URL of a callback. Null and the empty string mean that there is none. */
-export const CallbackUrl: Validator<CallbackUrlModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (value === "" || value === null) return;
-  formatted(issues, undefined, value, isUri, "uri");
-});
+export const CallbackUrl: Validator<CallbackUrlModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/CallbackUrl",
+  (value, issues) => {
+    if (value === "" || value === null) return;
+    formatted(issues, undefined, value, isUri, "uri");
+  },
+);

@@ -8,11 +8,14 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type Capabilities = CapabilitiesModel;
 
 /** What a number can do. */
-export const Capabilities: Validator<CapabilitiesModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.voice) != null) boolean(issues, "voice", x);
-  if ((x = value.sms) != null) boolean(issues, "sms", x);
-  if ((x = value.mms) != null) boolean(issues, "mms", x);
-  if ((x = value.fax) != null) boolean(issues, "fax", x);
-});
+export const Capabilities: Validator<CapabilitiesModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Capabilities",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.voice) != null) boolean(issues, "voice", x);
+    if ((x = value.sms) != null) boolean(issues, "sms", x);
+    if ((x = value.mms) != null) boolean(issues, "mms", x);
+    if ((x = value.fax) != null) boolean(issues, "fax", x);
+  },
+);

@@ -8,6 +8,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type FriendlyName = FriendlyNameModel;
 
 /** Name for human readers. */
-export const FriendlyName: Validator<FriendlyNameModel> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 1, 64);
-});
+export const FriendlyName: Validator<FriendlyNameModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/FriendlyName",
+  (value, issues) => {
+    sized(issues, undefined, value, 1, 64);
+  },
+);

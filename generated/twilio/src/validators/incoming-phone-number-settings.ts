@@ -30,7 +30,7 @@ export type IncomingPhoneNumberSettings = IncomingPhoneNumberSettingsModel;
  * of its own accord.
  */
 export const IncomingPhoneNumberSettings: Validator<IncomingPhoneNumberSettingsModel> =
-  /* @__PURE__ */ validator((value, issues) => {
+  /* @__PURE__ */ validator("#/components/schemas/IncomingPhoneNumberSettings", (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.AccountSid) !== undefined) nested(issues, "AccountSid", x, AccountSid.run);

@@ -38,6 +38,7 @@ export type IncomingPhoneNumber = IncomingPhoneNumberModel;
  * empty string. More properties may occur.
  */
 export const IncomingPhoneNumber: Validator<IncomingPhoneNumberModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/IncomingPhoneNumber",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;

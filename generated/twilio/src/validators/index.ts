@@ -19,5 +19,7 @@ export * from "./twilio-error.js";
 export * from "./operations/applications.js";
 export * from "./operations/calls.js";
 export * from "./operations/incoming-phone-numbers.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

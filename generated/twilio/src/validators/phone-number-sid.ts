@@ -10,6 +10,9 @@ const pattern = /^PN[0-9a-fA-F]{32}$/u;
 export type PhoneNumberSid = PhoneNumberSidModel;
 
 /** Identifies a phone number. */
-export const PhoneNumberSid: Validator<PhoneNumberSidModel> = /* @__PURE__ */ validator((value, issues) => {
-  matching(issues, undefined, value, pattern);
-});
+export const PhoneNumberSid: Validator<PhoneNumberSidModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/PhoneNumberSid",
+  (value, issues) => {
+    matching(issues, undefined, value, pattern);
+  },
+);

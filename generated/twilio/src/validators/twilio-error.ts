@@ -9,12 +9,15 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type TwilioError = TwilioErrorModel;
 
 /** Why a request failed. */
-export const TwilioError: Validator<TwilioErrorModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.code) !== undefined) integer(issues, "code", x);
-  if ((x = value.message) !== undefined) text(issues, "message", x);
-  if ((x = value.more_info) !== undefined) formatted(issues, "more_info", x, isUri, "uri");
-  if ((x = value.status) !== undefined && integer(issues, "status", x))
-    between(issues, "status", x, 400, 599);
-});
+export const TwilioError: Validator<TwilioErrorModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/TwilioError",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.code) !== undefined) integer(issues, "code", x);
+    if ((x = value.message) !== undefined) text(issues, "message", x);
+    if ((x = value.more_info) !== undefined) formatted(issues, "more_info", x, isUri, "uri");
+    if ((x = value.status) !== undefined && integer(issues, "status", x))
+      between(issues, "status", x, 400, 599);
+  },
+);

@@ -5,4 +5,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Anything = AnythingModel;
 
-export const Anything: Validator<AnythingModel> = /* @__PURE__ */ validator(() => {});
+export const Anything: Validator<AnythingModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Anything",
+  () => {},
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Bag = BagModel;
 
-export const Bag: Validator<BagModel> = /* @__PURE__ */ validator((value, issues) => {
-  record(issues, undefined, value);
-});
+export const Bag: Validator<BagModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Bag",
+  (value, issues) => {
+    record(issues, undefined, value);
+  },
+);

@@ -5,4 +5,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Everything = EverythingModel;
 
-export const Everything: Validator<EverythingModel> = /* @__PURE__ */ validator(() => {});
+export const Everything: Validator<EverythingModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Everything",
+  () => {},
+);

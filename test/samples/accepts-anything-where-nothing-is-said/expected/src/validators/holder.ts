@@ -7,10 +7,14 @@ import { Anything } from "./anything.js";
 
 export type Holder = HolderModel;
 
-export const Holder: Validator<HolderModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  present(issues, "a", value.a);
-  if ((x = value.c) !== undefined) nested(issues, "c", x, (value, issues) => never(issues, undefined, value));
-  nested(issues, "d", value.d, Anything.run);
-});
+export const Holder: Validator<HolderModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Holder",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    present(issues, "a", value.a);
+    let x: unknown;
+    if ((x = value.c) !== undefined)
+      nested(issues, "c", x, (value, issues) => void never(issues, undefined, value));
+    nested(issues, "d", value.d, Anything.run);
+  },
+);

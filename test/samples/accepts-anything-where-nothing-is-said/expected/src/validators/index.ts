@@ -6,5 +6,7 @@ export * from "./everything.js";
 export * from "./holder.js";
 export * from "./nothing.js";
 export * from "./untyped.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Nothing = NothingModel;
 
-export const Nothing: Validator<NothingModel> = /* @__PURE__ */ validator((value, issues) => {
-  never(issues, undefined, value);
-});
+export const Nothing: Validator<NothingModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Nothing",
+  (value, issues) => {
+    never(issues, undefined, value);
+  },
+);

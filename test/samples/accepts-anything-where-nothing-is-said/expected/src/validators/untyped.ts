@@ -6,9 +6,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Untyped = UntypedModel;
 
-export const Untyped: Validator<UntypedModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (isRecord(value)) {
-    let x: unknown;
-    if ((x = value.name) !== undefined) text(issues, "name", x);
-  }
-});
+export const Untyped: Validator<UntypedModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Untyped",
+  (value, issues) => {
+    if (isRecord(value)) {
+      let x: unknown;
+      if ((x = value.name) !== undefined) text(issues, "name", x);
+    }
+  },
+);

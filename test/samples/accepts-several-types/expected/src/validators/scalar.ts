@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Scalar = ScalarModel;
 
-export const Scalar: Validator<ScalarModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (value === null) return;
-  typed(issues, undefined, value, ["integer", "string"]);
-});
+export const Scalar: Validator<ScalarModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Scalar",
+  (value, issues) => {
+    if (value === null) return;
+    typed(issues, undefined, value, ["integer", "string"]);
+  },
+);

@@ -6,9 +6,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Author = AuthorModel;
 
-export const Author: Validator<AuthorModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (value === null) return;
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.name) !== undefined) text(issues, "name", x);
-});
+export const Author: Validator<AuthorModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Author",
+  (value, issues) => {
+    if (value === null) return;
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.name) !== undefined) text(issues, "name", x);
+  },
+);

@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Job = JobModel;
 
-export const Job: Validator<JobModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "id", value.id);
-});
+export const Job: Validator<JobModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Job",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "id", value.id);
+  },
+);

@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Place = PlaceModel;
 
-export const Place: Validator<PlaceModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.city) !== undefined) text(issues, "city", x);
-});
+export const Place: Validator<PlaceModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Place",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.city) !== undefined) text(issues, "city", x);
+  },
+);

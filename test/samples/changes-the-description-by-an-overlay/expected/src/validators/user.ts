@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type User = UserModel;
 
-export const User: Validator<UserModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  sized(issues, "id", value.id, 3, Infinity);
-  text(issues, "name", value.name);
-});
+export const User: Validator<UserModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/User",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    sized(issues, "id", value.id, 3, Infinity);
+    text(issues, "name", value.name);
+  },
+);

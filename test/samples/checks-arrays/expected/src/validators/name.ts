@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Name = NameModel;
 
-export const Name: Validator<NameModel> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 1, Infinity);
-});
+export const Name: Validator<NameModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Name",
+  (value, issues) => {
+    sized(issues, undefined, value, 1, Infinity);
+  },
+);

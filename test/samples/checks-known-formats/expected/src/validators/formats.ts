@@ -23,27 +23,30 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Formats = FormatsModel;
 
-export const Formats: Validator<FormatsModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.byte) !== undefined) formatted(issues, "byte", x, isByte, "byte");
-  if ((x = value.date) !== undefined) formatted(issues, "date", x, isDate, "date");
-  if ((x = value.dateTime) !== undefined) formatted(issues, "dateTime", x, isDateTime, "date-time");
-  if ((x = value.duration) !== undefined) formatted(issues, "duration", x, isDuration, "duration");
-  if ((x = value.email) !== undefined && sized(issues, "email", x, 0, 30))
-    formatted(issues, "email", x, isEmail, "email");
-  if ((x = value.hostname) !== undefined) formatted(issues, "hostname", x, isHostname, "hostname");
-  if ((x = value.ipv4) !== undefined) formatted(issues, "ipv4", x, isIpv4, "ipv4");
-  if ((x = value.ipv6) !== undefined) formatted(issues, "ipv6", x, isIpv6, "ipv6");
-  if ((x = value.jsonPointer) !== undefined)
-    formatted(issues, "jsonPointer", x, isJsonPointer, "json-pointer");
-  if ((x = value.password) !== undefined) sized(issues, "password", x, 12, Infinity);
-  if ((x = value.regex) !== undefined) formatted(issues, "regex", x, isRegex, "regex");
-  if ((x = value.rfc2822) !== undefined) formatted(issues, "rfc2822", x, isRfc2822, "date-time-rfc-2822");
-  if ((x = value.time) != null) formatted(issues, "time", x, isTime, "time");
-  if ((x = value.unknown) !== undefined) text(issues, "unknown", x);
-  if ((x = value.uri) !== undefined) formatted(issues, "uri", x, isUri, "uri");
-  if ((x = value.uriReference) !== undefined)
-    formatted(issues, "uriReference", x, isUriReference, "uri-reference");
-  if ((x = value.uuid) !== undefined) formatted(issues, "uuid", x, isUuid, "uuid");
-});
+export const Formats: Validator<FormatsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Formats",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.byte) !== undefined) formatted(issues, "byte", x, isByte, "byte");
+    if ((x = value.date) !== undefined) formatted(issues, "date", x, isDate, "date");
+    if ((x = value.dateTime) !== undefined) formatted(issues, "dateTime", x, isDateTime, "date-time");
+    if ((x = value.duration) !== undefined) formatted(issues, "duration", x, isDuration, "duration");
+    if ((x = value.email) !== undefined && sized(issues, "email", x, 0, 30))
+      formatted(issues, "email", x, isEmail, "email");
+    if ((x = value.hostname) !== undefined) formatted(issues, "hostname", x, isHostname, "hostname");
+    if ((x = value.ipv4) !== undefined) formatted(issues, "ipv4", x, isIpv4, "ipv4");
+    if ((x = value.ipv6) !== undefined) formatted(issues, "ipv6", x, isIpv6, "ipv6");
+    if ((x = value.jsonPointer) !== undefined)
+      formatted(issues, "jsonPointer", x, isJsonPointer, "json-pointer");
+    if ((x = value.password) !== undefined) sized(issues, "password", x, 12, Infinity);
+    if ((x = value.regex) !== undefined) formatted(issues, "regex", x, isRegex, "regex");
+    if ((x = value.rfc2822) !== undefined) formatted(issues, "rfc2822", x, isRfc2822, "date-time-rfc-2822");
+    if ((x = value.time) != null) formatted(issues, "time", x, isTime, "time");
+    if ((x = value.unknown) !== undefined) text(issues, "unknown", x);
+    if ((x = value.uri) !== undefined) formatted(issues, "uri", x, isUri, "uri");
+    if ((x = value.uriReference) !== undefined)
+      formatted(issues, "uriReference", x, isUriReference, "uri-reference");
+    if ((x = value.uuid) !== undefined) formatted(issues, "uuid", x, isUuid, "uuid");
+  },
+);

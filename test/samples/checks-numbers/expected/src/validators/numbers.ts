@@ -11,6 +11,7 @@ import {
   multipleOf,
   nested,
   number,
+  ranged,
   record,
 } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
@@ -23,28 +24,37 @@ const anyCheck: Check = (value, issues) => {
 
 export type Numbers = NumbersModel;
 
-export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.positive) !== undefined && number(issues, "positive", x))
-    exclusiveMinimum(issues, "positive", x, 0);
-  if ((x = value.percent) !== undefined && integer(issues, "percent", x))
-    between(issues, "percent", x, 0, 100);
-  if ((x = value.below) !== undefined && number(issues, "below", x) && minimum(issues, "below", x, -1))
-    exclusiveMaximum(issues, "below", x, 1);
-  if ((x = value.even) !== undefined && integer(issues, "even", x) && maximum(issues, "even", x, 10))
-    multipleOf(issues, "even", x, 2);
-  if ((x = value.price) !== undefined && number(issues, "price", x) && minimum(issues, "price", x, 0))
-    multipleOf(issues, "price", x, 0.01);
-  if ((x = value.int8) !== undefined && integer(issues, "int8", x)) between(issues, "int8", x, -128, 127);
-  if ((x = value.int32) !== undefined && integer(issues, "int32", x))
-    between(issues, "int32", x, -2147483648, 2147483647);
-  if ((x = value.int64) !== undefined) integer(issues, "int64", x);
-  if ((x = value.uint16) !== undefined && integer(issues, "uint16", x))
-    between(issues, "uint16", x, 10, 65535);
-  if ((x = value.double) !== undefined) number(issues, "double", x);
-  if ((x = value.fixed) !== undefined && integer(issues, "fixed", x)) between(issues, "fixed", x, 7, 7);
-  if ((x = value.large) !== undefined && integer(issues, "large", x))
-    minimum(issues, "large", x, 1000000000000);
-  if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
-});
+export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Numbers",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.positive) !== undefined && number(issues, "positive", x))
+      exclusiveMinimum(issues, "positive", x, 0);
+    if ((x = value.percent) !== undefined && integer(issues, "percent", x))
+      between(issues, "percent", x, 0, 100);
+    if ((x = value.below) !== undefined && number(issues, "below", x) && minimum(issues, "below", x, -1))
+      exclusiveMaximum(issues, "below", x, 1);
+    if ((x = value.even) !== undefined && integer(issues, "even", x) && maximum(issues, "even", x, 10))
+      multipleOf(issues, "even", x, 2);
+    if ((x = value.price) !== undefined && number(issues, "price", x) && minimum(issues, "price", x, 0))
+      multipleOf(issues, "price", x, 0.01);
+    if ((x = value.int8) !== undefined && integer(issues, "int8", x))
+      ranged(issues, "int8", x, "int8", -128, 127, true);
+    if ((x = value.int32) !== undefined && integer(issues, "int32", x))
+      ranged(issues, "int32", x, "int32", -2147483648, 2147483647, true);
+    if ((x = value.int64) !== undefined && integer(issues, "int64", x))
+      ranged(issues, "int64", x, "int64", -9223372036854776000, 9223372036854776000, true);
+    if (
+      (x = value.uint16) !== undefined &&
+      integer(issues, "uint16", x) &&
+      ranged(issues, "uint16", x, "uint16", 0, 65535, true)
+    )
+      minimum(issues, "uint16", x, 10);
+    if ((x = value.double) !== undefined) number(issues, "double", x);
+    if ((x = value.fixed) !== undefined && integer(issues, "fixed", x)) between(issues, "fixed", x, 7, 7);
+    if ((x = value.large) !== undefined && integer(issues, "large", x))
+      minimum(issues, "large", x, 1000000000000);
+    if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
+  },
+);

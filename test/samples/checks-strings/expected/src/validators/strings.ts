@@ -20,20 +20,23 @@ const anyCheck: Check = (value, issues) => {
 
 export type Strings = StringsModel;
 
-export const Strings: Validator<StringsModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.short) !== undefined) sized(issues, "short", x, 2, 5);
-  if ((x = value.filled) !== undefined) sized(issues, "filled", x, 1, Infinity);
-  if ((x = value.code) !== undefined) matching(issues, "code", x, codePattern);
-  if ((x = value.sid) !== undefined) matching(issues, "sid", x, sidPattern);
-  if ((x = value.same) !== undefined) matching(issues, "same", x, codePattern);
-  if ((x = value.loose) !== undefined && sized(issues, "loose", x, 0, 6))
-    matching(issues, "loose", x, loosePattern);
-  if ((x = value.choice) !== undefined) matching(issues, "choice", x, choicePattern);
-  if ((x = value.path) !== undefined) matching(issues, "path", x, pathPattern);
-  if ((x = value.emoji) !== undefined && sized(issues, "emoji", x, 0, 3))
-    matching(issues, "emoji", x, emojiPattern);
-  if ((x = value.legacy) !== undefined) matching(issues, "legacy", x, legacyPattern);
-  if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
-});
+export const Strings: Validator<StringsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Strings",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.short) !== undefined) sized(issues, "short", x, 2, 5);
+    if ((x = value.filled) !== undefined) sized(issues, "filled", x, 1, Infinity);
+    if ((x = value.code) !== undefined) matching(issues, "code", x, codePattern);
+    if ((x = value.sid) !== undefined) matching(issues, "sid", x, sidPattern);
+    if ((x = value.same) !== undefined) matching(issues, "same", x, codePattern);
+    if ((x = value.loose) !== undefined && sized(issues, "loose", x, 0, 6))
+      matching(issues, "loose", x, loosePattern);
+    if ((x = value.choice) !== undefined) matching(issues, "choice", x, choicePattern);
+    if ((x = value.path) !== undefined) matching(issues, "path", x, pathPattern);
+    if ((x = value.emoji) !== undefined && sized(issues, "emoji", x, 0, 3))
+      matching(issues, "emoji", x, emojiPattern);
+    if ((x = value.legacy) !== undefined) matching(issues, "legacy", x, legacyPattern);
+    if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
+  },
+);

@@ -28,12 +28,15 @@ export type Article = ArticleModel;
  *
  * \@author is no tag, and *\/ ends nothing.
  */
-export const Article: Validator<ArticleModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.titled) !== undefined) text(issues, "titled", x);
-  if ((x = value.long) !== undefined) text(issues, "long", x);
-  if ((x = value.withDefault) !== undefined) integer(issues, "withDefault", x);
-  if ((x = value.withExample) !== undefined) text(issues, "withExample", x);
-  if ((x = value.nested) !== undefined) nested(issues, "nested", x, nestedCheck);
-});
+export const Article: Validator<ArticleModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Article",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.titled) !== undefined) text(issues, "titled", x);
+    if ((x = value.long) !== undefined) text(issues, "long", x);
+    if ((x = value.withDefault) !== undefined) integer(issues, "withDefault", x);
+    if ((x = value.withExample) !== undefined) text(issues, "withExample", x);
+    if ((x = value.nested) !== undefined) nested(issues, "nested", x, nestedCheck);
+  },
+);

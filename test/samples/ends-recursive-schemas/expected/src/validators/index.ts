@@ -4,5 +4,7 @@ export * from "./expression.js";
 export * from "./left.js";
 export * from "./right.js";
 export * from "./tree.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

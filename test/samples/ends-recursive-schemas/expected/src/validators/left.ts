@@ -7,8 +7,11 @@ import { Right } from "./right.js";
 
 export type Left = LeftModel;
 
-export const Left: Validator<LeftModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.right) !== undefined) nested(issues, "right", x, Right.run);
-});
+export const Left: Validator<LeftModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Left",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.right) !== undefined) nested(issues, "right", x, Right.run);
+  },
+);

@@ -7,7 +7,10 @@ import { Left } from "./left.js";
 
 export type Right = RightModel;
 
-export const Right: Validator<RightModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  nested(issues, "left", value.left, Left.run);
-});
+export const Right: Validator<RightModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Right",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    nested(issues, "left", value.left, Left.run);
+  },
+);

@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Vehicle = VehicleModel;
 
-export const Vehicle: Validator<VehicleModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "type", value.type);
-});
+export const Vehicle: Validator<VehicleModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Vehicle",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "type", value.type);
+  },
+);

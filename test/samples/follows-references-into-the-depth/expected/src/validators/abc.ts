@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type ABC = ABCModel;
 
-export const ABC: Validator<ABCModel> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 1, Infinity);
-});
+export const ABC: Validator<ABCModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/a~1b c",
+  (value, issues) => {
+    sized(issues, undefined, value, 1, Infinity);
+  },
+);

@@ -6,5 +6,7 @@ export * from "./invoice.js";
 export * from "./invoice-lines-items.js";
 export * from "./invoice-total.js";
 export * from "./order.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

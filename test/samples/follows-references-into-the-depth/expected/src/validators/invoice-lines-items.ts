@@ -7,6 +7,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type InvoiceLinesItems = InvoiceLinesItemsModel;
 
 export const InvoiceLinesItems: Validator<InvoiceLinesItemsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Invoice/properties/lines/items",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     text(issues, "text", value.text);

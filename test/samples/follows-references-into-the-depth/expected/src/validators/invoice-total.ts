@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type InvoiceTotal = InvoiceTotalModel;
 
-export const InvoiceTotal: Validator<InvoiceTotalModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (number(issues, undefined, value)) minimum(issues, undefined, value, 0);
-});
+export const InvoiceTotal: Validator<InvoiceTotalModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Invoice/properties/total",
+  (value, issues) => {
+    if (number(issues, undefined, value)) minimum(issues, undefined, value, 0);
+  },
+);

@@ -10,11 +10,14 @@ import { InvoiceTotal } from "./invoice-total.js";
 
 export type Order = OrderModel;
 
-export const Order: Validator<OrderModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.total) !== undefined) nested(issues, "total", x, InvoiceTotal.run);
-  if ((x = value.line) !== undefined) nested(issues, "line", x, InvoiceLinesItems.run);
-  if ((x = value.part) !== undefined) nested(issues, "part", x, ABC.run);
-  if ((x = value.chain) !== undefined) nested(issues, "chain", x, Alias.run);
-});
+export const Order: Validator<OrderModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Order",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.total) !== undefined) nested(issues, "total", x, InvoiceTotal.run);
+    if ((x = value.line) !== undefined) nested(issues, "line", x, InvoiceLinesItems.run);
+    if ((x = value.part) !== undefined) nested(issues, "part", x, ABC.run);
+    if ((x = value.chain) !== undefined) nested(issues, "chain", x, Alias.run);
+  },
+);

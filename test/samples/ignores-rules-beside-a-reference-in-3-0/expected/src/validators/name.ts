@@ -8,6 +8,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type Name = NameModel;
 
 /** A name. */
-export const Name: Validator<NameModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Name: Validator<NameModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Name",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

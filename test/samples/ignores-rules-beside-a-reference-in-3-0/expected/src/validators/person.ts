@@ -7,8 +7,11 @@ import { Name } from "./name.js";
 
 export type Person = PersonModel;
 
-export const Person: Validator<PersonModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.first) !== undefined) nested(issues, "first", x, Name.run);
-});
+export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Person",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.first) !== undefined) nested(issues, "first", x, Name.run);
+  },
+);

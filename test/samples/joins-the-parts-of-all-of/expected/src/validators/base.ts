@@ -6,9 +6,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Base = BaseModel;
 
-export const Base: Validator<BaseModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "id", value.id);
-  if ((x = value.name) !== undefined) text(issues, "name", x);
-});
+export const Base: Validator<BaseModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Base",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "id", value.id);
+    let x: unknown;
+    if ((x = value.name) !== undefined) text(issues, "name", x);
+  },
+);

@@ -6,11 +6,14 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Address = AddressModel;
 
-export const Address: Validator<AddressModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "zip", value.zip);
-  text(issues, "street", value.street);
-  if ((x = value.apartment) !== undefined) text(issues, "apartment", x);
-  if ((x = value.city) !== undefined) text(issues, "city", x);
-});
+export const Address: Validator<AddressModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Address",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "zip", value.zip);
+    text(issues, "street", value.street);
+    let x: unknown;
+    if ((x = value.apartment) !== undefined) text(issues, "apartment", x);
+    if ((x = value.city) !== undefined) text(issues, "city", x);
+  },
+);

@@ -7,6 +7,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type ClientDefaultsSchema = ClientDefaultsSchemaModel;
 
 export const ClientDefaultsSchema: Validator<ClientDefaultsSchemaModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ClientDefaults",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;

@@ -7,6 +7,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type ClientOptionsSchema = ClientOptionsSchemaModel;
 
 export const ClientOptionsSchema: Validator<ClientOptionsSchemaModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ClientOptions",
   (value, issues) => {
     text(issues, undefined, value);
   },

@@ -7,6 +7,7 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type CredentialsSchema = CredentialsSchemaModel;
 
 export const CredentialsSchema: Validator<CredentialsSchemaModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Credentials",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;

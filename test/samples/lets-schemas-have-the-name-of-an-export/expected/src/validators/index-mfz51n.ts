@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Index = IndexModel;
 
-export const Index: Validator<IndexModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Index: Validator<IndexModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Index",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

@@ -6,5 +6,7 @@ export * from "./credentials-schema.js";
 export * from "./index-mfz51n.js";
 export * from "./is-api-error.js";
 export * from "./operations-m4kcnn.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

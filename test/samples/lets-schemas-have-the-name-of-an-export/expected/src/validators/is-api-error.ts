@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type IsApiError = IsApiErrorModel;
 
-export const IsApiError: Validator<IsApiErrorModel> = /* @__PURE__ */ validator((value, issues) => {
-  boolean(issues, undefined, value);
-});
+export const IsApiError: Validator<IsApiErrorModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/isApiError",
+  (value, issues) => {
+    boolean(issues, undefined, value);
+  },
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Operations = OperationsModel;
 
-export const Operations: Validator<OperationsModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Operations: Validator<OperationsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Operations",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

@@ -8,9 +8,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type Old = OldModel;
 
 /** @deprecated */
-export const Old: Validator<OldModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.a) !== undefined) text(issues, "a", x);
-  if ((x = value.b) !== undefined) text(issues, "b", x);
-});
+export const Old: Validator<OldModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Old",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.a) !== undefined) text(issues, "a", x);
+    if ((x = value.b) !== undefined) text(issues, "b", x);
+  },
+);

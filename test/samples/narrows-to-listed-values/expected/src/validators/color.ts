@@ -8,6 +8,9 @@ const values = ["red", "dark red", "it's", ""];
 
 export type Color = ColorModel;
 
-export const Color: Validator<ColorModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Color: Validator<ColorModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Color",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

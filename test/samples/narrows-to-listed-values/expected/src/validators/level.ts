@@ -8,6 +8,9 @@ const values = [1, 2, 3];
 
 export type Level = LevelModel;
 
-export const Level: Validator<LevelModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Level: Validator<LevelModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Level",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

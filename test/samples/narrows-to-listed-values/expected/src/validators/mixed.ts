@@ -8,6 +8,9 @@ const values = ["auto", 0, 1.5, true, null, -1];
 
 export type Mixed = MixedModel;
 
-export const Mixed: Validator<MixedModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Mixed: Validator<MixedModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Mixed",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

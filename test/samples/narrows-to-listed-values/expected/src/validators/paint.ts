@@ -11,11 +11,14 @@ const primerValues = ["white", "grey"];
 
 export type Paint = PaintModel;
 
-export const Paint: Validator<PaintModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  nested(issues, "color", value.color, Color.run);
-  among(issues, "finish", value.finish, finishValues);
-  if ((x = value.coats) !== undefined) among(issues, "coats", x, coatsValues);
-  if ((x = value.primer) != null) among(issues, "primer", x, primerValues);
-});
+export const Paint: Validator<PaintModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Paint",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    nested(issues, "color", value.color, Color.run);
+    among(issues, "finish", value.finish, finishValues);
+    let x: unknown;
+    if ((x = value.coats) !== undefined) among(issues, "coats", x, coatsValues);
+    if ((x = value.primer) != null) among(issues, "primer", x, primerValues);
+  },
+);

@@ -8,6 +8,9 @@ const values = ["yes", "no"];
 
 export type Typed = TypedModel;
 
-export const Typed: Validator<TypedModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Typed: Validator<TypedModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Typed",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Card = CardModel;
 
-export const Card: Validator<CardModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "number", value.number);
-});
+export const Card: Validator<CardModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Card",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "number", value.number);
+  },
+);

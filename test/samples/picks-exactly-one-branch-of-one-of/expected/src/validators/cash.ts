@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Cash = CashModel;
 
-export const Cash: Validator<CashModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  integer(issues, "coins", value.coins);
-});
+export const Cash: Validator<CashModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Cash",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    integer(issues, "coins", value.coins);
+  },
+);

@@ -6,11 +6,15 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Range = RangeModel;
 
-export const Range: Validator<RangeModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.above) !== undefined && integer(issues, "above", x)) exclusiveMinimum(issues, "above", x, 3);
-  if ((x = value.below) !== undefined && number(issues, "below", x))
-    exclusiveMaximum(issues, "below", x, 4.5);
-  if ((x = value.upTo) !== undefined && number(issues, "upTo", x)) maximum(issues, "upTo", x, 4.5);
-});
+export const Range: Validator<RangeModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Range",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.above) !== undefined && integer(issues, "above", x))
+      exclusiveMinimum(issues, "above", x, 3);
+    if ((x = value.below) !== undefined && number(issues, "below", x))
+      exclusiveMaximum(issues, "below", x, 4.5);
+    if ((x = value.upTo) !== undefined && number(issues, "upTo", x)) maximum(issues, "upTo", x, 4.5);
+  },
+);

@@ -7,7 +7,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Pong = PongModel;
 
-export const Pong: Validator<PongModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  formatted(issues, "at", value.at, isDateTime, "date-time");
-});
+export const Pong: Validator<PongModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Pong",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    formatted(issues, "at", value.at, isDateTime, "date-time");
+  },
+);

@@ -6,12 +6,15 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Keys = KeysModel;
 
-export const Keys: Validator<KeysModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "null", value.null);
-  if ((x = value.true) !== undefined) boolean(issues, "true", x);
-  number(issues, "1.0", value["1.0"]);
-  integer(issues, "0x1F", value["0x1F"]);
-  if ((x = value["2024-01-01"]) !== undefined) text(issues, "2024-01-01", x);
-});
+export const Keys: Validator<KeysModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Keys",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "null", value.null);
+    let x: unknown;
+    if ((x = value.true) !== undefined) boolean(issues, "true", x);
+    number(issues, "1.0", value["1.0"]);
+    integer(issues, "0x1F", value["0x1F"]);
+    if ((x = value["2024-01-01"]) !== undefined) text(issues, "2024-01-01", x);
+  },
+);

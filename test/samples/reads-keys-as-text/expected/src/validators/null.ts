@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Null = NullModel;
 
-export const Null: Validator<NullModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Null: Validator<NullModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Null",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

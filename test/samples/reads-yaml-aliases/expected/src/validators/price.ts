@@ -6,9 +6,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Price = PriceModel;
 
-export const Price: Validator<PriceModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.net) !== undefined && number(issues, "net", x)) minimum(issues, "net", x, 0);
-  if ((x = value.gross) !== undefined && number(issues, "gross", x)) minimum(issues, "gross", x, 0);
-});
+export const Price: Validator<PriceModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Price",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.net) !== undefined && number(issues, "net", x)) minimum(issues, "net", x, 0);
+    if ((x = value.gross) !== undefined && number(issues, "gross", x)) minimum(issues, "gross", x, 0);
+  },
+);

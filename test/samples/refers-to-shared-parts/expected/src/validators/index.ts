@@ -4,5 +4,7 @@ export * from "./problem.js";
 export * from "./user-body.js";
 export * from "./user-response.js";
 export * from "./operations/users.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

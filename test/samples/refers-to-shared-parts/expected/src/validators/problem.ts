@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Problem = ProblemModel;
 
-export const Problem: Validator<ProblemModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.title) !== undefined) text(issues, "title", x);
-});
+export const Problem: Validator<ProblemModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Problem",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.title) !== undefined) text(issues, "title", x);
+  },
+);

@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type UserBody = UserBodyModel;
 
-export const UserBody: Validator<UserBodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "name", value.name);
-});
+export const UserBody: Validator<UserBodyModel> = /* @__PURE__ */ validator(
+  "#/components/requestBodies/User/content/application~1json/schema",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "name", value.name);
+  },
+);

@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type UserResponse = UserResponseModel;
 
-export const UserResponse: Validator<UserResponseModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.id) !== undefined) text(issues, "id", x);
-});
+export const UserResponse: Validator<UserResponseModel> = /* @__PURE__ */ validator(
+  "#/components/responses/User/content/application~1json/schema",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.id) !== undefined) text(issues, "id", x);
+  },
+);

@@ -3,5 +3,7 @@
 export * from "./distinct.js";
 export * from "./look.js";
 export * from "./twice.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

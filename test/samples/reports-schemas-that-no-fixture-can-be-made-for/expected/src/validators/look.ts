@@ -8,6 +8,9 @@ const pattern = /^(?=a)[a-z]+$/u;
 
 export type Look = LookModel;
 
-export const Look: Validator<LookModel> = /* @__PURE__ */ validator((value, issues) => {
-  matching(issues, undefined, value, pattern);
-});
+export const Look: Validator<LookModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Look",
+  (value, issues) => {
+    matching(issues, undefined, value, pattern);
+  },
+);

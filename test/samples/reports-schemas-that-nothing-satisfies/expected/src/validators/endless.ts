@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Endless = EndlessModel;
 
-export const Endless: Validator<EndlessModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  nested(issues, "next", value.next, Endless.run);
-});
+export const Endless: Validator<EndlessModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Endless",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    nested(issues, "next", value.next, Endless.run);
+  },
+);

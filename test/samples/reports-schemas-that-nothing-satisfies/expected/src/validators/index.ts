@@ -10,5 +10,7 @@ export * from "./pattern.js";
 export * from "./required.js";
 export * from "./texts.js";
 export * from "./values.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Numbers = NumbersModel;
 
-export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (integer(issues, undefined, value)) between(issues, undefined, value, 5, 4);
-});
+export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Numbers",
+  (value, issues) => {
+    if (integer(issues, undefined, value)) between(issues, undefined, value, 5, 4);
+  },
+);

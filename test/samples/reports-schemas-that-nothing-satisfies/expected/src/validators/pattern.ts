@@ -8,6 +8,9 @@ const pattern = /^[a-z]{5}$/u;
 
 export type Pattern = PatternModel;
 
-export const Pattern: Validator<PatternModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (sized(issues, undefined, value, 0, 3)) matching(issues, undefined, value, pattern);
-});
+export const Pattern: Validator<PatternModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Pattern",
+  (value, issues) => {
+    if (sized(issues, undefined, value, 0, 3)) matching(issues, undefined, value, pattern);
+  },
+);

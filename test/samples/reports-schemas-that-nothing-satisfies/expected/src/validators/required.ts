@@ -6,7 +6,10 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Required = RequiredModel;
 
-export const Required: Validator<RequiredModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  nested(issues, "b", value.b, (value, issues) => never(issues, undefined, value));
-});
+export const Required: Validator<RequiredModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Required",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    nested(issues, "b", value.b, (value, issues) => void never(issues, undefined, value));
+  },
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Texts = TextsModel;
 
-export const Texts: Validator<TextsModel> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 5, 4);
-});
+export const Texts: Validator<TextsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Texts",
+  (value, issues) => {
+    sized(issues, undefined, value, 5, 4);
+  },
+);

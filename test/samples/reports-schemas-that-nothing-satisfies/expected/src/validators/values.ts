@@ -8,6 +8,9 @@ const values = [] as unknown[];
 
 export type Values = ValuesModel;
 
-export const Values: Validator<ValuesModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Values: Validator<ValuesModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Values",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Pet = PetModel;
 
-export const Pet: Validator<PetModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Pet: Validator<PetModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Pet",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Patch = PatchModel;
 
-export const Patch: Validator<PatchModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.text) != null) text(issues, "text", x);
-});
+export const Patch: Validator<PatchModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Patch",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.text) != null) text(issues, "text", x);
+  },
+);

@@ -6,5 +6,7 @@ export * from "./team-request.js";
 export * from "./user.js";
 export * from "./user-request.js";
 export * from "./operations/users.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

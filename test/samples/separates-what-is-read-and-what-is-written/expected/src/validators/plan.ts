@@ -8,6 +8,9 @@ const values = ["free", "paid"];
 
 export type Plan = PlanModel;
 
-export const Plan: Validator<PlanModel> = /* @__PURE__ */ validator((value, issues) => {
-  among(issues, undefined, value, values);
-});
+export const Plan: Validator<PlanModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Plan",
+  (value, issues) => {
+    among(issues, undefined, value, values);
+  },
+);

@@ -8,11 +8,14 @@ import { TeamRequest } from "./team-request.js";
 
 export type UserRequest = UserRequestModel;
 
-export const UserRequest: Validator<UserRequestModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "name", value.name);
-  text(issues, "password", value.password);
-  if ((x = value.team) !== undefined) nested(issues, "team", x, TeamRequest.run);
-  if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
-});
+export const UserRequest: Validator<UserRequestModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/User",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "name", value.name);
+    text(issues, "password", value.password);
+    let x: unknown;
+    if ((x = value.team) !== undefined) nested(issues, "team", x, TeamRequest.run);
+    if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
+  },
+);

@@ -8,11 +8,14 @@ import { Team } from "./team.js";
 
 export type User = UserModel;
 
-export const User: Validator<UserModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "id", value.id);
-  text(issues, "name", value.name);
-  if ((x = value.team) !== undefined) nested(issues, "team", x, Team.run);
-  if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
-});
+export const User: Validator<UserModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/User",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "id", value.id);
+    text(issues, "name", value.name);
+    let x: unknown;
+    if ((x = value.team) !== undefined) nested(issues, "team", x, Team.run);
+    if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
+  },
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Blob = BlobModel;
 
-export const Blob: Validator<BlobModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Blob: Validator<BlobModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Blob",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

@@ -14,5 +14,7 @@ export * from "./s.js";
 export * from "./set.js";
 export * from "./validator.js";
 export * from "./value.js";
-export type { Infer, Issue } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Infinity_ = Infinity_Model;
 
-export const Infinity_: Validator<Infinity_Model> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 1, Infinity);
-});
+export const Infinity_: Validator<Infinity_Model> = /* @__PURE__ */ validator(
+  "#/components/schemas/Infinity",
+  (value, issues) => {
+    sized(issues, undefined, value, 1, Infinity);
+  },
+);

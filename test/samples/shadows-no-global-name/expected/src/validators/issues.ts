@@ -7,8 +7,11 @@ import { Value } from "./value.js";
 
 export type Issues = IssuesModel;
 
-export const Issues: Validator<IssuesModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.value) !== undefined) nested(issues, "value", x, Value.run);
-});
+export const Issues: Validator<IssuesModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Issues",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.value) !== undefined) nested(issues, "value", x, Value.run);
+  },
+);

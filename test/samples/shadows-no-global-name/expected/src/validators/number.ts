@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Number = NumberModel;
 
-export const Number: Validator<NumberModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (number(issues, undefined, value)) maximum(issues, undefined, value, 10);
-});
+export const Number: Validator<NumberModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Number",
+  (value, issues) => {
+    if (number(issues, undefined, value)) maximum(issues, undefined, value, 10);
+  },
+);

@@ -8,9 +8,12 @@ import { S } from "./s.js";
 
 export type Promise = PromiseModel;
 
-export const Promise: Validator<PromiseModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.a) !== undefined) nested(issues, "a", x, Array.run);
-  if ((x = value.s) !== undefined) nested(issues, "s", x, S.run);
-});
+export const Promise: Validator<PromiseModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Promise",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.a) !== undefined) nested(issues, "a", x, Array.run);
+    if ((x = value.s) !== undefined) nested(issues, "s", x, S.run);
+  },
+);

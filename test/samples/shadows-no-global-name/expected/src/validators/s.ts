@@ -6,6 +6,6 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type S = SModel;
 
-export const S: Validator<SModel> = /* @__PURE__ */ validator((value, issues) => {
+export const S: Validator<SModel> = /* @__PURE__ */ validator("#/components/schemas/S", (value, issues) => {
   text(issues, undefined, value);
 });

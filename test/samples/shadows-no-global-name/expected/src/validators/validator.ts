@@ -7,8 +7,11 @@ import { Check } from "./check.js";
 
 export type Validator = ValidatorModel;
 
-export const Validator: Validator_<ValidatorModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.check) !== undefined) nested(issues, "check", x, Check.run);
-});
+export const Validator: Validator_<ValidatorModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Validator",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.check) !== undefined) nested(issues, "check", x, Check.run);
+  },
+);

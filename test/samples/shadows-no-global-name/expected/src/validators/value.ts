@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Value = ValueModel;
 
-export const Value: Validator<ValueModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const Value: Validator<ValueModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Value",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

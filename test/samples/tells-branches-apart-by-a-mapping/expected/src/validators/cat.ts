@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Cat = CatModel;
 
-export const Cat: Validator<CatModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "kind", value.kind);
-  integer(issues, "lives", value.lives);
-});
+export const Cat: Validator<CatModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Cat",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "kind", value.kind);
+    integer(issues, "lives", value.lives);
+  },
+);

@@ -6,9 +6,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Dog = DogModel;
 
-export const Dog: Validator<DogModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  text(issues, "kind", value.kind);
-  if ((x = value.breed) !== undefined) text(issues, "breed", x);
-});
+export const Dog: Validator<DogModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Dog",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "kind", value.kind);
+    let x: unknown;
+    if ((x = value.breed) !== undefined) text(issues, "breed", x);
+  },
+);

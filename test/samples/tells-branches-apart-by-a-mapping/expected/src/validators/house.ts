@@ -7,8 +7,11 @@ import { Animal } from "./animal.js";
 
 export type House = HouseModel;
 
-export const House: Validator<HouseModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.pet) !== undefined) nested(issues, "pet", x, Animal.run);
-});
+export const House: Validator<HouseModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/House",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.pet) !== undefined) nested(issues, "pet", x, Animal.run);
+  },
+);

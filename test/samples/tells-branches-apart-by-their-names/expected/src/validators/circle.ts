@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Circle = CircleModel;
 
-export const Circle: Validator<CircleModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "shape-type", value["shape-type"]);
-  number(issues, "radius", value.radius);
-});
+export const Circle: Validator<CircleModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Circle",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "shape-type", value["shape-type"]);
+    number(issues, "radius", value.radius);
+  },
+);

@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Square = SquareModel;
 
-export const Square: Validator<SquareModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "shape-type", value["shape-type"]);
-  number(issues, "side", value.side);
-});
+export const Square: Validator<SquareModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Square",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "shape-type", value["shape-type"]);
+    number(issues, "side", value.side);
+  },
+);

@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type ApiErrorSchema = ApiErrorSchemaModel;
 
-export const ApiErrorSchema: Validator<ApiErrorSchemaModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.code) !== undefined) integer(issues, "code", x);
-});
+export const ApiErrorSchema: Validator<ApiErrorSchemaModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/ApiError",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.code) !== undefined) integer(issues, "code", x);
+  },
+);

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type GetUserParams = GetUserParamsModel;
 
-export const GetUserParams: Validator<GetUserParamsModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const GetUserParams: Validator<GetUserParamsModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/GetUserParams",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

@@ -6,5 +6,7 @@ export * from "./user.js";
 export * from "./u-ser.js";
 export * from "./user-c6pt82.js";
 export * from "./user-schema.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

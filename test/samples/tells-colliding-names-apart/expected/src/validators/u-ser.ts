@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type USer = USerModel;
 
-export const USer: Validator<USerModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const USer: Validator<USerModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/u_ser",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

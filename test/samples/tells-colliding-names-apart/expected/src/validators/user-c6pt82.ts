@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type User = UserModel;
 
-export const User: Validator<UserModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.b) !== undefined) text(issues, "b", x);
-});
+export const User: Validator<UserModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/User",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.b) !== undefined) text(issues, "b", x);
+  },
+);

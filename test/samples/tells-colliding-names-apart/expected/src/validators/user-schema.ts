@@ -7,8 +7,11 @@ import { User } from "./user-c6pt82.js";
 
 export type UserSchema = UserSchemaModel;
 
-export const UserSchema: Validator<UserSchemaModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.a) !== undefined) nested(issues, "a", x, User.run);
-});
+export const UserSchema: Validator<UserSchemaModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/user",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.a) !== undefined) nested(issues, "a", x, User.run);
+  },
+);

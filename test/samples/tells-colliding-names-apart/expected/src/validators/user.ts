@@ -6,6 +6,9 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type USER = USERModel;
 
-export const USER: Validator<USERModel> = /* @__PURE__ */ validator((value, issues) => {
-  integer(issues, undefined, value);
-});
+export const USER: Validator<USERModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/USER",
+  (value, issues) => {
+    integer(issues, undefined, value);
+  },
+);

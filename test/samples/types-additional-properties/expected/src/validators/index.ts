@@ -6,5 +6,7 @@ export * from "./map.js";
 export * from "./map-of-closed.js";
 export * from "./open.js";
 export * from "./partly.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

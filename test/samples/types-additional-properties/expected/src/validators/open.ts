@@ -6,8 +6,11 @@ import { type Validator, validator } from "../runtime/validator.js";
 
 export type Open = OpenModel;
 
-export const Open: Validator<OpenModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.a) !== undefined) text(issues, "a", x);
-});
+export const Open: Validator<OpenModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Open",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.a) !== undefined) text(issues, "a", x);
+  },
+);

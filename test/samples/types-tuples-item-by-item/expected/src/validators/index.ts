@@ -3,5 +3,7 @@
 export * from "./pair.js";
 export * from "./point.js";
 export * from "./row.js";
-export type { Infer, Issue, Validator } from "../runtime/validator.js";
+export type { Issue } from "../runtime/issue.js";
+export { tolerant } from "../runtime/tolerant.js";
+export type { Infer, Validator } from "../runtime/validator.js";
 export { ValidationError } from "../runtime/validator.js";

@@ -8,9 +8,12 @@ import { type Validator, validator } from "../runtime/validator.js";
 export type Thing = ThingModel;
 
 /** Something to sell. */
-export const Thing: Validator<ThingModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  sized(issues, "name", value.name, 1, Infinity);
-  if ((x = value.price) !== undefined && number(issues, "price", x)) minimum(issues, "price", x, 0);
-});
+export const Thing: Validator<ThingModel> = /* @__PURE__ */ validator(
+  "#/components/schemas/Thing",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    sized(issues, "name", value.name, 1, Infinity);
+    let x: unknown;
+    if ((x = value.price) !== undefined && number(issues, "price", x)) minimum(issues, "price", x, 0);
+  },
+);

@@ -13,6 +13,7 @@ import { Job } from "../job.js";
 export type DeleteJobResponse4XX = DeleteJobResponse4XXModel;
 
 export const DeleteJobResponse4XX: Validator<DeleteJobResponse4XXModel> = /* @__PURE__ */ validator(
+  "#/paths/~1jobs~1{id}/delete/responses/4XX/content/application~1json/schema",
   (value, issues) => {
     text(issues, undefined, value);
   },
@@ -21,6 +22,7 @@ export const DeleteJobResponse4XX: Validator<DeleteJobResponse4XXModel> = /* @__
 export type DeleteJobResponseDefault = DeleteJobResponseDefaultModel;
 
 export const DeleteJobResponseDefault: Validator<DeleteJobResponseDefaultModel> = /* @__PURE__ */ validator(
+  "#/paths/~1jobs~1{id}/delete/responses/default/content/application~1json/schema",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;

@@ -4,17 +4,19 @@ import type {
   ListPeopleResponse200 as ListPeopleResponse200Model,
   ListPeopleResponses as ListPeopleResponsesModel,
 } from "../../operations/people.js";
-import { each, present, record, text } from "../../runtime/checks.js";
+import { each } from "../../runtime/array-checks.js";
+import { present, record, text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { User } from "../user.js";
 
 export type ListPeopleResponse200 = ListPeopleResponse200Model;
 
 export const ListPeopleResponse200: Validator<ListPeopleResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1users/get/responses/200/content/application~1json/schema",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    let x: unknown;
     each(issues, "user-list", value["user-list"], User.run);
+    let x: unknown;
     if ((x = value.next_uri) != null) text(issues, "next_uri", x);
     present(issues, "meta", value.meta);
   },

@@ -12,6 +12,7 @@ import { type ResponseValidators, type Validator, validator } from "../../runtim
 export type GetReportResponse200 = GetReportResponse200Model;
 
 export const GetReportResponse200: Validator<GetReportResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1report/get/responses/200/content/application~1json/schema",
   (value, issues) => {
     record(issues, undefined, value);
   },
@@ -20,6 +21,7 @@ export const GetReportResponse200: Validator<GetReportResponse200Model> = /* @__
 export type GetReportResponse202 = GetReportResponse202Model;
 
 export const GetReportResponse202: Validator<GetReportResponse202Model> = /* @__PURE__ */ validator(
+  "#/paths/~1report/get/responses/202/content/text~1plain/schema",
   (value, issues) => {
     text(issues, undefined, value);
   },
@@ -28,6 +30,7 @@ export const GetReportResponse202: Validator<GetReportResponse202Model> = /* @__
 export type GetReportResponseDefault = GetReportResponseDefaultModel;
 
 export const GetReportResponseDefault: Validator<GetReportResponseDefaultModel> = /* @__PURE__ */ validator(
+  "#/paths/~1report/get/responses/default/content/text~1plain/schema",
   (value, issues) => {
     text(issues, undefined, value);
   },

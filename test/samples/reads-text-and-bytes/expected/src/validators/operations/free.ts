@@ -8,7 +8,10 @@ import { type ResponseValidators, type Validator, validator } from "../../runtim
 
 export type GetFreeResponse200 = GetFreeResponse200Model;
 
-export const GetFreeResponse200: Validator<GetFreeResponse200Model> = /* @__PURE__ */ validator(() => {});
+export const GetFreeResponse200: Validator<GetFreeResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1free/get/responses/200/content/application~1json",
+  () => {},
+);
 
 /** Validators of the answers of `getFree`, by status. */
 export const GetFreeResponses: ResponseValidators<GetFreeResponsesModel> = { 200: GetFreeResponse200 };

@@ -11,6 +11,7 @@ import { type ResponseValidators, type Validator, validator } from "../../runtim
 export type GetTextResponse200 = GetTextResponse200Model;
 
 export const GetTextResponse200: Validator<GetTextResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1text/get/responses/200/content/text~1csv/schema",
   (value, issues) => {
     text(issues, undefined, value);
   },
@@ -19,6 +20,7 @@ export const GetTextResponse200: Validator<GetTextResponse200Model> = /* @__PURE
 export type GetTextResponse400 = GetTextResponse400Model;
 
 export const GetTextResponse400: Validator<GetTextResponse400Model> = /* @__PURE__ */ validator(
+  "#/paths/~1text/get/responses/400/content/application~1json/schema",
   (value, issues) => {
     record(issues, undefined, value);
   },

@@ -6,6 +6,9 @@ import { type Validator, validator } from "../../runtime/validator.js";
 
 export type ABody = ABodyModel;
 
-export const ABody: Validator<ABodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const ABody: Validator<ABodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1a~1{id}/post/requestBody/content/application~1json/schema",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);

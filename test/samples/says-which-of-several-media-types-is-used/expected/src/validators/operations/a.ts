@@ -10,17 +10,23 @@ import { type ResponseValidators, type Validator, validator } from "../../runtim
 
 export type ABody = ABodyModel;
 
-export const ABody: Validator<ABodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  let x: unknown;
-  if ((x = value.a) !== undefined) text(issues, "a", x);
-});
+export const ABody: Validator<ABodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1a/post/requestBody/content/application~1json/schema",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    let x: unknown;
+    if ((x = value.a) !== undefined) text(issues, "a", x);
+  },
+);
 
 export type AResponse200 = AResponse200Model;
 
-export const AResponse200: Validator<AResponse200Model> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const AResponse200: Validator<AResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1a/post/responses/200/content/application~1json/schema",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);
 
 /** Validators of the answers of `a`, by status. */
 export const AResponses: ResponseValidators<AResponsesModel> = { 200: AResponse200 };

@@ -11,6 +11,7 @@ import { type ResponseValidators, type Validator, validator } from "../../runtim
 export type GetItResponse200 = GetItResponse200Model;
 
 export const GetItResponse200: Validator<GetItResponse200Model> = /* @__PURE__ */ validator(
+  "#/paths/~1thing/get/responses/200/content/text~1plain/schema",
   (value, issues) => {
     text(issues, undefined, value);
   },
@@ -18,9 +19,12 @@ export const GetItResponse200: Validator<GetItResponse200Model> = /* @__PURE__ *
 
 export type RemoveBody = RemoveBodyModel;
 
-export const RemoveBody: Validator<RemoveBodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  text(issues, undefined, value);
-});
+export const RemoveBody: Validator<RemoveBodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1thing/delete/requestBody/content/application~1json/schema",
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
+);
 
 /** Validators of the answers of `getIt`, by status. */
 export const GetItResponses: ResponseValidators<GetItResponsesModel> = { 200: GetItResponse200 };

@@ -4,21 +4,28 @@ import type {
   CreateNoteBody as CreateNoteBodyModel,
   PutNotesBody as PutNotesBodyModel,
 } from "../../operations/notes.js";
-import { each, record, text } from "../../runtime/checks.js";
+import { each } from "../../runtime/array-checks.js";
+import { record, text } from "../../runtime/checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 import { Patch } from "../patch.js";
 
 export type CreateNoteBody = CreateNoteBodyModel;
 
-export const CreateNoteBody: Validator<CreateNoteBodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  if (!record(issues, undefined, value)) return;
-  text(issues, "text", value.text);
-});
+export const CreateNoteBody: Validator<CreateNoteBodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1notes/post/requestBody/content/application~1json/schema",
+  (value, issues) => {
+    if (!record(issues, undefined, value)) return;
+    text(issues, "text", value.text);
+  },
+);
 
 export type PutNotesBody = PutNotesBodyModel;
 
-export const PutNotesBody: Validator<PutNotesBodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  each(issues, undefined, value, Patch.run);
-});
+export const PutNotesBody: Validator<PutNotesBodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1notes/put/requestBody/content/application~1json/schema",
+  (value, issues) => {
+    each(issues, undefined, value, Patch.run);
+  },
+);
 
 export { Patch as PatchNoteBody } from "../patch.js";

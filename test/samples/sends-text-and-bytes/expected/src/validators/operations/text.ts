@@ -6,6 +6,9 @@ import { type Validator, validator } from "../../runtime/validator.js";
 
 export type PutTextBody = PutTextBodyModel;
 
-export const PutTextBody: Validator<PutTextBodyModel> = /* @__PURE__ */ validator((value, issues) => {
-  sized(issues, undefined, value, 0, 100);
-});
+export const PutTextBody: Validator<PutTextBodyModel> = /* @__PURE__ */ validator(
+  "#/paths/~1text/put/requestBody/content/text~1plain/schema",
+  (value, issues) => {
+    sized(issues, undefined, value, 0, 100);
+  },
+);

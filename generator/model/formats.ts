@@ -1,0 +1,104 @@
+/**
+ * One table of the formats that we know: those of JSON Schema 2020-12 (Validation, section 7.3) and of the OpenAPI Format
+ * Registry, and `date-time-rfc-2822`, which Twilio uses. A format asks something of strings, of numbers, of both, or of
+ * neither; all others are documentation only.
+ */
+import type { Config } from "../config.js";
+import type * as checks from "../runtime/formats.js";
+
+export interface Format {
+  /** The function of the runtime that checks strings; absent: any string will do. */
+  readonly check?: keyof typeof checks;
+  /** The function of the runtime that makes a sample; absent: made in another way. */
+  readonly sample?: "date" | "dateTime" | "ipv4" | "ipv6" | "rfc2822" | "time" | "uuid";
+  /** What it allows among numbers; absent: any number will do. */
+  readonly range?: NumberRange;
+}
+
+/** The numbers that a format allows, as far as doubles can tell them apart; its limits are allowed. */
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  /** Whether fractions are not allowed. */
+  readonly whole: boolean;
+}
+
+/** A range that lies around 0; of whole numbers unless said otherwise. */
+const around = (max: number, whole = true): NumberRange => ({ min: -max, max, whole });
+
+/** The integers of so many bits. Of 64 bits, the greatest is read as the power of two above it, which must pass then. */
+const signed = (bits: number): NumberRange => ({
+  min: -(2 ** (bits - 1)),
+  max: 2 ** (bits - 1) - 1,
+  whole: true,
+});
+const unsigned = (bits: number): NumberRange => ({ min: 0, max: 2 ** bits - 1, whole: true });
+
+export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>([
+  ["base64url", { check: "isBase64url" }],
+  ["binary", {}],
+  ["byte", { check: "isByte" }],
+  ["char", { check: "isChar" }],
+  ["commonmark", {}],
+  ["date", { check: "isDate", sample: "date" }],
+  ["date-time", { check: "isDateTime", sample: "dateTime" }],
+  ["date-time-local", { check: "isDateTimeLocal" }],
+  ["date-time-rfc-2822", { check: "isRfc2822", sample: "rfc2822" }],
+  ["decimal", { check: "isDecimal" }],
+  ["decimal128", { check: "isDecimal128" }],
+  ["double", {}],
+  ["double-int", { range: around(Number.MAX_SAFE_INTEGER) }],
+  ["duration", { check: "isDuration" }],
+  ["email", { check: "isEmail" }],
+  ["float", { range: around(3.4028234663852886e38, false) }],
+  ["hostname", { check: "isHostname" }],
+  ["html", {}],
+  ["http-date", { check: "isHttpDate" }],
+  ["idn-email", { check: "isIdnEmail" }],
+  ["idn-hostname", { check: "isIdnHostname" }],
+  ["int8", { range: signed(8) }],
+  ["int16", { range: signed(16) }],
+  ["int32", { range: signed(32) }],
+  ["int64", { range: signed(64) }],
+  ["ipv4", { check: "isIpv4", sample: "ipv4" }],
+  ["ipv6", { check: "isIpv6", sample: "ipv6" }],
+  ["iri", { check: "isIri" }],
+  ["iri-reference", { check: "isIriReference" }],
+  ["json-pointer", { check: "isJsonPointer" }],
+  ["media-range", { check: "isMediaRange" }],
+  ["password", {}],
+  ["regex", { check: "isRegex" }],
+  ["relative-json-pointer", { check: "isRelativeJsonPointer" }],
+  ["sf-binary", { check: "isSfBinary" }],
+  ["sf-boolean", { check: "isSfBoolean" }],
+  ["sf-decimal", { check: "isSfDecimal", range: around(999_999_999_999.999, false) }],
+  ["sf-integer", { check: "isSfInteger", range: around(999_999_999_999_999) }],
+  ["sf-string", { check: "isSfString" }],
+  ["sf-token", { check: "isSfToken" }],
+  ["time", { check: "isTime", sample: "time" }],
+  ["time-local", { check: "isTimeLocal" }],
+  ["uint8", { range: unsigned(8) }],
+  ["uint16", { range: unsigned(16) }],
+  ["uint32", { range: unsigned(32) }],
+  ["uint64", { range: unsigned(64) }],
+  ["unixtime", {}],
+  ["uri", { check: "isUri" }],
+  ["uri-reference", { check: "isUriReference" }],
+  ["uri-template", { check: "isUriTemplate" }],
+  ["uuid", { check: "isUuid", sample: "uuid" }],
+]);
+
+/** The range of a number format; undefined where any number will do. */
+export function numberRange(format: string | undefined): NumberRange | undefined {
+  return knownFormats.get(format ?? "")?.range;
+}
+
+/** Whether we know what a format asks for. */
+export function isAssertable(format: string): boolean {
+  return knownFormats.get(format)?.check !== undefined || numberRange(format) !== undefined;
+}
+
+/** Which formats are rules, as a configuration says; all that we know when it says nothing. */
+export function isAsserted(use: Config["formats"]): (format: string) => boolean {
+  return (format) => isAssertable(format) && (typeof use === "object" ? use[format] : use) !== "annotation";
+}

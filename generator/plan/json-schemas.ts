@@ -1,0 +1,119 @@
+/** Plans the validators that also tell their JSON Schema: of every schema, every request body and every response. */
+import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { Api, Operation, Resource } from "../model/api.js";
+import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
+import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
+import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
+import { printDocs } from "../print/type.js";
+import { barrel, withRuntime } from "./barrel.js";
+import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
+
+/** What users need of the runtime besides. */
+const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
+  ["runtime/issue", [{ name: "Issue", type: true }]],
+  ["runtime/json-schema", [{ name: "JsonSchema", type: true }]],
+  ["runtime/schema-validator", [{ name: "SchemaValidator", type: true }]],
+  [
+    "runtime/validator",
+    [
+      { name: "Infer", type: true },
+      { name: "ValidationError", type: false },
+    ],
+  ],
+];
+
+export function planJsonSchemas(api: Api): readonly Module[] {
+  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
+  const modules = own.map((each) => ({
+    path: moduleOf(each, "json-schemas"),
+    declarations: declareSchema(each, api.schemas),
+  }));
+  const resources = api.resources
+    .map((each) => planResource(each, api.schemas))
+    .filter((each) => each.declarations.length > 0);
+  return [
+    ...modules,
+    ...resources,
+    passedOn.reduce(
+      (index, [module, names]) => withRuntime(index, api.schemas, module, names),
+      barrel("json-schemas/index", [...modules, ...resources]),
+    ),
+  ];
+}
+
+function planResource(resource: Resource, table: SchemaTable): Module {
+  return {
+    path: `json-schemas/operations/${resource.file}`,
+    declarations: [
+      ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table)),
+      ...resource.operations.flatMap((each) => [
+        ...declareBody(each, table),
+        ...declareResponses(each, resource, table),
+      ]),
+    ],
+  };
+}
+
+/** The type and the validator under one name. */
+function declareSchema(schema: NamedSchema, table: SchemaTable): readonly Declaration[] {
+  const model = modelType(schema);
+  const docs = printDocs(schema.schema);
+  return [
+    { kind: "type", name: schema.name, docs, type: code`${model}` },
+    {
+      kind: "const",
+      exported: true,
+      name: schema.name,
+      docs,
+      type: code`${typeFrom("runtime/schema-validator", "SchemaValidator")}<${model}>`,
+      value: schemaValidator(schema, table),
+    },
+  ];
+}
+
+/** `as const`: TypeScript expects a function of a property called `constructor`, and widens the strings inside of it. */
+function schemaValidator(schema: NamedSchema, table: SchemaTable): Code {
+  const refs = jsonSchemaRefs(schema.schema).map((id) => code`${schemaValidatorValue(named(table, id))}`);
+  const args = [
+    str(schema.name),
+    code`${validatorValue(schema)}`,
+    code`${printJsonSchema(schema.schema, table)} as const`,
+    ...(refs.length === 0 ? [] : [code`() => [${join(refs, ", ")}]`]),
+  ];
+  return code`/* @__PURE__ */ ${valueFrom("runtime/schema-validator", "schemaValidator")}(${join(args, ", ")})`;
+}
+
+/** A body that has a schema with a name of its own is exported under the operation's name as well. */
+function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
+  const schema = bodySchema(operation, table);
+  const alias = operation.bodyAlias;
+  if (schema === undefined || alias === undefined) return [];
+  return [
+    { kind: "export", module: moduleOf(schema, "json-schemas"), names: [{ name: schema.name, alias }] },
+  ];
+}
+
+function declareResponses(
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+): readonly Declaration[] {
+  const responses = contentResponses(operation);
+  if (responses.length === 0) return [];
+  const name = operation.responsesType;
+  const model = typeFrom(`operations/${resource.file}`, name, `${name}Model`);
+  const entries = responses.map(
+    ({ status, ref }) => code`${statusKey(status)}: ${schemaValidatorValue(named(table, ref))}`,
+  );
+  return [
+    {
+      kind: "const",
+      exported: true,
+      name,
+      docs: code`Validators with JSON Schemas of the answers of \`${ident(operation.name)}\`, by status.`,
+      type: code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`,
+      value: code`{ ${join(entries, ", ")} }`,
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+/** What is wrong with a value, and where. */
+
+/** Says what an issue means. */
+export type Messages = (issue: Issue) => string;
+
+/** What stood where something else was expected. */
+export interface Received {
+  readonly type: string;
+  /** The beginning of a plain value: never more than four characters, so that secrets stay secret. */
+  readonly preview: string;
+}
+
+let messages: Messages = ({ code, expected = "" }) => `must satisfy ${code} ${String(expected)}`.trimEnd();
+
+/** Replaces the text of all messages: `english`, or a translation of your own. */
+export function setMessages(replacement: Messages): void {
+  messages = replacement;
+}
+
+/** One thing that is wrong with a value. */
+export class Issue {
+  /** Property names and array indexes from the root to the offending value. */
+  readonly path: (string | number)[] = [];
+  /** What is wrong: the keyword, `never` where nothing is allowed, or `depth` where nesting has no end. */
+  readonly code: string;
+  /** The JSON Schema keyword that is broken. */
+  readonly keyword: string;
+  /** What the keyword asks for: a type, a limit, a pattern, the allowed values. */
+  readonly expected: unknown;
+  /** Where the description says so: the JSON Pointer of the schema. */
+  schema: string = "";
+  /** For `anyOf` and `oneOf`: the issues of the branch that fits best. */
+  readonly causes: readonly Issue[];
+  readonly #value: unknown;
+
+  constructor(value: unknown, code: string, expected: unknown, causes: readonly Issue[] = []) {
+    this.#value = value;
+    this.code = this.keyword = code;
+    this.expected = expected;
+    this.causes = causes;
+  }
+
+  /** The path as a JSON Pointer (RFC 6901). */
+  get pointer(): string {
+    return this.path.map(step).join("");
+  }
+
+  get message(): string {
+    return messages(this);
+  }
+
+  get received(): Received {
+    const value = this.#value;
+    return {
+      type: value === null ? "null" : Array.isArray(value) ? "array" : typeof value,
+      preview: Object(value) === value ? "" : String(value).slice(0, 4),
+    };
+  }
+
+  /** What an issue looks like as JSON. */
+  toJSON(): object {
+    const { pointer, message, received } = this;
+    return { ...this, pointer, message, received };
+  }
+
+  /** The issue as seen from outside: the value stands under a key, its schema at a place. */
+  within(key: string | number | undefined, place: string): void {
+    if (key !== undefined) this.path.unshift(key);
+    if (this.schema[0] !== "#") this.schema = place + this.schema;
+    for (const cause of this.causes) cause.within(key, place);
+  }
+}
+
+/** A step of a JSON Pointer. */
+export function step(key: string | number): string {
+  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}

@@ -1,0 +1,34 @@
+/** Values at the edges of a schema and beyond them, as data. */
+import type { Json } from "../json.js";
+import type { SchemaId } from "../model/schema.js";
+
+export type Path = readonly (string | number)[];
+
+/** What stands at a place instead of the fixture's own value; a value of undefined takes the place away. */
+export interface Case {
+  /** What the case shows; of an invalid one the code of the one issue that it has. */
+  readonly label: string;
+  readonly value: Json | undefined;
+  readonly path: Path;
+}
+
+/** The cases of a named schema stand at a place. */
+export interface CasesOf {
+  readonly id: SchemaId;
+  readonly path: Path;
+}
+
+export interface Cases {
+  readonly edges: readonly Case[];
+  readonly invalid: readonly Case[];
+  /** Whose cases are cases of this schema as well. */
+  readonly inner: readonly CasesOf[];
+}
+
+/** A value to try at a place, and the label that it must prove. */
+export interface Candidate {
+  readonly label: string;
+  readonly value: Json | undefined;
+  /** Below the place of the schema; the issue must stand there. */
+  readonly below?: Path;
+}

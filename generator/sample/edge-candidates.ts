@@ -1,0 +1,79 @@
+/** Values at the edges of what a schema allows. */
+import type { Json, JsonObject } from "../json.js";
+import { isArray, isObject } from "../json.js";
+import { fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
+import type { Schema, StringRules } from "../model/schema.js";
+import type { Candidate } from "./case.js";
+import { evaluate } from "./evaluate.js";
+import { seeds } from "./seeds.js";
+import { shapeSample } from "./string-sample.js";
+
+export function* edgeCandidates(schema: Schema, value: Json | undefined): Iterable<Candidate> {
+  const { types = [], enum: values, array, object } = schema;
+  if (values !== undefined) {
+    yield* values.map((each) => ({ label: "enum", value: each }));
+    return;
+  }
+  if (types.includes("boolean")) yield* [true, false].map((each) => ({ label: "boolean", value: each }));
+  if (types.includes("string")) yield* stringEdges(schema.string ?? {});
+  if (types.includes("integer") || types.includes("number")) yield* numberEdges(schema);
+  if (types.includes("null")) yield { label: "null", value: null };
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  if (branches.some((each) => each.types?.includes("null"))) yield { label: "null", value: null };
+  for (const branch of branches) if (branch.ref === undefined) yield* edgeCandidates(branch, value);
+  if (array !== undefined && isArray(value)) {
+    yield { label: "minItems", value: value.slice(0, array.minItems ?? 0) };
+    const { maxItems = Infinity } = array;
+    const [item] = value;
+    if (maxItems <= 20 && item !== undefined && maxItems > value.length)
+      yield {
+        label: "maxItems",
+        value: [...value, ...Array.from({ length: maxItems - value.length }, () => item)],
+      };
+  }
+  if (object !== undefined && isObject(value))
+    yield { label: "required", value: onlyRequired(schema, value) };
+}
+
+function onlyRequired({ object }: Schema, value: JsonObject): JsonObject {
+  const required = new Set(object?.properties.flatMap((each) => (each.required ? [each.name] : [])));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => required.has(name)));
+}
+
+/** The shortest and the longest strings. */
+function* stringEdges(rules: StringRules): Iterable<Candidate> {
+  const { minLength = 0, maxLength, pattern, format } = rules;
+  if (pattern === undefined && format === undefined) {
+    yield { label: "minLength", value: "a".repeat(minLength) };
+    if (maxLength !== undefined) yield { label: "maxLength", value: "a".repeat(maxLength) };
+  }
+  const found = pattern && patternShape(pattern);
+  if (found === undefined) return;
+  const lengths = lengthsOf(found.shape);
+  const shortest = Math.max(lengths.min, minLength);
+  const longest = Math.min(lengths.max, maxLength ?? Infinity);
+  if (shortest >= longest) return;
+  for (const [label, length] of [
+    ["minLength", shortest],
+    ["maxLength", longest],
+  ] as const) {
+    const shape = length > 200 ? undefined : fit(found.shape, { min: length, max: length });
+    if (shape === undefined) continue;
+    yield { label, value: evaluate(shapeSample(shape), seeds(1)[0] as number, neverNamed) };
+  }
+}
+
+const neverNamed = (): never => {
+  throw new Error("bug: the shape of a pattern refers to no schema");
+};
+
+function* numberEdges({ number = {}, types }: Schema): Iterable<Candidate> {
+  const whole = types?.includes("integer") === true && !types.includes("number");
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = number;
+  const step = multipleOf ?? (whole ? 1 : 0.5);
+  for (const low of [minimum, exclusiveMinimum === undefined ? undefined : exclusiveMinimum + step])
+    if (low !== undefined) yield { label: "minimum", value: low };
+  for (const high of [maximum, exclusiveMaximum === undefined ? undefined : exclusiveMaximum - step])
+    if (high !== undefined) yield { label: "maximum", value: high };
+  if (minimum === undefined && exclusiveMinimum === undefined) yield { label: "zero", value: 0 };
+}

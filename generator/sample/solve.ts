@@ -1,0 +1,237 @@
+/** Finds a sample for every schema, and proves it: what a sample makes is valid, or there is a diagnostic instead. */
+import type { Report } from "../diagnostics.js";
+import type { Json } from "../json.js";
+import {
+  type NamedSchema,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  isNull,
+  isPureRef,
+  named,
+  refsOf,
+} from "../model/schema.js";
+import type { Validators } from "../validate/run.js";
+import { arraySamples } from "./array-sample.js";
+import { pureBranches, withTag } from "./branches.js";
+import { evaluate } from "./evaluate.js";
+import { type Flat, type Known, flatten } from "./flatten.js";
+import { numberSample } from "./number-sample.js";
+import { objectSamples } from "./object-sample.js";
+import { componentsOf } from "./order.js";
+import { isPlain, needsTrial, typesToTry } from "./shapes.js";
+import { stringSamples } from "./string-sample.js";
+import { type Place, type Sampler, attempt } from "./place.js";
+import { NoSample, type Sample, constant, make } from "./sample.js";
+import { seeds } from "./seeds.js";
+
+export interface Samples {
+  /** The sample of a schema without a name; undefined where it has none. `hint` is the name of what has the value. */
+  readonly sampleOf: (schema: Schema, hint: string) => Sample | undefined;
+  /** The sample of a named schema; undefined where a diagnostic says why there is none. */
+  readonly of: (id: SchemaId) => Sample | undefined;
+}
+
+export function solveSamples(table: SchemaTable, validators: Validators, report: Report): Samples {
+  const solved = new Map<SchemaId, Sample>();
+  const failed = new Map<SchemaId, NoSample>();
+  const components = componentsOf(table);
+  const groups = new Map(components.flatMap((group) => group.map((id) => [id, group] as const)));
+  const isRecursive = (id: SchemaId): boolean =>
+    (groups.get(id)?.length ?? 0) > 1 || refsOf(named(table, id).schema).includes(id);
+  const known: Known = { table, isRecursive };
+  let owner: SchemaId = "";
+
+  const solvedSample = (id: SchemaId): Sample => {
+    const sample = solved.get(id);
+    if (sample === undefined) throw new NoSample(named(table, id).schema, "it is not worked out yet", false);
+    return sample;
+  };
+  const valueOf = (sample: Sample, seed: number): Json => evaluate(sample, seed, solvedSample);
+
+  /** The sample as it was proposed, or with the values that proved valid, where only some did. */
+  const tried = (schema: Schema, sample: Sample, { also }: Place): Trial => {
+    const accepts = (value: Json): boolean =>
+      validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value));
+    if (seeds(24).every((seed) => accepts(valueOf(sample, seed)))) return { sample, sure: true };
+    const values = new Map<string, Json>();
+    for (const seed of seeds(400)) {
+      const value = valueOf(sample, seed);
+      if (accepts(value)) values.set(JSON.stringify(value), value);
+      if (values.size === 8) break;
+    }
+    const [only, ...more] = values.values();
+    if (only === undefined) return undefined;
+    return {
+      sample: more.length === 0 ? constant(only) : { kind: "pick", values: [only, ...more] },
+      sure: false,
+    };
+  };
+
+  /** The first candidate that proves itself; failing that, the valid values of one that sometimes does. */
+  const prove = (schema: Schema, candidates: Iterable<Sample>, place: Place): Sample | undefined => {
+    let fallback: Sample | undefined;
+    let left = 60;
+    for (const candidate of candidates) {
+      const trial = tried(schema, candidate, place);
+      if (trial?.sure) return trial.sample;
+      fallback ??= trial?.sample;
+      if (--left === 0) break;
+    }
+    return fallback;
+  };
+
+  const sample: Sampler = (schema, place) => {
+    const made = sampleAny(schema, place);
+    return made && withExample(schema, made, place);
+  };
+
+  /** What the description shows comes first, where it is valid. */
+  const withExample = (schema: Schema, otherwise: Sample, { also }: Place): Sample => {
+    const value = schema.annotations.examples?.find(
+      (each) =>
+        isPlain(each) && validators.accepts(schema, each) && (!also || validators.accepts(also, each)),
+    );
+    return value === undefined || otherwise.kind === "constant" || otherwise.kind === "pick"
+      ? otherwise
+      : { kind: "example", value, otherwise };
+  };
+
+  const sampleAny: Sampler = (schema, place) => {
+    if (schema.never) throw new NoSample(schema, "the schema allows no value", true);
+    if (isPureRef(schema)) return sampleRef(schema, schema.ref, place);
+    const branches = pureBranches(schema);
+    if (branches !== undefined) return sampleBranches(schema, branches, place);
+    const candidates = candidatesOf(schema, place);
+    if (place.also !== undefined || needsTrial(schema)) {
+      const proved = prove(schema, candidates, place);
+      if (proved === undefined && !place.optional)
+        throw new NoSample(schema, "values that keep all of its rules", false);
+      return proved;
+    }
+    for (const candidate of candidates) return candidate;
+    return undefined;
+  };
+
+  const sampleRef = (schema: Schema, ref: SchemaId, place: Place): Sample | undefined => {
+    const reason = failed.get(ref);
+    if (reason !== undefined) throw reason;
+    const inside = groups.get(owner)?.includes(ref) === true;
+    if (inside && place.optional) return undefined;
+    if (!solved.has(ref)) throw endless(named(table, owner));
+    const direct: Sample = { kind: "named", id: ref };
+    if (place.also === undefined) return direct;
+    return prove(
+      schema,
+      withFirst(direct, () => candidatesOf(schema, place)),
+      place,
+    );
+  };
+
+  /** A choice between the branches that have samples; null only where nothing else is possible. */
+  const sampleBranches = (schema: Schema, branches: readonly Schema[], place: Place): Sample | undefined => {
+    const exclusive = schema.oneOf !== undefined && schema.discriminator === undefined;
+    const inner: Place = exclusive && place.also === undefined ? { ...place, also: schema } : place;
+    const wanted = branches.filter((each) => !isNull(each) && !each.never);
+    const tagged = wanted.map((each) => withTag(schema, each, branches.indexOf(each)));
+    const options = tagged.flatMap((each) => attempt(() => sample(each, { ...inner, optional: true })) ?? []);
+    if (options.length > 0) return chosen(options);
+    if (branches.some(isNull) && validators.accepts(schema, null)) return constant(null);
+    if (place.optional) return undefined;
+    const [found] = tagged.flatMap((each) => attempt(() => sample(each, inner)) ?? []);
+    if (found === undefined) throw new NoSample(schema, "no alternative has a value that we can make", false);
+    return found;
+  };
+
+  function* candidatesOf(schema: Schema, place: Place): Iterable<Sample> {
+    let failure: NoSample | undefined;
+    let count = 0;
+    for (const flat of flatten(schema, known, place.open))
+      for (const type of typesToTry(flat.rules))
+        try {
+          for (const each of candidatesOfType(flat, type, place)) {
+            count++;
+            yield each;
+          }
+        } catch (cause) {
+          if (!(cause instanceof NoSample)) throw cause;
+          failure ??= cause;
+        }
+    if (count === 0 && failure !== undefined && !place.optional) throw failure;
+  }
+
+  function* candidatesOfType({ rules, opened }: Flat, type: string, place: Place): Iterable<Sample> {
+    const inner: Place = { open: opened, optional: place.optional, hint: place.hint };
+    if (rules.enum !== undefined) {
+      const values = rules.enum.filter((each) => validators.accepts(rules, each));
+      const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
+      const [only, ...more] = shown;
+      if (only === undefined) throw new NoSample(rules, "enum allows no value", true);
+      yield more.length === 0 ? constant(only) : { kind: "pick", values: shown };
+      return;
+    }
+    switch (type) {
+      case "null":
+        return yield constant(null);
+      case "boolean":
+        return yield make("flag");
+      case "integer":
+      case "number":
+        return yield numberSample(rules, rules.number ?? {}, type === "integer");
+      case "string":
+        return yield* stringSamples(rules, rules.string ?? {}, place.hint);
+      case "array":
+        return yield* arraySamples(rules, inner, sample);
+      default:
+        return yield* objectSamples(rules, inner, sample, valueOf);
+    }
+  }
+
+  /** The whole proof: every value of the sample is valid for the schema that has a name. */
+  const solveNamed = (id: SchemaId): void => {
+    owner = id;
+    const { schema } = named(table, id);
+    try {
+      const place: Place = { open: new Set([id]), optional: false, hint: named(table, id).name };
+      const made = sample(schema, place);
+      if (made === undefined) throw new NoSample(schema, "the schema allows no value", true);
+      const trial = tried(schema, made, place);
+      if (trial === undefined) throw new NoSample(schema, "values that keep all of its rules", false);
+      solved.set(id, trial.sample);
+    } catch (cause) {
+      if (!(cause instanceof NoSample)) throw cause;
+      failed.set(id, cause);
+    }
+  };
+
+  for (const group of components)
+    // Members that wait for each other are tried again, as long as one more can be made.
+    for (let pending = group, before = -1; pending.length > 0 && pending.length !== before;) {
+      before = pending.length;
+      for (const id of pending) failed.delete(id);
+      pending.forEach(solveNamed);
+      pending = pending.filter((id) => !solved.has(id));
+    }
+  for (const { schema, message, impossible } of failed.values())
+    report(impossible ? "fixture-impossible" : "fixture-unsupported", schema.pointer, message);
+  owner = "";
+  return {
+    of: (id) => solved.get(id),
+    sampleOf: (schema, hint) => attempt(() => sample(schema, { open: new Set(), optional: false, hint })),
+  };
+}
+
+const endless = ({ name, schema }: NamedSchema): NoSample =>
+  new NoSample(schema, `every value of ${name} would contain another one, without end`, true);
+
+type Trial = { readonly sample: Sample; readonly sure: boolean } | undefined;
+
+function* withFirst(head: Sample, tail: () => Iterable<Sample>): Iterable<Sample> {
+  yield head;
+  yield* tail();
+}
+
+function chosen(options: readonly Sample[]): Sample {
+  const [only, ...more] = options;
+  return more.length === 0 && only !== undefined ? only : { kind: "choose", options };
+}

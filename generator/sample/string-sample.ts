@@ -1,0 +1,193 @@
+/** Samples of strings: by pattern, by format, by the name of their property, or a few words. */
+import { knownFormats } from "../model/formats.js";
+import { type PatternShape, type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
+import type { Pattern, Schema, StringRules } from "../model/schema.js";
+import { NoSample, type Sample, constant, make } from "./sample.js";
+
+const lowercase = "abcdefghijklmnopqrstuvwxyz";
+const digits = "0123456789";
+
+/** Numbers that North America keeps for fiction, in the form of E.164. */
+const phone: Sample = { kind: "text", parts: [constant("+120255501"), make("chars", digits, 2)] };
+
+/** Samples of strings that keep lengths, and the pattern or the format, in order of preference. */
+export function* stringSamples(schema: Schema, rules: StringRules, hint: string): Iterable<Sample> {
+  const { minLength: min = 0, maxLength: max = Infinity, pattern } = rules;
+  const format = rules.format ?? schema.annotations.format;
+  if (min > max) throw new NoSample(schema, `minLength ${min} is above maxLength ${max}`, true);
+  if (pattern === undefined) {
+    if (rules.format === undefined) yield* likely(hint, format, min, max);
+    yield formatSample(schema, rules.format, min, max);
+    return;
+  }
+  if (isPhonePattern(pattern) && min <= 12 && max >= 12) yield phone;
+  if (format !== undefined) yield* fitting(() => formatSample(schema, format, min, max));
+  yield patternSample(schema, pattern, min, max);
+}
+
+/** What a string without rules of its own is likely to be. */
+function* likely(hint: string, format: string | undefined, min: number, max: number): Iterable<Sample> {
+  const wanted = format ?? formatOfName(hint);
+  const schema: Schema = { pointer: "", annotations: {} };
+  if (wanted === "phone") {
+    if (min <= 12 && max >= 12) yield phone;
+  } else if (wanted !== undefined && isMade(wanted))
+    yield* fitting(() => formatSample(schema, wanted, min, max));
+}
+
+function formatOfName(name: string): string | undefined {
+  const word = (words: string): boolean => new RegExp(`(^|[^a-z])(${words})$`, "i").test(spaced(name));
+  if (word("url|href|link|website|homepage")) return "uri";
+  if (word("email|mail")) return "email";
+  if (word("phone|phone number|mobile")) return "phone";
+  return undefined;
+}
+
+const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
+
+function* fitting(work: () => Sample): Iterable<Sample> {
+  try {
+    yield work();
+  } catch (cause) {
+    if (!(cause instanceof NoSample)) throw cause;
+  }
+}
+
+const isPhonePattern = ({ source, flags }: Pattern): boolean =>
+  /^\^\(?\\?\+/.test(source) &&
+  ["+12025550100", "+12025550199"].every((each) => new RegExp(source, flags).test(each));
+
+function patternSample(schema: Schema, pattern: Pattern, min: number, max: number): Sample {
+  const found = patternShape(pattern);
+  if (found === undefined) throw new NoSample(schema, `strings that match ${pattern.source}`, false);
+  const room = { min, max: Math.max(min, Math.min(max, 4096)) };
+  const shape = fit(bounded(found.shape), room) ?? fit(found.shape, room) ?? padTo(found, min, max);
+  if (shape === undefined)
+    throw new NoSample(
+      schema,
+      `${found.anchored ? "no match" : "a match"} of ${pattern.source} is ${min} to ${max} characters long`,
+      found.anchored,
+    );
+  return shapeSample(shape);
+}
+
+/** Open ends closed early, so that samples stay short. */
+function bounded(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "text":
+      return shape;
+    case "chars":
+      return { ...shape, max: Math.min(shape.max, shape.min + 8) };
+    case "sequence":
+      return { ...shape, parts: shape.parts.map(bounded) };
+    case "choice":
+      return { ...shape, options: shape.options.map(bounded) };
+    case "repeat":
+      return { ...shape, part: bounded(shape.part), max: Math.min(shape.max, shape.min + 2) };
+  }
+}
+
+/** A pattern that is open at an end may have letters there; no more of them than are needed. */
+function padTo({ shape, openStart, openEnd }: PatternShape, min: number, max: number): Shape | undefined {
+  const letters: Shape = { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity };
+  if (!openStart && !openEnd) return undefined;
+  const parts = openEnd ? [shape, letters] : [letters, shape];
+  return fit({ kind: "sequence", parts }, { min, max: Math.min(max, Math.max(min, lengthsOf(shape).min)) });
+}
+
+export function shapeSample(shape: Shape): Sample {
+  switch (shape.kind) {
+    case "text":
+      return constant(shape.text);
+    case "chars":
+      return shape.min === shape.max
+        ? make("chars", shape.alphabet, shape.min)
+        : make("chars", shape.alphabet, shape.min, shape.max);
+    case "sequence": {
+      const parts = joinTexts(shape.parts);
+      const [only, ...more] = parts;
+      if (only === undefined) return constant("");
+      return more.length === 0 ? shapeSample(only) : { kind: "text", parts: parts.map(shapeSample) };
+    }
+    case "choice":
+      return shape.options.every((each) => each.kind === "text")
+        ? { kind: "pick", values: shape.options.map((each) => each.text) }
+        : { kind: "choose", options: shape.options.map(shapeSample) };
+    case "repeat":
+      return { kind: "repeat", part: shapeSample(shape.part), min: shape.min, max: shape.max };
+  }
+}
+
+/** The parts that have any characters, neighbouring texts as one. */
+function joinTexts(parts: readonly Shape[]): readonly Shape[] {
+  return parts.reduce<Shape[]>((all, part) => {
+    const last = all.at(-1);
+    if (lengthsOf(part).max === 0) return all;
+    if (part.kind !== "text" || last?.kind !== "text") return [...all, part];
+    return [...all.slice(0, -1), { kind: "text", text: last.text + part.text }];
+  }, []);
+}
+
+/** Formats whose samples can be made as long as wanted: a fixed head and tail around letters. */
+const stretchable: ReadonlyMap<string, readonly [head: string, tail: string]> = new Map([
+  ["base64url", ["", ""]],
+  ["char", ["", ""]],
+  ["email", ["", "@example.com"]],
+  ["hostname", ["", ".example.com"]],
+  ["idn-email", ["", "@example.com"]],
+  ["idn-hostname", ["", ".example.com"]],
+  ["iri", ["https://example.com/", ""]],
+  ["iri-reference", ["/", ""]],
+  ["json-pointer", ["/", ""]],
+  ["media-range", ["application/", ""]],
+  ["regex", ["", ""]],
+  ["relative-json-pointer", ["0/", ""]],
+  ["sf-string", ['"', '"']],
+  ["sf-token", ["", ""]],
+  ["uri", ["https://example.com/", ""]],
+  ["uri-reference", ["/", ""]],
+  ["uri-template", ["https://example.com/", "/{id}"]],
+]);
+
+/** Whether we make samples of a format. */
+const isMade = (format: string): boolean =>
+  stretchable.has(format) ||
+  knownFormats.get(format)?.sample !== undefined ||
+  ["byte", "duration"].includes(format);
+
+function formatSample(schema: Schema, format: string | undefined, min: number, max: number): Sample {
+  if (format === "byte") {
+    const groups = Math.max(Math.ceil(min / 4), Math.min(4, Math.floor(max / 4)));
+    if (groups * 4 > max) throw noLength(schema, format, min, max);
+    return make("chars", lowercase, groups * 4);
+  }
+  if (format === "char" && min <= 1 && max >= 1) return make("chars", lowercase, 1);
+  if (format === "duration")
+    return { kind: "text", parts: [constant("P"), make("chars", "123456789", 1), constant("D")] };
+  const around = stretchable.get(format ?? "");
+  if (format !== undefined && around !== undefined) return stretched(schema, format, around, min, max);
+  const sample = knownFormats.get(format ?? "")?.sample;
+  if (sample !== undefined) return make(sample);
+  if (max === 0) return constant("");
+  return min <= 1 && max >= 40
+    ? make("words")
+    : make("words", Math.max(min, 1), Math.min(max, Math.max(min, 40)));
+}
+
+function stretched(
+  schema: Schema,
+  format: string,
+  [head, tail]: readonly [string, string],
+  min: number,
+  max: number,
+): Sample {
+  const fixed = head.length + tail.length;
+  const length = Math.max(min - fixed, Math.min(8, max - fixed));
+  if (length < 1) throw noLength(schema, format, min, max);
+  const letters = make("chars", lowercase, length);
+  const parts = [...(head ? [constant(head)] : []), letters, ...(tail ? [constant(tail)] : [])];
+  return parts.length === 1 ? letters : { kind: "text", parts };
+}
+
+const noLength = (schema: Schema, format: string, min: number, max: number): NoSample =>
+  new NoSample(schema, `no ${format} is ${min} to ${max} characters long`, true);

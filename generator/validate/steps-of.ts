@@ -1,0 +1,338 @@
+/** Works a schema out to the steps that check it. */
+import type { Json } from "../json.js";
+import {
+  type Conditional,
+  type JsonType,
+  type ObjectRules,
+  type Property,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  hasRules,
+  isNull,
+  isPureRef,
+  jsonTypes,
+} from "../model/schema.js";
+import { call, limit, literal, numberCalls, stringCalls } from "./calls.js";
+import { exempt, hasCombinators } from "./exempt.js";
+import type { Arg, Body, Call, CheckRef, ContainerType, Step, Target } from "./steps.js";
+import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
+
+/** What is said of a schema's place: a name for what is declared for it, and whether what is judged must be noted. */
+interface Place {
+  readonly hint: string;
+  readonly tracks: boolean;
+}
+
+/** Gives the body of the function that checks a named schema. `hint` names what is declared outside of it. */
+export function stepsOf(table: SchemaTable): (id: SchemaId, schema: Schema, hint: string) => Body {
+  const tracked = trackedSchemas(table);
+  return (id, schema, hint) => bodyOf(schema, { hint, tracks: tracked.has(id) });
+}
+
+function bodyOf(whole: Schema, { hint, tracks }: Place): Body {
+  const { schema, constants } = exempt(whole);
+  const asks = asksForUnevaluated(schema);
+  const seen = asks ? (tracks ? "both" : "own") : tracks ? "given" : "none";
+  const steps = rootSteps(schema, { hint, tracks: tracks || asks });
+  return { seen, steps: constants.length === 0 ? steps : [{ kind: "pass", constants }, ...steps] };
+}
+
+/** The steps that check the value itself. */
+function rootSteps(schema: Schema, place: Place): readonly Step[] {
+  if (schema.never) return [step(call("never"))];
+  const simple = simpleCalls(schema, place);
+  if (simple !== undefined) return guarded("value", simple);
+  return [...ownSteps(schema, place), ...branchSteps(schema, place), ...unevaluatedSteps(schema, place)];
+}
+
+const step = (...calls: readonly Call[]): Step => ({ kind: "calls", target: "value", calls });
+
+const guarded = (target: Target, calls: readonly Call[]): readonly Step[] =>
+  calls.length === 0 ? [] : [{ kind: "calls", target, calls }];
+
+function ownSteps(schema: Schema, place: Place): readonly Step[] {
+  if (schema.enum !== undefined)
+    return [step(listed(schema, schema.enum, place)), ...stepsByType(schema, place)];
+  if (schema.types?.length === 1 && schema.types[0] === "object")
+    return [{ kind: "object" }, ...objectSteps(schema.object, place)];
+  const types = schema.types === undefined ? [] : [step(call("typed", literal([...schema.types])))];
+  return [...types, ...stepsByType(schema, place)];
+}
+
+/** Each group of rules applies to values of its type only. */
+function stepsByType(schema: Schema, place: Place): readonly Step[] {
+  const { types = jsonTypes } = schema;
+  const block = (
+    type: ContainerType,
+    allowed: readonly JsonType[],
+    steps: readonly Step[],
+  ): readonly Step[] =>
+    steps.length > 0 && allowed.some((each) => types.includes(each)) ? [{ kind: "typed", type, steps }] : [];
+  return [
+    ...block("string", ["string"], guarded("value", stringCalls(schema.string, place.hint))),
+    ...block("number", ["number", "integer"], guarded("value", numberCalls(schema.number))),
+    ...block("array", ["array"], guarded("value", arrayCalls(schema, place))),
+    ...block("object", ["object"], objectSteps(schema.object, place)),
+  ];
+}
+
+/** The schemas that apply to the same value. */
+function branchSteps(schema: Schema, place: Place): readonly Step[] {
+  const { ref, allOf = [], not, conditional, discriminator } = schema;
+  const seen = seenArg(place);
+  const parts = allOf.flatMap((each, i) => {
+    if (!isPureRef(each) && !hasRules(each)) return [];
+    return step(
+      call(
+        "apply",
+        checkArg(each, { ...place, hint: `${place.hint} part ${i + 1}` }),
+        ...(isPureRef(each) && seen.length === 0 ? [] : [literal(`/allOf/${i}`)]),
+        ...seen,
+      ),
+    );
+  });
+  const branch = (each: Schema | undefined, name: string): Arg =>
+    each === undefined ? literal(undefined) : checkArg(each, { ...place, hint: `${place.hint} ${name}` });
+  return [
+    ...(ref === undefined
+      ? []
+      : [step(call("apply", named(ref), ...(seen.length ? [literal("")] : []), ...seen))]),
+    ...parts,
+    ...(discriminator ? taggedSteps(schema, place) : alternatives(schema, place)),
+    ...(not === undefined
+      ? []
+      : [step(call("not", checkArg(not, { hint: `${place.hint} not`, tracks: false })))]),
+    ...(conditional === undefined || (isIdle(conditional) && !place.tracks)
+      ? []
+      : [
+          step(
+            call(
+              "conditional",
+              branch(conditional.if, "if"),
+              branch(conditional.then, "then"),
+              branch(conditional.else, "else"),
+              ...seen,
+            ),
+          ),
+        ]),
+  ];
+}
+
+/** A condition from which nothing follows: it only says which parts of the value are judged. */
+const isIdle = ({ then, else: otherwise }: Conditional): boolean =>
+  then === undefined && otherwise === undefined;
+
+const named = (id: SchemaId): Arg => ({ kind: "check", check: { kind: "named", id } });
+const seenArg = ({ tracks }: Place): readonly Arg[] => (tracks ? [{ kind: "seen" }] : []);
+const checkArg = (schema: Schema, place: Place): Arg => ({ kind: "check", check: checkRef(schema, place) });
+
+/** The function that checks a schema: that of a named one, or one of its own. */
+function checkRef(schema: Schema, place: Place): CheckRef {
+  return isPureRef(schema)
+    ? { kind: "named", id: schema.ref }
+    : { kind: "body", body: bodyOf(schema, place), hint: `${place.hint} check` };
+}
+
+function alternatives(schema: Schema, place: Place): readonly Step[] {
+  return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+    const branches = schema[keyword];
+    if (branches === undefined) return [];
+    const checks = branches.map((each, i) =>
+      checkRef(each, { ...place, hint: `${place.hint} option ${i + 1}` }),
+    );
+    return step(call(keyword, { kind: "checks", checks }, ...seenArg(place)));
+  });
+}
+
+/** The discriminating property chooses the branch, and only that branch reports. */
+function taggedSteps(schema: Schema, place: Place): readonly Step[] {
+  const { property, tags } = schema.discriminator as NonNullable<Schema["discriminator"]>;
+  const keyword = schema.oneOf === undefined ? "anyOf" : "oneOf";
+  const branches = schema[keyword] ?? [];
+  const cases = branches.flatMap((branch, i) => {
+    if (isNull(branch)) return [];
+    const check = checkArg(branch, { ...place, hint: `${place.hint} option ${i + 1}` });
+    const seen = seenArg(place);
+    const where = isPureRef(branch) && seen.length === 0 ? [] : [literal(`/${keyword}/${i}`)];
+    return [{ tags: tags[i] ?? [], call: call("apply", check, ...where, ...seen) }];
+  });
+  const values: Arg = { kind: "shared", value: tags.flat(), hint: `${place.hint} ${property} values` };
+  return [
+    ...(branches.some(isNull) ? [{ kind: "pass", constants: [null] } as const] : []),
+    { kind: "object" },
+    { kind: "choose", property, cases, otherwise: call("tagged", values) },
+  ];
+}
+
+function unevaluatedSteps({ array, object }: Schema, place: Place): readonly Step[] {
+  const [items, properties] = [array?.unevaluatedItems, object?.unevaluatedProperties];
+  const arg = (schema: Schema, name: "unevaluatedItem" | "unevaluatedProperty"): Arg =>
+    schema.never
+      ? { kind: "check", check: { kind: "runtime", name } }
+      : checkArg(schema, { hint: `${place.hint} ${name}`, tracks: false });
+  return [
+    ...(items === undefined
+      ? []
+      : [typed("array", call("unevaluatedItems", arg(items, "unevaluatedItem"), { kind: "seen" }))]),
+    ...(properties === undefined
+      ? []
+      : [
+          typed(
+            "object",
+            call("unevaluatedProperties", arg(properties, "unevaluatedProperty"), { kind: "seen" }),
+          ),
+        ]),
+  ];
+}
+
+const typed = (type: ContainerType, each: Call): Step => ({ kind: "typed", type, steps: [step(each)] });
+
+/** The calls that check a schema of one type (null beside it aside), or undefined where calls do not suffice. */
+function simpleCalls(schema: Schema, place: Place): readonly Call[] | undefined {
+  if (schema.never || asksForUnevaluated(schema)) return undefined;
+  if (isPureRef(schema)) return place.tracks ? undefined : [call("apply", named(schema.ref))];
+  if (hasCombinators(schema)) return undefined;
+  if (schema.enum !== undefined) return onlyEnum(schema) ? [listed(schema, schema.enum, place)] : undefined;
+  if (!hasRules(schema)) return [];
+  const [type, ...more] = schema.types ?? [];
+  if (type === undefined || more.length > 0) return undefined;
+  switch (type) {
+    case "null":
+      return [call("nil")];
+    case "boolean":
+      return [call("boolean")];
+    case "string":
+      return orType("text", stringCalls(schema.string, place.hint));
+    case "integer":
+    case "number":
+      return [call(type), ...numberCalls(schema.number)];
+    case "array":
+      return orType("array", arrayCalls(schema, place));
+    case "object":
+      return schema.object === undefined ? [call("record")] : undefined;
+  }
+}
+
+/** Whether nothing but its list of values constrains a schema that has one. */
+const onlyEnum = ({ string, number, array, object }: Schema): boolean =>
+  [string, number, array, object].every((each) => each === undefined);
+
+/** The rules, which look at the type themselves, or the type alone. */
+const orType = (type: "text" | "array", rules: readonly Call[]): readonly Call[] =>
+  rules.length === 0 ? [call(type)] : rules;
+
+function listed(schema: Schema, values: readonly Json[], { hint }: Place): Call {
+  const [only] = values;
+  const nested = values.some((each) => typeof each === "object" && each !== null);
+  if (schema.constant && only !== undefined)
+    return call(
+      nested ? "constantNested" : "constant",
+      nested ? { kind: "shared", value: only, hint: `${hint} value` } : literal(only),
+    );
+  return call(nested ? "amongNested" : "among", { kind: "shared", value: values, hint: `${hint} values` });
+}
+
+function arrayCalls({ array }: Schema, place: Place): readonly Call[] {
+  if (array === undefined) return [];
+  const { prefixItems = [], items, minItems, maxItems, uniqueItems, contains } = array;
+  const inner = (name: string): Place => ({ hint: `${place.hint} ${name}`, tracks: false });
+  const heads = prefixItems.map((each, i) => checkRef(each, inner(`item ${i + 1}`)));
+  const seen = seenArg(place);
+  const judges = items !== undefined && (hasRules(items) || place.tracks);
+  return [
+    ...(minItems === undefined && maxItems === undefined
+      ? []
+      : [call("counted", literal(minItems ?? 0), limit(maxItems))]),
+    ...(heads.length === 0 ? [] : [call("tuple", { kind: "checks", checks: heads }, ...seen)]),
+    ...(judges
+      ? [
+          call(
+            "each",
+            checkArg(items, inner("item")),
+            ...(heads.length === 0 && seen.length === 0 ? [] : [literal(heads.length)]),
+            ...seen,
+          ),
+        ]
+      : []),
+    ...(contains === undefined
+      ? []
+      : [
+          call(
+            "contains",
+            checkArg(contains.schema, inner("contained")),
+            literal(contains.min),
+            limit(contains.max),
+            ...seen,
+          ),
+        ]),
+    ...(uniqueItems ? [call("unique")] : []),
+  ];
+}
+
+function objectSteps(object: ObjectRules | undefined, place: Place): readonly Step[] {
+  if (object === undefined) return [];
+  const { properties, propertyNames, minProperties, maxProperties } = object;
+  const { dependentRequired = [], dependentSchemas = [] } = object;
+  const inner = (name: string): Place => ({ hint: `${place.hint} ${name}`, tracks: false });
+  return [
+    ...properties.flatMap((each) => propertySteps(each, inner(each.name))),
+    ...othersSteps(object, place),
+    ...(propertyNames === undefined ? [] : [step(call("names", checkArg(propertyNames, inner("name"))))]),
+    ...(minProperties === undefined && maxProperties === undefined
+      ? []
+      : [step(call("populated", literal(minProperties ?? 0), limit(maxProperties)))]),
+    ...dependentRequired.map(({ name, required }) =>
+      step(call("together", literal(name), literal([...required]))),
+    ),
+    ...dependentSchemas.map(({ name, schema }) =>
+      step(
+        call(
+          "dependent",
+          literal(name),
+          checkArg(schema, { ...place, hint: `${place.hint} with ${name}` }),
+          ...seenArg(place),
+        ),
+      ),
+    ),
+  ];
+}
+
+/** The rules for all properties but the declared ones; also notes the declared ones as judged. */
+function othersSteps(object: ObjectRules, place: Place): readonly Step[] {
+  const { properties, patternProperties, additionalProperties } = object;
+  const declared = properties.filter((each) => !each.undeclared).map((each) => each.name);
+  const speaks = additionalProperties !== undefined && (hasRules(additionalProperties) || place.tracks);
+  const notes = place.tracks && declared.length > 0;
+  if (patternProperties.length === 0 && !speaks && !notes) return [];
+  const names: Arg = { kind: "names", names: declared, hint: `${place.hint} properties` };
+  const rest: Arg = !speaks
+    ? literal(undefined)
+    : additionalProperties.never
+      ? { kind: "check", check: { kind: "runtime", name: "unknownProperty" } }
+      : checkArg(additionalProperties, { hint: `${place.hint} other`, tracks: false });
+  const entries = patternProperties.map(({ pattern, schema }, i) => ({
+    pattern,
+    hint: `${place.hint} name ${i + 1} pattern`,
+    check: checkRef(schema, { hint: `${place.hint} match ${i + 1}`, tracks: false }),
+  }));
+  const patterns: readonly Arg[] =
+    entries.length > 0 ? [{ kind: "patterns", entries }] : place.tracks ? [literal([])] : [];
+  return [step(call("others", names, rest, ...patterns, ...seenArg(place)))];
+}
+
+/** Nothing is asked of an absent optional property, nor of a null that is allowed. */
+function propertySteps(
+  { name, required, schema: whole, undeclared }: Property,
+  place: Place,
+): readonly Step[] {
+  const { schema, constants } = exempt(undeclared ? { pointer: whole.pointer, annotations: {} } : whole);
+  const target = { name, optional: !required, constants };
+  const calls = propertyCalls(schema, place);
+  return calls.length > 0 || !required ? guarded(target, calls) : guarded(target, [call("present")]);
+}
+
+function propertyCalls(schema: Schema, place: Place): readonly Call[] {
+  const nested = [call("nested", checkArg(schema, place))];
+  return isPureRef(schema) ? nested : (simpleCalls(schema, place) ?? nested);
+}
