@@ -77,7 +77,8 @@ const isFormatUse = (value: Json): boolean => value === "assertion" || value ===
 function formatsProblems(value: Json): readonly ConfigProblem[] {
   const problem = 'must be "assertion" or "annotation"';
   if (isFormatUse(value)) return [];
-  if (!isObject(value)) return [{ field: "formats", problem: `${problem}, or an object that says so by format` }];
+  if (!isObject(value))
+    return [{ field: "formats", problem: `${problem}, or an object that says so by format` }];
   return Object.entries(value)
     .filter(([, use]) => !isFormatUse(use))
     .map(([format]) => ({ field: `formats.${format}`, problem }));

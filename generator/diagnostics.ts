@@ -63,6 +63,10 @@ export const catalogue = {
     "the pattern is only valid without the `u` flag and is used without it",
     "write the pattern so that it is valid with the `u` flag (JSON Schema 2020-12, section 6.4)",
   ),
+  "schema-pattern-slow": warning(
+    "matching the pattern can take very long",
+    "let repetitions that meet match different characters, or repeat nothing that is repeated inside",
+  ),
   "schema-discriminator": warning(
     "the discriminator cannot tell the branches apart and is not used",
     "map every branch, or give each branch a `const` at the discriminating property",

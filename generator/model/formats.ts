@@ -93,9 +93,14 @@ export function numberRange(format: string | undefined): NumberRange | undefined
   return knownFormats.get(format ?? "")?.range;
 }
 
+/** Whether a format asks something of strings. */
+export function checksStrings(format: string): boolean {
+  return knownFormats.get(format)?.check !== undefined;
+}
+
 /** Whether we know what a format asks for. */
 export function isAssertable(format: string): boolean {
-  return knownFormats.get(format)?.check !== undefined || numberRange(format) !== undefined;
+  return checksStrings(format) || numberRange(format) !== undefined;
 }
 
 /** Which formats are rules, as a configuration says; all that we know when it says nothing. */

@@ -1,5 +1,6 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
 import { type Json, type JsonObject, isArray, member, sameJson } from "../json.js";
+import { checksStrings, numberRange } from "./formats.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
 import {
@@ -76,7 +77,7 @@ export function lowerString(
       pattern === undefined
         ? undefined
         : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
-    format: format === undefined || isNumberFormat(format) || !asserts(format) ? undefined : format,
+    format: format !== undefined && checksStrings(format) && asserts(format) ? format : undefined,
   });
 }
 
@@ -92,13 +93,9 @@ export function lowerNumber(
     exclusiveMinimum: numberField(reader, raw, "exclusiveMinimum"),
     exclusiveMaximum: numberField(reader, raw, "exclusiveMaximum"),
     multipleOf: numberField(reader, raw, "multipleOf", "a number above 0", (value) => value > 0),
-    format: format !== undefined && isNumberFormat(format) && asserts(format) ? format : undefined,
+    format: numberRange(format) !== undefined && asserts(format as string) ? format : undefined,
   });
 }
-
-/** The formats of the OpenAPI Format Registry that speak of numbers. */
-const isNumberFormat = (format: string): boolean =>
-  /^(u?int(8|16|32|64)|float|double|decimal|double-int)$/.test(format);
 
 export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: AssertsFormat): Annotations {
   const format = stringField(reader, raw, "format");

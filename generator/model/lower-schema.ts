@@ -147,7 +147,13 @@ export function schemaLowering(reader: Reader, dialect: Dialect, asserts: Assert
   };
 
   const lowerList = (raw: At, key: string, view: View): readonly Schema[] =>
-    arrayField(reader, raw, key).map((each) => lowerIn(each, view));
+    arrayField(reader, raw, key).map((each) => lowerIn(written(each, raw), view));
+
+  /** What `nullable` of OpenAPI 3.0 becomes is written where the schema is. */
+  const written = (each: At, raw: At): At =>
+    dialect === "3.0" && valueAt(reader.root.value, each.pointer) === undefined
+      ? { ...each, pointer: raw.pointer }
+      : each;
 
   /** `$ref` and `$dynamicRef`. */
   const lowerRefs = (raw: At<JsonObject>, view: View): readonly SchemaId[] =>

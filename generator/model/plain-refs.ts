@@ -9,8 +9,7 @@ export function withPointers(data: JsonObject): JsonObject {
 }
 
 function rewritten(value: Json, pointer: string, identifiers: Identifiers): Json {
-  if (isArray(value))
-    return value.map((each, i) => rewritten(each, joinPointer(pointer, i), identifiers));
+  if (isArray(value)) return value.map((each, i) => rewritten(each, joinPointer(pointer, i), identifiers));
   if (!isObject(value)) return value;
   const { $ref, $dynamicRef } = value;
   const ref = typeof $ref === "string" ? $ref : $dynamicRef;

@@ -34,10 +34,9 @@ export function planFixtures(api: Api, source: FixtureSource): readonly Module[]
     ...modules,
     ...resources,
     withRuntime(barrel("fixtures/index", [...modules, ...resources]), api.schemas, "runtime/fixture", [
-      { name: "EdgeCase", type: true },
+      { name: "Case", type: true },
       { name: "Factory", type: true },
       { name: "FixtureOptions", type: true },
-      { name: "InvalidCase", type: true },
     ]),
   ];
 }

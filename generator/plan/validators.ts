@@ -6,7 +6,7 @@ import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
-import { stepsOf } from "../validate/steps-of.js";
+import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
 
@@ -85,7 +85,7 @@ function validatorOf(
 ): { readonly type: Code; readonly value: Code } {
   return {
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${schema.pointer}`)}, ${check})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema)}`)}, ${check})`,
   };
 }
 

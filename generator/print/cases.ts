@@ -1,34 +1,65 @@
-/** Prints the edge cases and the invalid cases of a fixture: equal changes at several places are one line. */
+/** Prints the edge cases and the invalid cases of a fixture: places with the same cases are one row. */
 import { type Code, code, join, literal, str } from "../code/code.js";
 import type { Json } from "../json.js";
-import { type SchemaTable, named } from "../model/schema.js";
+import { type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import type { Case, Cases, Path } from "../sample/case.js";
 import { factoryValue } from "./symbols.js";
 
-/** `() => ({ edges: […], invalid: […], inner: […] })`, or undefined where there are no cases. */
-export function printCases({ edges, invalid, inner }: Cases, table: SchemaTable): Code | undefined {
-  const places = grouped(inner, (each) => each.id).map(
-    ([{ id }, all]) =>
-      code`[${join([code`${factoryValue(named(table, id))}`, ...all.map(printPlace)], ", ")}]`,
-  );
-  const lists = [
-    ["edges", printChanges(edges)],
-    ["invalid", printChanges(invalid)],
-    ["inner", places],
-  ] as const;
-  const filled = lists.filter(([, list]) => list.length > 0);
-  if (filled.length === 0) return undefined;
-  const members = filled.map(([name, list]) => code`${printName[name]}: [${join(list, ", ")}]`);
-  return code`() => ({ ${join(members, ", ")} })`;
+interface Row {
+  readonly path: Path;
+  readonly edges: Case[];
+  readonly invalid: Case[];
+  of?: SchemaId;
 }
 
-const printName = { edges: code`edges`, invalid: code`invalid`, inner: code`inner` };
+/** `() => [{ at: […], edges: […], invalid: […] }, …]`, or undefined where there are no cases. */
+export function printCases(cases: Cases, table: SchemaTable): Code | undefined {
+  const rows = rowsOf(cases);
+  if (rows.length === 0) return undefined;
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.edges.map(keyOf), row.invalid.map(keyOf), row.of ?? null]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return code`() => [${join(
+    [...groups.values()].map((group) => printRow(group, table)),
+    ", ",
+  )}]`;
+}
 
-const printChanges = (cases: readonly Case[]): readonly Code[] =>
-  grouped(cases, ({ label, value }) => JSON.stringify([label, value ?? "absent", value === undefined])).map(
-    ([{ label, value }, all]) =>
-      code`[${join([str(label), printValue(value), ...all.map(printPlace)], ", ")}]`,
-  );
+/** The cases of each place. */
+function rowsOf({ edges, invalid, inner }: Cases): readonly Row[] {
+  const rows = new Map<string, Row>();
+  const rowAt = (path: Path): Row => {
+    const key = JSON.stringify(path);
+    const row = rows.get(key) ?? { path, edges: [], invalid: [] };
+    rows.set(key, row);
+    return row;
+  };
+  for (const each of edges) rowAt(each.path).edges.push(each);
+  for (const each of invalid) rowAt(each.path).invalid.push(each);
+  for (const { id, path } of inner) rowAt(path).of = id;
+  return [...rows.values()];
+}
+
+const keyOf = ({ label, value }: Case): Json => [label, value ?? null, value === undefined];
+
+function printRow(group: readonly Row[], table: SchemaTable): Code {
+  const [{ edges, invalid, of }] = group as [Row, ...Row[]];
+  const members = [
+    code`at: [${join(group.map(printPlace), ", ")}]`,
+    ...(edges.length === 0 ? [] : [code`edges: ${printChanges(edges)}`]),
+    ...(invalid.length === 0 ? [] : [code`invalid: ${printChanges(invalid)}`]),
+    ...(of === undefined ? [] : [code`of: ${factoryValue(named(table, of))}`]),
+  ];
+  return code`{ ${join(members, ", ")} }`;
+}
+
+const printChanges = (cases: readonly Case[]): Code =>
+  code`[${join(
+    cases.map(({ label, value }) => code`[${str(label)}, ${printValue(value)}]`),
+    ", ",
+  )}]`;
 
 function printValue(value: Json | undefined): Code {
   if (value === undefined) return code`undefined`;
@@ -38,18 +69,7 @@ function printValue(value: Json | undefined): Code {
     : literal(value);
 }
 
-function printPlace({ path }: { readonly path: Path }): Code {
+function printPlace({ path }: Row): Code {
   const [only, ...more] = path;
   return only !== undefined && more.length === 0 ? literal(only) : literal(path);
-}
-
-/** The first of each group, and the whole group, in the order in which they come. */
-function grouped<T>(list: readonly T[], keyOf: (each: T) => string): readonly (readonly [T, readonly T[]])[] {
-  const groups = new Map<string, [T, T[]]>();
-  for (const each of list) {
-    const group = groups.get(keyOf(each));
-    if (group === undefined) groups.set(keyOf(each), [each, [each]]);
-    else group[1].push(each);
-  }
-  return [...groups.values()];
 }

@@ -13,7 +13,7 @@ import {
 } from "../code/code.js";
 import type { ConstDeclaration } from "../code/module.js";
 import { inheritedNames } from "../model/names.js";
-import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
+import { type NamedSchema, type Pattern, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import {
   type Arg,
   type Body,
@@ -173,7 +173,8 @@ export function validatorPrinter(
         return [code`[${join(arg.checks.map(printCheck), ", ")}]`];
       case "patterns": {
         const entries = arg.entries.map(
-          ({ pattern, hint, check }) => code`[${hoisting.pattern(pattern, hint)}, ${printCheck(check)}]`,
+          ({ pattern, hint, check }) =>
+            code`[${join([hoisting.pattern(pattern, hint), printCheck(check), ...keyOf(pattern)], ", ")}]`,
         );
         return [code`[${join(entries, ", ")}]`];
       }
@@ -218,6 +219,10 @@ function trimmed(args: readonly Arg[]): readonly Arg[] {
   const last = args.at(-1);
   return last?.kind === "literal" && last.value === undefined ? trimmed(args.slice(0, -1)) : args;
 }
+
+/** The text of a pattern, where the expression shows itself in another way. */
+const keyOf = ({ source, flags }: Pattern): readonly Code[] =>
+  new RegExp(source, flags).source === source ? [] : [str(source)];
 
 const typeTests = {
   string: () => code`typeof value === "string"`,

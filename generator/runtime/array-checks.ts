@@ -87,17 +87,16 @@ export function counted(
 
 /** A text that equal JSON values share, whatever the order of their properties. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    isRecord(each) ? Object.fromEntries(Object.entries(each).sort(byName)) : each,
-  );
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isRecord(value)) return typeof value === "string" ? JSON.stringify(value) : String(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`;
 }
-
-const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 /** `uniqueItems`, by deep equality. */
 export function unique(issues: Issue[], key: Key, value: unknown): value is unknown[] {
   if (!array(issues, key, value)) return false;
-  const distinct = new Set(value.map((item) => (typeof item === "number" ? item : canonical(item))));
+  const distinct = new Set(value.map(canonical));
   if (distinct.size < value.length) fail(issues, key, value, "uniqueItems", true);
   return true;
 }

@@ -28,14 +28,26 @@ const addAll = (seen: Seen | undefined, more: Seen | undefined): void => {
   for (const key of more ?? []) seen?.add(key);
 };
 
-/** `anyOf`. */
-export function anyOf(issues: Issue[], value: unknown, checks: readonly Check[], seen?: Seen): void {
-  branches(issues, value, checks, "anyOf", seen);
+/** `anyOf`; `places` are those of its branches, where they are not the places of all. */
+export function anyOf(
+  issues: Issue[],
+  value: unknown,
+  checks: readonly Check[],
+  seen?: Seen,
+  places?: readonly string[],
+): void {
+  branches(issues, value, checks, "anyOf", seen, places);
 }
 
-/** `oneOf`. */
-export function oneOf(issues: Issue[], value: unknown, checks: readonly Check[], seen?: Seen): void {
-  branches(issues, value, checks, "oneOf", seen);
+/** `oneOf`; `places` as in `anyOf`. */
+export function oneOf(
+  issues: Issue[],
+  value: unknown,
+  checks: readonly Check[],
+  seen?: Seen,
+  places?: readonly string[],
+): void {
+  branches(issues, value, checks, "oneOf", seen, places);
 }
 
 function branches(
@@ -44,11 +56,12 @@ function branches(
   checks: readonly Check[],
   code: "anyOf" | "oneOf",
   seen: Seen | undefined,
+  places: readonly string[] | undefined,
 ): void {
   const failed: Outcome[] = [];
   let fitting = 0;
   for (const [i, check] of checks.entries()) {
-    const outcome = tried(value, check, `/${code}/${i}`, i, seen !== undefined);
+    const outcome = tried(value, check, places?.[i] ?? `/${code}/${i}`, i, seen !== undefined);
     if (outcome.issues.length > 0) failed.push(outcome);
     else {
       fitting++;
@@ -61,14 +74,25 @@ function branches(
   issues.push(new Issue(value, code, fitting === 0 ? checks.length : 1, nearest?.issues));
 }
 
-/** The branch whose issues lie deeper in the value, or that has fewer of them. */
+/** The branch that the value was more likely meant for. */
 function nearer(a: Outcome, b: Outcome): Outcome {
-  const [depthA, depthB] = [depth(a), depth(b)];
-  if (depthA !== depthB) return depthA > depthB ? a : b;
-  return b.issues.length < a.issues.length ? b : a;
+  const [ofA, ofB] = [distance(a), distance(b)];
+  const differing = ofA.findIndex((each, i) => each !== ofB[i]);
+  return (ofA[differing] ?? 0) > (ofB[differing] ?? 0) ? b : a;
 }
 
-const depth = ({ issues }: Outcome): number => Math.min(...issues.map((each) => each.path.length));
+/** First come branches whose tags the value has, then those that know its properties, then those that fit deeper. */
+const distance = ({ issues }: Outcome): readonly number[] => [
+  issues.filter(isMistagged).length,
+  issues.filter(({ code, path }) => code === "additionalProperties" && path.length === 1).length,
+  -Math.min(...issues.map((each) => each.path.length)),
+  issues.length,
+];
+
+/** Whether a property has another value than the only one that it may have. */
+const isMistagged = ({ code, expected, path }: Issue): boolean =>
+  path.length === 1 &&
+  (code === "const" || (code === "enum" && (expected as readonly unknown[]).length === 1));
 
 /** `not`. */
 export function not(issues: Issue[], value: unknown, check: Check): void {

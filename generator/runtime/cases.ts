@@ -2,64 +2,49 @@
 
 type Path = readonly (string | number)[];
 
-/** A place in a value: a property of it, an index, or a path. */
-type Place = string | number | Path;
+/** What stands at a place instead of the fixture's own value; undefined takes the place away. */
+export type Change = readonly [code: string, value: unknown];
 
-/** What stands at each of some places instead of the fixture's own value; undefined takes the place away. */
-export type Change = readonly [label: string, value: unknown, ...places: Place[]];
-
-/** The fixture whose cases are cases of this one as well, and where its values stand. */
-export type Inner = readonly [factory: { readonly cases: () => Cases }, ...places: Place[]];
-
+/** The cases of some places. */
 export interface Cases {
+  /** Each a property of the value, an index, or a path. */
+  readonly at: readonly (string | number | Path)[];
   readonly edges?: readonly Change[];
   readonly invalid?: readonly Change[];
-  readonly inner?: readonly Inner[];
+  /** The fixture whose cases are cases of these places. */
+  readonly of?: { readonly cases: () => readonly Cases[] };
 }
 
-/** A value that is changed at one place. */
+/** A change at one place. */
 export interface Changed {
-  readonly label: string;
-  readonly path: (string | number)[];
-  readonly value: unknown;
-}
-
-/** Every change of one kind, made to a fresh value each time. Inner cases are not followed in circles. */
-export function* changed(
-  value: () => unknown,
-  cases: () => Cases,
-  kind: "edges" | "invalid",
-): Generator<Changed> {
-  for (const { label, path, to } of changes(cases, kind, []))
-    yield { label, path, value: replaced(value(), path, to) };
-}
-
-interface Flat {
-  readonly label: string;
+  readonly code: string;
   readonly path: (string | number)[];
   readonly to: unknown;
 }
 
-function* changes(cases: () => Cases, kind: "edges" | "invalid", open: readonly unknown[]): Generator<Flat> {
-  const { [kind]: own = [], inner = [] } = cases();
-  for (const [label, to, ...places] of own)
-    for (const place of places) yield { label, path: [place].flat(), to };
-  for (const [factory, ...places] of inner)
-    if (!open.includes(factory.cases))
-      for (const each of changes(factory.cases, kind, [...open, cases]))
-        for (const place of places) yield { ...each, path: [...[place].flat(), ...each.path] };
+/** Every change of one kind. The cases of other fixtures are not followed in circles. */
+export function* changes(
+  cases: () => readonly Cases[],
+  kind: "edges" | "invalid",
+  open: readonly unknown[] = [],
+): Generator<Changed> {
+  for (const { at, of, [kind]: own = [] } of cases())
+    for (const place of at) {
+      for (const [code, to] of own) yield { code, path: [place].flat(), to };
+      if (of && !open.includes(of))
+        for (const each of changes(of.cases, kind, [...open, of]))
+          yield { ...each, path: [place, each.path].flat(2) };
+    }
 }
 
-/** A copy of the value with another one at a path. */
-function replaced(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
-  if (key === undefined) return to;
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<
-    string | number,
-    unknown
-  >;
-  const inner = replaced(copy[key], rest, to);
-  if (inner === undefined) delete copy[key];
-  else
-    Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true, writable: true });
-  return copy;
+/** The value, which nobody else holds yet, with another one at a path. */
+export function replaced(value: unknown, path: Path, to: unknown): unknown {
+  const last = path.at(-1);
+  if (last === undefined) return to;
+  const holder = path.slice(0, -1).reduce((inner, key) => inner[key] as Holder, value as Holder);
+  if (to === undefined) delete holder[last];
+  else holder[last] = to;
+  return value;
 }
+
+type Holder = Record<string | number, unknown>;

@@ -1,6 +1,6 @@
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
-import { type Cases, changed } from "./cases.js";
+import { type Cases, changes, replaced } from "./cases.js";
 
 /**
  * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
@@ -26,20 +26,13 @@ export type Overrides<T> = T extends readonly unknown[] | Blob
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
     : T;
 
-/** A valid value at the edge of what its schema allows. */
-export interface EdgeCase<T> {
-  /** Which edge: `minLength`, `maximum`, `enum`, `null`, `required` for nothing but required properties, and so on. */
-  readonly name: string;
-  /** Where the value is at the edge. */
+/** A value that shows a rule of its schema. */
+export interface Case<T> {
+  /** The rule: the code of the one issue that an invalid value has, or the keyword whose edge a valid one is at. */
+  readonly code: string;
+  /** Where the value breaks the rule, or is at its edge. */
   readonly path: (string | number)[];
   readonly value: T;
-}
-
-/** A value that breaks one rule of its schema, and the one issue that its validator reports. */
-export interface InvalidCase {
-  readonly code: string;
-  readonly path: (string | number)[];
-  readonly value: unknown;
 }
 
 /** Makes valid sample values of `T`. */
@@ -48,11 +41,11 @@ export interface Factory<T> {
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
   /** Valid values, one for each edge of the schema. */
-  readonly edges: (options?: FixtureOptions) => IterableIterator<EdgeCase<T>>;
+  readonly edges: (options?: FixtureOptions) => Iterable<Case<T>>;
   /** Invalid values, one for each rule of the schema that can be broken alone. */
-  readonly invalid: (options?: FixtureOptions) => IterableIterator<InvalidCase>;
+  readonly invalid: (options?: FixtureOptions) => Iterable<Case<unknown>>;
   /** What `edges` and `invalid` are made of. */
-  readonly cases: () => Cases;
+  readonly cases: () => readonly Cases[];
   /** The value at a seed: what factories of other schemas call. */
   readonly make: (seed: Seed) => T;
 }
@@ -75,52 +68,45 @@ export function responses<R, S extends keyof R>(
 export function factory<T>(
   pointer: string,
   make: (seed: Seed) => T,
-  cases: () => Cases = () => ({}),
+  cases: () => readonly Cases[] = () => [],
 ): Factory<T> {
   const build = (overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}): T =>
     overridden(make(at(at(seed || index ? seed : first, pointer), index)), overrides) as T;
+  const listing = (kind: "edges" | "invalid") =>
+    function* (options?: FixtureOptions): Generator<Case<T>> {
+      for (const { code, path, to } of changes(cases, kind))
+        yield { code, path, value: replaced(build(undefined, options), path, to) as T };
+    };
   return Object.assign(build, {
     make,
     cases,
+    edges: listing("edges"),
+    invalid: listing("invalid"),
     many: (count: number, overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}) =>
       Array.from({ length: count }, (_, i) => build(overrides, { seed, index: index + i })),
-    *edges(options?: FixtureOptions) {
-      for (const { label, path, value } of changed(() => build(undefined, options), cases, "edges"))
-        yield { name: label, path, value: value as T };
-    },
-    *invalid(options?: FixtureOptions) {
-      for (const { label, path, value } of changed(() => build(undefined, options), cases, "invalid"))
-        yield { code: label, path, value };
-    },
   });
 }
 
 function overridden(value: unknown, overrides: unknown): unknown {
-  if (overrides === undefined) return value;
-  if (!isPlain(overrides)) return overrides;
-  const base = isPlain(value) ? value : {};
-  const changed = Object.entries(overrides).map(([key, each]) => [
-    key,
-    each === undefined ? undefined : overridden(Object.hasOwn(base, key) ? base[key] : undefined, each),
-  ]);
-  const all: Record<string, unknown> = { ...base, ...Object.fromEntries(changed) };
-  return Object.fromEntries(
-    Object.entries(all).filter(([key, each]) => each !== undefined || !Object.hasOwn(overrides, key)),
-  );
+  if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
+  const members = new Map(isPlain(value) ? Object.entries(value) : []);
+  for (const [key, each] of Object.entries(overrides))
+    if (each === undefined) members.delete(key);
+    else members.set(key, overridden(members.get(key), each));
+  return Object.fromEntries(members);
 }
 
+/** Whether a value is an object that can be changed in part: no array, no Blob. */
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Blob);
+  return {}.toString.call(value) === "[object Object]";
 }
 
 /** The seed of a property or an item. */
 export function at(seed: Seed, key: string | number): Seed {
-  const text = String(key);
   let hash = seed ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) + (seed % 1);
+  for (const char of String(key)) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) + (seed % 1);
 }
 
 /** A whole number from `min` to `max`, both included. */
@@ -176,13 +162,13 @@ export function distinct<T>(seed: Seed, count: number, make: (seed: Seed) => T):
 
 /** `min` to `max` characters of an alphabet. */
 export function chars(seed: Seed, alphabet: string, min: number, max: number = min): string {
-  let result = "";
+  let text = "";
   let state = seed;
-  for (let left = min === max ? min : integer(at(seed, "length"), min, max); left > 0; left--) {
+  for (let left = min < max ? integer(at(seed, "length"), min, max) : min; left > 0; left--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    result += alphabet[Math.floor((state / 0x1_0000_0000) * alphabet.length)] as string;
+    text += alphabet.charAt(integer(state, 0, alphabet.length - 1));
   }
-  return result;
+  return text;
 }
 
 /** `min` to `max` repetitions. */
@@ -212,7 +198,7 @@ export function words(seed: Seed, min: number = 1, max: number = 40): string {
 
 /** A second of January 2024 or soon after. */
 function moment(seed: Seed): Date {
-  return new Date(Date.UTC(2024, 0, 15) + integer(seed, 0, 30 * 86_400) * 1000);
+  return new Date(Date.UTC(2024, 0, 15, 0, 0, integer(seed, 0, 30 * 86_400)));
 }
 
 export function dateTime(seed: Seed): string {

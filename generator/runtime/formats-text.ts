@@ -77,8 +77,8 @@ export function isJsonPointer(value: string): boolean {
 
 /** Relative JSON Pointers (draft-bhutton-relative-json-pointer-00), section 3. */
 export function isRelativeJsonPointer(value: string): boolean {
-  const match = /^(?:0|[1-9]\d*)(?:[+-](?:0|[1-9]\d*))?(.*)$/s.exec(value);
-  return match !== null && (match[1] === "#" || isJsonPointer(match[1] ?? ""));
+  const rest = value.replace(/^(?:0|[1-9]\d*)(?:[+-](?:0|[1-9]\d*))?/, "");
+  return rest !== value && (rest === "#" || isJsonPointer(rest));
 }
 
 /** ECMA-262, section 22.2.1, with the `u` flag. */

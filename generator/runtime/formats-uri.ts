@@ -10,7 +10,7 @@ export function isUri(value: string): boolean {
 export function isUriReference(value: string): boolean {
   // Scheme, or else no colon in the first segment; authority, or else no two slashes; path, query and fragment.
   const match =
-    /^(?:[a-z][a-z\d+.-]*:|(?![^/?#]*:))(?:\/\/(?:[\w!$-.:;=~]*@)?(?:\[(?:v[\da-f]+\.[\w!$&-.:;=~]+|([\da-f:.]+))\]|[\w!$-.;=~]*)(?::\d*)?(?![^/?#])|(?!\/\/))[\w!$-;=@~]*(?:\?[\w!$-;=?@~]*)?(?:#[\w!$-;=?@~]*)?$/i.exec(
+    /^(?:[a-z][a-z\d+.-]*:|(?![^/?#]*:))(?:\/\/(?:[\w!$-.:;=~]*@)?(?:\[(?:v[\da-f]+\.[\w!$&-.:;=~]+|(.*?))\]|[\w!$-.;=~]*)(?::\d*)?(?![^/?#])|(?!\/\/))[\w!$-;=@~]*(?:\?[\w!$-;=?@~]*)?(?:#[\w!$-;=?@~]*)?$/i.exec(
       value,
     );
   return match !== null && !/%(?![\da-f]{2})/i.test(value) && (match[1] === undefined || isIpv6(match[1]));

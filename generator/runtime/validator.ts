@@ -45,7 +45,7 @@ export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map(({ pointer, message }) => `${pointer || "/"} ${message}`).join("\n"));
+    super(issues.join("\n"));
     this.name = "ValidationError";
     this.issues = issues;
   }
@@ -61,7 +61,7 @@ export function validator<T>(place: string, run: Check): Validator<T> {
     } catch (cause) {
       // Data that is nested too deeply, or that contains itself, exhausts the stack.
       if (!(cause instanceof RangeError)) throw cause;
-      return [new Issue(value, "depth", undefined)];
+      issues.splice(0, Infinity, new Issue(value, "depth", undefined));
     }
     for (const issue of issues) issue.within(undefined, place);
     return issues;

@@ -45,7 +45,7 @@ export function casesOf(
         )
           all.edges.push({ label: each.label, value: each.value, path });
       const proved = new Set<string>();
-      for (const { label, value, below = [] } of invalidCandidates(part, at(bases[0], path), validators)) {
+      for (const { label, value, below = [] } of invalidCandidates(part, at(bases[0], path))) {
         const place = [...path, ...below];
         const key = JSON.stringify([label, place]);
         if (proved.has(key) || !isShort(value)) continue;
@@ -127,10 +127,14 @@ function childrenOf(
   ];
 }
 
+/** One case for each value of a place: the shortest text may also be the longest. */
 function distinct(cases: readonly Case[]): readonly Case[] {
-  return [
-    ...new Map(cases.map((each) => [JSON.stringify([each.label, each.value, each.path]), each])).values(),
-  ];
+  const all = new Map<string, Case>();
+  for (const each of cases) {
+    const key = JSON.stringify([each.value ?? null, each.value === undefined, each.path]);
+    if (!all.has(key)) all.set(key, each);
+  }
+  return [...all.values()];
 }
 
 /** The value at a path; undefined where there is none. */

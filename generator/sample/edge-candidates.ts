@@ -14,7 +14,6 @@ export function* edgeCandidates(schema: Schema, value: Json | undefined): Iterab
     yield* values.map((each) => ({ label: "enum", value: each }));
     return;
   }
-  if (types.includes("boolean")) yield* [true, false].map((each) => ({ label: "boolean", value: each }));
   if (types.includes("string")) yield* stringEdges(schema.string ?? {});
   if (types.includes("integer") || types.includes("number")) yield* numberEdges(schema);
   if (types.includes("null")) yield { label: "null", value: null };

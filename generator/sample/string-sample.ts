@@ -130,7 +130,6 @@ function joinTexts(parts: readonly Shape[]): readonly Shape[] {
 
 /** Formats whose samples can be made as long as wanted: a fixed head and tail around letters. */
 const stretchable: ReadonlyMap<string, readonly [head: string, tail: string]> = new Map([
-  ["base64url", ["", ""]],
   ["char", ["", ""]],
   ["email", ["", "@example.com"]],
   ["hostname", ["", ".example.com"]],
@@ -152,11 +151,25 @@ const stretchable: ReadonlyMap<string, readonly [head: string, tail: string]> = 
 /** Whether we make samples of a format. */
 const isMade = (format: string): boolean =>
   stretchable.has(format) ||
+  fewValues.has(format) ||
   knownFormats.get(format)?.sample !== undefined ||
-  ["byte", "duration"].includes(format);
+  ["base64url", "byte", "duration"].includes(format);
+
+/** Formats of which a few values stand for all. */
+const fewValues: ReadonlyMap<string, readonly string[]> = new Map([
+  ["date-time-local", ["2024-01-15T09:30:00", "2024-02-01T17:45:00"]],
+  ["decimal", ["12.50", "0.75", "100"]],
+  ["decimal128", ["12.50", "0.75", "100"]],
+  ["http-date", ["Mon, 15 Jan 2024 09:30:00 GMT", "Thu, 01 Feb 2024 17:45:00 GMT"]],
+  ["sf-binary", [":aGVsbG8=:", ":d29ybGQ=:"]],
+  ["sf-boolean", ["?0", "?1"]],
+  ["sf-decimal", ["12.5", "0.75"]],
+  ["sf-integer", ["1", "42"]],
+  ["time-local", ["09:30:00", "17:45:00"]],
+]);
 
 function formatSample(schema: Schema, format: string | undefined, min: number, max: number): Sample {
-  if (format === "byte") {
+  if (format === "byte" || format === "base64url") {
     const groups = Math.max(Math.ceil(min / 4), Math.min(4, Math.floor(max / 4)));
     if (groups * 4 > max) throw noLength(schema, format, min, max);
     return make("chars", lowercase, groups * 4);
@@ -164,6 +177,8 @@ function formatSample(schema: Schema, format: string | undefined, min: number, m
   if (format === "char" && min <= 1 && max >= 1) return make("chars", lowercase, 1);
   if (format === "duration")
     return { kind: "text", parts: [constant("P"), make("chars", "123456789", 1), constant("D")] };
+  const values = fewValues.get(format ?? "");
+  if (values !== undefined) return { kind: "pick", values };
   const around = stretchable.get(format ?? "");
   if (format !== undefined && around !== undefined) return stretched(schema, format, around, min, max);
   const sample = knownFormats.get(format ?? "")?.sample;
@@ -183,7 +198,7 @@ function stretched(
 ): Sample {
   const fixed = head.length + tail.length;
   const length = Math.max(min - fixed, Math.min(8, max - fixed));
-  if (length < 1) throw noLength(schema, format, min, max);
+  if (length < 1 || (tail.startsWith(".") && length > 63)) throw noLength(schema, format, min, max);
   const letters = make("chars", lowercase, length);
   const parts = [...(head ? [constant(head)] : []), letters, ...(tail ? [constant(tail)] : [])];
   return parts.length === 1 ? letters : { kind: "text", parts };

@@ -9,7 +9,7 @@ import type { Issue } from "../runtime/issue.js";
 import * as objectChecks from "../runtime/object-checks.js";
 import * as same from "../runtime/same.js";
 import { type Check, type Seen, type Validator, validator } from "../runtime/validator.js";
-import { stepsOf } from "./steps-of.js";
+import { placeOf, stepsOf } from "./steps-of.js";
 import {
   type Arg,
   type Body,
@@ -53,7 +53,7 @@ export function validatorsOf(table: SchemaTable): Validators {
     // Made late, because schemas may contain each other.
     const late: Check = (value, issues, seen) =>
       (run ??= runBody(bodies(id, schema, ""), of))(value, issues, seen);
-    const result = validator<Json>(`#${schema.pointer}`, late);
+    const result = validator<Json>(`#${placeOf(schema)}`, late);
     known.set(id, result);
     return result;
   };
@@ -168,6 +168,7 @@ function argValue(arg: Exclude<Arg, { kind: "seen" }>, of: Named): unknown {
       return arg.entries.map(({ pattern, check }) => [
         new RegExp(pattern.source, pattern.flags),
         checkValue(check, of),
+        pattern.source,
       ]);
   }
 }

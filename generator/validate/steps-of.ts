@@ -1,5 +1,5 @@
 /** Works a schema out to the steps that check it. */
-import type { Json } from "../json.js";
+import { type Json, joinPointer } from "../json.js";
 import {
   type Conditional,
   type JsonType,
@@ -8,6 +8,7 @@ import {
   type Schema,
   type SchemaId,
   type SchemaTable,
+  childSchemas,
   hasRules,
   isNull,
   isPureRef,
@@ -18,23 +19,29 @@ import { exempt, hasCombinators } from "./exempt.js";
 import type { Arg, Body, Call, CheckRef, ContainerType, Step, Target } from "./steps.js";
 import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
 
-/** What is said of a schema's place: a name for what is declared for it, and whether what is judged must be noted. */
 interface Place {
+  /** A name for what is declared for the schema. */
   readonly hint: string;
+  /** Whether what is judged must be noted. */
   readonly tracks: boolean;
+  /** The JSON Pointer under which the runtime reports what it finds. The schema stands there or deeper. */
+  readonly at: string;
 }
 
 /** Gives the body of the function that checks a named schema. `hint` names what is declared outside of it. */
 export function stepsOf(table: SchemaTable): (id: SchemaId, schema: Schema, hint: string) => Body {
   const tracked = trackedSchemas(table);
-  return (id, schema, hint) => bodyOf(schema, { hint, tracks: tracked.has(id) });
+  return (id, schema, hint) => bodyOf(schema, { hint, tracks: tracked.has(id), at: placeOf(schema) });
 }
+
+/** The JSON Pointer of what the body of a named schema checks: of the branch that is left, where constants pass. */
+export const placeOf = (schema: Schema): string => exempt(schema).schema.pointer;
 
 function bodyOf(whole: Schema, { hint, tracks }: Place): Body {
   const { schema, constants } = exempt(whole);
   const asks = asksForUnevaluated(schema);
   const seen = asks ? (tracks ? "both" : "own") : tracks ? "given" : "none";
-  const steps = rootSteps(schema, { hint, tracks: tracks || asks });
+  const steps = rootSteps(schema, { hint, tracks: tracks || asks, at: schema.pointer });
   return { seen, steps: constants.length === 0 ? steps : [{ kind: "pass", constants }, ...steps] };
 }
 
@@ -86,23 +93,21 @@ function branchSteps(schema: Schema, place: Place): readonly Step[] {
     return step(
       call(
         "apply",
-        checkArg(each, { ...place, hint: `${place.hint} part ${i + 1}` }),
-        ...(isPureRef(each) && seen.length === 0 ? [] : [literal(`/allOf/${i}`)]),
+        checkArg(each, { ...place, hint: `${place.hint} part ${i + 1}`, at: each.pointer }),
+        ...(isPureRef(each) && seen.length === 0 ? [] : [literal(below(schema, each))]),
         ...seen,
       ),
     );
   });
   const branch = (each: Schema | undefined, name: string): Arg =>
-    each === undefined ? literal(undefined) : checkArg(each, { ...place, hint: `${place.hint} ${name}` });
+    each === undefined ? literal(undefined) : checkArg(each, within(place, place.tracks, name, name));
   return [
     ...(ref === undefined
       ? []
       : [step(call("apply", named(ref), ...(seen.length ? [literal("")] : []), ...seen))]),
     ...parts,
     ...(discriminator ? taggedSteps(schema, place) : alternatives(schema, place)),
-    ...(not === undefined
-      ? []
-      : [step(call("not", checkArg(not, { hint: `${place.hint} not`, tracks: false })))]),
+    ...(not === undefined ? [] : [step(call("not", checkArg(not, within(place, false, "not", "not"))))]),
     ...(conditional === undefined || (isIdle(conditional) && !place.tracks)
       ? []
       : [
@@ -123,6 +128,21 @@ function branchSteps(schema: Schema, place: Place): readonly Step[] {
 const isIdle = ({ then, else: otherwise }: Conditional): boolean =>
   then === undefined && otherwise === undefined;
 
+/** The place of a schema that stands within another one. */
+const within = (
+  { hint, at }: Place,
+  tracks: boolean,
+  name: string,
+  ...steps: readonly (string | number)[]
+): Place => ({
+  hint: `${hint} ${name}`,
+  tracks,
+  at: joinPointer(at, ...steps),
+});
+
+/** The steps of the JSON Pointer from a schema to one within it. */
+const below = (outer: Schema, inner: Schema): string => inner.pointer.slice(outer.pointer.length);
+
 const named = (id: SchemaId): Arg => ({ kind: "check", check: { kind: "named", id } });
 const seenArg = ({ tracks }: Place): readonly Arg[] => (tracks ? [{ kind: "seen" }] : []);
 const checkArg = (schema: Schema, place: Place): Arg => ({ kind: "check", check: checkRef(schema, place) });
@@ -131,17 +151,38 @@ const checkArg = (schema: Schema, place: Place): Arg => ({ kind: "check", check:
 function checkRef(schema: Schema, place: Place): CheckRef {
   return isPureRef(schema)
     ? { kind: "named", id: schema.ref }
-    : { kind: "body", body: bodyOf(schema, place), hint: `${place.hint} check` };
+    : { kind: "body", body: bodyAt(schema, place), hint: `${place.hint} check` };
 }
+
+/** The body of a schema without a name. What it checks may stand deeper than the place that reports it. */
+function bodyAt(whole: Schema, place: Place): Body {
+  const { schema, constants } = exempt(whole);
+  if (schema.pointer === place.at || isPureRef(schema) || isFlat(schema)) return bodyOf(whole, place);
+  const deeper = literal(schema.pointer.slice(place.at.length));
+  const rest = step(
+    call("apply", checkArg(schema, { ...place, at: schema.pointer }), deeper, ...seenArg(place)),
+  );
+  return {
+    seen: place.tracks ? "given" : "none",
+    steps: constants.length === 0 ? [rest] : [{ kind: "pass", constants }, rest],
+  };
+}
+
+/** Whether nothing that is reported of a value speaks of a place within its schema. */
+const isFlat = (schema: Schema): boolean =>
+  childSchemas(schema).length === 0 && schema.object?.dependentRequired === undefined;
 
 function alternatives(schema: Schema, place: Place): readonly Step[] {
   return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
     const branches = schema[keyword];
     if (branches === undefined) return [];
     const checks = branches.map((each, i) =>
-      checkRef(each, { ...place, hint: `${place.hint} option ${i + 1}` }),
+      checkRef(each, { ...place, hint: `${place.hint} option ${i + 1}`, at: each.pointer }),
     );
-    return step(call(keyword, { kind: "checks", checks }, ...seenArg(place)));
+    const places = branches.map((each) => below(schema, each));
+    const all = places.every((each, i) => each === `/${keyword}/${i}`);
+    const seen = all || place.tracks ? seenArg(place) : [literal(undefined)];
+    return step(call(keyword, { kind: "checks", checks }, ...seen, ...(all ? [] : [literal(places)])));
   });
 }
 
@@ -152,9 +193,9 @@ function taggedSteps(schema: Schema, place: Place): readonly Step[] {
   const branches = schema[keyword] ?? [];
   const cases = branches.flatMap((branch, i) => {
     if (isNull(branch)) return [];
-    const check = checkArg(branch, { ...place, hint: `${place.hint} option ${i + 1}` });
+    const check = checkArg(branch, { ...place, hint: `${place.hint} option ${i + 1}`, at: branch.pointer });
     const seen = seenArg(place);
-    const where = isPureRef(branch) && seen.length === 0 ? [] : [literal(`/${keyword}/${i}`)];
+    const where = isPureRef(branch) && seen.length === 0 ? [] : [literal(below(schema, branch))];
     return [{ tags: tags[i] ?? [], call: call("apply", check, ...where, ...seen) }];
   });
   const values: Arg = { kind: "shared", value: tags.flat(), hint: `${place.hint} ${property} values` };
@@ -167,20 +208,31 @@ function taggedSteps(schema: Schema, place: Place): readonly Step[] {
 
 function unevaluatedSteps({ array, object }: Schema, place: Place): readonly Step[] {
   const [items, properties] = [array?.unevaluatedItems, object?.unevaluatedProperties];
-  const arg = (schema: Schema, name: "unevaluatedItem" | "unevaluatedProperty"): Arg =>
+  const arg = (
+    schema: Schema,
+    name: "unevaluatedItem" | "unevaluatedProperty",
+    keyword: "unevaluatedItems" | "unevaluatedProperties",
+  ): Arg =>
     schema.never
       ? { kind: "check", check: { kind: "runtime", name } }
-      : checkArg(schema, { hint: `${place.hint} ${name}`, tracks: false });
+      : checkArg(schema, within(place, false, name, keyword));
   return [
     ...(items === undefined
       ? []
-      : [typed("array", call("unevaluatedItems", arg(items, "unevaluatedItem"), { kind: "seen" }))]),
+      : [
+          typed(
+            "array",
+            call("unevaluatedItems", arg(items, "unevaluatedItem", "unevaluatedItems"), { kind: "seen" }),
+          ),
+        ]),
     ...(properties === undefined
       ? []
       : [
           typed(
             "object",
-            call("unevaluatedProperties", arg(properties, "unevaluatedProperty"), { kind: "seen" }),
+            call("unevaluatedProperties", arg(properties, "unevaluatedProperty", "unevaluatedProperties"), {
+              kind: "seen",
+            }),
           ),
         ]),
   ];
@@ -236,8 +288,9 @@ function listed(schema: Schema, values: readonly Json[], { hint }: Place): Call 
 function arrayCalls({ array }: Schema, place: Place): readonly Call[] {
   if (array === undefined) return [];
   const { prefixItems = [], items, minItems, maxItems, uniqueItems, contains } = array;
-  const inner = (name: string): Place => ({ hint: `${place.hint} ${name}`, tracks: false });
-  const heads = prefixItems.map((each, i) => checkRef(each, inner(`item ${i + 1}`)));
+  const heads = prefixItems.map((each, i) =>
+    checkRef(each, within(place, false, `item ${i + 1}`, "prefixItems", i)),
+  );
   const seen = seenArg(place);
   const judges = items !== undefined && (hasRules(items) || place.tracks);
   return [
@@ -249,7 +302,7 @@ function arrayCalls({ array }: Schema, place: Place): readonly Call[] {
       ? [
           call(
             "each",
-            checkArg(items, inner("item")),
+            checkArg(items, within(place, false, "item", "items")),
             ...(heads.length === 0 && seen.length === 0 ? [] : [literal(heads.length)]),
             ...seen,
           ),
@@ -260,7 +313,7 @@ function arrayCalls({ array }: Schema, place: Place): readonly Call[] {
       : [
           call(
             "contains",
-            checkArg(contains.schema, inner("contained")),
+            checkArg(contains.schema, within(place, false, "contained", "contains")),
             literal(contains.min),
             limit(contains.max),
             ...seen,
@@ -274,11 +327,14 @@ function objectSteps(object: ObjectRules | undefined, place: Place): readonly St
   if (object === undefined) return [];
   const { properties, propertyNames, minProperties, maxProperties } = object;
   const { dependentRequired = [], dependentSchemas = [] } = object;
-  const inner = (name: string): Place => ({ hint: `${place.hint} ${name}`, tracks: false });
   return [
-    ...properties.flatMap((each) => propertySteps(each, inner(each.name))),
+    ...properties.flatMap((each) =>
+      propertySteps(each, within(place, false, each.name, "properties", each.name)),
+    ),
     ...othersSteps(object, place),
-    ...(propertyNames === undefined ? [] : [step(call("names", checkArg(propertyNames, inner("name"))))]),
+    ...(propertyNames === undefined
+      ? []
+      : [step(call("names", checkArg(propertyNames, within(place, false, "name", "propertyNames"))))]),
     ...(minProperties === undefined && maxProperties === undefined
       ? []
       : [step(call("populated", literal(minProperties ?? 0), limit(maxProperties)))]),
@@ -290,7 +346,7 @@ function objectSteps(object: ObjectRules | undefined, place: Place): readonly St
         call(
           "dependent",
           literal(name),
-          checkArg(schema, { ...place, hint: `${place.hint} with ${name}` }),
+          checkArg(schema, within(place, place.tracks, `with ${name}`, "dependentSchemas", name)),
           ...seenArg(place),
         ),
       ),
@@ -310,11 +366,11 @@ function othersSteps(object: ObjectRules, place: Place): readonly Step[] {
     ? literal(undefined)
     : additionalProperties.never
       ? { kind: "check", check: { kind: "runtime", name: "unknownProperty" } }
-      : checkArg(additionalProperties, { hint: `${place.hint} other`, tracks: false });
+      : checkArg(additionalProperties, within(place, false, "other", "additionalProperties"));
   const entries = patternProperties.map(({ pattern, schema }, i) => ({
     pattern,
     hint: `${place.hint} name ${i + 1} pattern`,
-    check: checkRef(schema, { hint: `${place.hint} match ${i + 1}`, tracks: false }),
+    check: checkRef(schema, within(place, false, `match ${i + 1}`, "patternProperties", pattern.source)),
   }));
   const patterns: readonly Arg[] =
     entries.length > 0 ? [{ kind: "patterns", entries }] : place.tracks ? [literal([])] : [];
@@ -326,13 +382,14 @@ function propertySteps(
   { name, required, schema: whole, undeclared }: Property,
   place: Place,
 ): readonly Step[] {
-  const { schema, constants } = exempt(undeclared ? { pointer: whole.pointer, annotations: {} } : whole);
+  const { schema, constants } = exempt(undeclared ? { pointer: place.at, annotations: {} } : whole);
   const target = { name, optional: !required, constants };
   const calls = propertyCalls(schema, place);
   return calls.length > 0 || !required ? guarded(target, calls) : guarded(target, [call("present")]);
 }
 
 function propertyCalls(schema: Schema, place: Place): readonly Call[] {
-  const nested = [call("nested", checkArg(schema, place))];
-  return isPureRef(schema) ? nested : (simpleCalls(schema, place) ?? nested);
+  const direct = !isPureRef(schema) && (schema.pointer === place.at || isFlat(schema));
+  const simple = direct ? simpleCalls(schema, { ...place, at: schema.pointer }) : undefined;
+  return simple ?? [call("nested", checkArg(schema, place))];
 }

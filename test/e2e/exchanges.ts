@@ -75,15 +75,15 @@ export function exchangesWith(fixtures: typeof Fixtures): readonly Exchange[] {
       "FriendlyName=Gr%C3%BC%C3%9Fe+%26+K%C3%BCsse&ApiVersion=2010-04-01" +
         "&VoiceUrl=https%3A%2F%2Fexample.com%2Fvoice%3Fa%3D1%26b%3D2&VoiceMethod=GET&VoiceFallbackUrl=" +
         "&VoiceCallerIdLookup=false&SmsUrl=",
-      json(fixtures.createApplicationResponses[201]({}, { seed: 1 }), 201),
+      json(fixtures.createApplication.response(201, {}, { seed: 1 }), 201),
       "call",
     ),
-    post(list, undefined, json(fixtures.createApplicationResponses[201]({}, { seed: 2 }), 201), "call"),
-    get(one, json(fixtures.fetchApplicationResponses[200]({}, { seed: 3 })), "call"),
+    post(list, undefined, json(fixtures.createApplication.response(201, {}, { seed: 2 }), 201), "call"),
+    get(one, json(fixtures.fetchApplication.response(200, {}, { seed: 3 })), "call"),
     post(
       one,
       "VoiceCallerIdLookup=true&SmsUrl=",
-      json(fixtures.updateApplicationResponses[200]({}, { seed: 4 })),
+      json(fixtures.updateApplication.response(200, {}, { seed: 4 })),
     ),
     get(`${list}?FriendlyName=a%20b%2B%C3%BC&PageSize=2`, page(0, 2, second)),
     get(second, page(2, 2, third)),
@@ -94,19 +94,19 @@ export function exchangesWith(fixtures: typeof Fixtures): readonly Exchange[] {
     post(
       "/2010-04-01/Accounts/ACffffffffffffffffffffffffffffffff/Calls.json",
       "To=%2B15558675309&From=%2B15555551212&ApplicationSid=AP0123456789abcdef0123456789abcdef",
-      json(fixtures.createCallResponses[201]({}, { seed: 5 }), 201),
+      json(fixtures.createCall.response(201, {}, { seed: 5 }), 201),
     ),
     post(
       `${account}/IncomingPhoneNumbers/PN0123456789abcdef0123456789abcdef.json`,
       "AccountSid=AC0123456789abcdef0123456789abcdef&VoiceApplicationSid=AP0123456789abcdef0123456789abcdef" +
         "&TrunkSid=&EmergencyStatus=Inactive",
-      json(fixtures.updateIncomingPhoneNumberResponses[200]({}, { seed: 6 })),
+      json(fixtures.updateIncomingPhoneNumber.response(200, {}, { seed: 6 })),
     ),
-    get(one, json(fixtures.fetchApplicationResponses[200]({}, { seed: 7 }))),
+    get(one, json(fixtures.fetchApplication.response(200, {}, { seed: 7 }))),
     post(
       `${account}/Calls.json`,
       "To=a&From=b&Url=https%3A%2F%2Fexample.com%2F",
-      json(fixtures.createCallResponses[201]({}, { seed: 8 }), 201),
+      json(fixtures.createCall.response(201, {}, { seed: 8 }), 201),
     ),
 
     post(list, "FriendlyName=", error(400, 21_000)),

@@ -14,32 +14,43 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   config: [],
   runtime: ["runtime"],
   load: ["load", "diagnostics"],
-  model: ["model", "type diagnostics"],
+  model: ["model", "type config", "type diagnostics", "type runtime/formats"],
   "model/lower": ["model", "model/lower", "model/raw", "diagnostics", "load/upgrade"],
   "model/raw": ["model", "model/raw", "diagnostics"],
+  validate: ["validate", "model", "runtime"],
+  sample: ["sample", "model", "type diagnostics", "validate", "runtime/fixture"],
   code: ["code", "model/names", "type model/schema"],
-  print: ["print", "code", "model", "type diagnostics", "runtime/formats", "runtime/fixture"],
-  plan: ["plan", "print", "code", "model", "type config", "type diagnostics"],
+  print: ["print", "code", "model", "type sample", "sample/evaluate", "type validate", "validate/steps"],
+  plan: ["plan", "print", "code", "model", "sample", "validate", "type config", "type diagnostics"],
   render: ["render", "code", "type plan/file-plan"],
   output: ["output", "type config", "type diagnostics", "render/runtime-folder", "type render/runtime"],
-  generate: ["load", "model/lower", "plan", "render", "output", "diagnostics", "config"],
+  generate: [
+    ...["load", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
+    ...["diagnostics", "config"],
+  ],
   "load-config": ["config", "diagnostics"],
   index: ["config", "diagnostics", "generate"],
   cli: ["generate", "load-config", "diagnostics", "type config"],
 };
 
+/** What reads raw descriptions for lowering. */
+const raw: ReadonlySet<string> = new Set([
+  ...["model/reader", "model/pattern", "model/subschemas", "model/identifiers", "model/plain-refs"],
+  ...["model/dynamic-scope", "model/directions", "model/reachable"],
+]);
+
 /** The layer of a module. Lowering, and what reads raw descriptions for it, are layers of their own in `model`. */
 function layerOf(module: string): string {
   if (/^model\/lower(-|$)/.test(module)) return "model/lower";
-  if (module === "model/reader" || module === "model/pattern") return "model/raw";
-  return module.replace(/\/.*$/, "");
+  return raw.has(module) ? "model/raw" : module.replace(/\/.*$/, "");
 }
 
 function isAllowed({ from, to, typeOnly }: Edge): boolean {
   if (vocabulary.includes(to)) return layerOf(from) !== "runtime" && !vocabulary.includes(from);
   const allowed = layers[layerOf(from)] ?? [];
-  const names = [layerOf(to), ...(layerOf(to).startsWith("model/") ? [] : [to])];
-  return names.some((name) => allowed.includes(name) || (typeOnly && allowed.includes(`type ${name}`)));
+  return [layerOf(to), to].some(
+    (name) => allowed.includes(name) || (typeOnly && allowed.includes(`type ${name}`)),
+  );
 }
 
 const shown = (edges: readonly Edge[]): readonly string[] =>
@@ -63,12 +74,14 @@ describe("the layers of the generator", () => {
     expect(cyclesIn(graph)).toEqual([]);
   });
 
-  test("below the model are not reached from printing, planning and rendering, not even by way of others", () => {
+  test("below the model are not reached from what works with it, not even by way of others", () => {
     const loads = ({ typeOnly }: Edge): boolean => !typeOnly;
-    const upper = graph.modules.filter((each) => /^(code|print|plan|render|output)\//.test(each));
+    const upper = graph.modules.filter((each) =>
+      /^(validate|sample|code|print|plan|render|output)\//.test(each),
+    );
     const lowering = upper.flatMap((each) =>
       [...reachable(graph, each, loads)]
-        .filter((other) => /^load\/|^model\/(lower|reader)/.test(other))
+        .filter((other) => other.startsWith("load/") || /^model\/(lower|raw)$/.test(layerOf(other)))
         .map((other) => `${each} loads ${other}`),
     );
     expect(lowering).toEqual([]);
@@ -110,12 +123,11 @@ describe("the runtime that ships with a package", () => {
     expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
   });
 
-  test("lends the generator its formats and samples and nothing else, so that both judge them alike", () => {
+  test("lends the generator what checks values and what makes them and nothing else, so that both agree", () => {
     const users = graph.edges.filter(
       ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
     );
-    expect(
-      [...new Set(users.map((each) => each.to))].filter((each) => !/^runtime\/(formats|fixture)$/.test(each)),
-    ).toEqual([]);
+    const lent = /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture)$/;
+    expect([...new Set(users.map((each) => each.to))].filter((each) => !lent.test(each))).toEqual([]);
   });
 });

@@ -82,12 +82,14 @@ describe("OpenAPI", () => {
     ...["openapi", "swagger", "operationId", "requestBody", "$ref", "readOnly", "writeOnly"],
     ...["securitySchemes", "propertyName", "mapping", "webhooks", "callbacks", "x-specwright", "explode"],
   ];
-  /** Lowering and loading know them; `wire` hands the description to openapi-typescript as it is. */
+  /** Loading and lowering know them, with the readers of raw descriptions; `wire` prepares one for openapi-typescript. */
   const knows = (module: string): boolean =>
-    /^load\/|^model\/(lower|reader)|^render\/wire$/.test(module) || module.startsWith("runtime/");
+    /^load\/|^model\/(lower|reader|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
+      module,
+    ) || module.startsWith("runtime/");
 
   test.each([SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral])(
-    "is known to lowering and loading only (%i)",
+    "is known to loading, lowering and the readers of raw descriptions only (%i)",
     (kind) => {
       const literal = (node: Node): string => node.getText().slice(1, -1);
       const used = nodesOf((module) => !knows(module), kind).filter(({ node }) =>

@@ -6,15 +6,20 @@ const graph = importGraph("generated/twilio/src");
 /** What is left of an import once types are gone; a list of types alone is left as an import of the module. */
 const loads = ({ typeOnly }: Edge): boolean => !typeOnly;
 
+/** What judges values. */
+const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\\w+)?)";
+
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {
   ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
-  "./fixtures": /^(fixtures\/.*|runtime\/fixture)$/,
-  "./json-schemas":
-    /^(json-schemas\/.*|validators\/.*|runtime\/(draft-07|json-schema|openapi-30|schema-validator|issue|same|validator|(\w+-)?checks|formats(-\w+)?))$/,
-  "./validators": /^(validators\/.*|runtime\/(checks|formats|validator))$/,
+  "./fixtures": /^(fixtures\/.*|runtime\/(cases|fixture))$/,
+  "./json-schemas": new RegExp(
+    `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
+  ),
+  "./messages": /^(messages|runtime\/(issue|messages))$/,
+  "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
 };
 
@@ -33,6 +38,7 @@ describe("a subpath of the package", () => {
     ["the checks", "./validators", "runtime/checks"],
     ["the other dialects", "./json-schemas", "runtime/draft-07"],
     ["the makers", "./fixtures", "runtime/fixture"],
+    ["the English texts", "./messages", "runtime/messages"],
   ])("does load %s where it is needed", (_, subpath, module) => {
     expect(reachable(graph, entries.get(subpath) ?? "", loads)).toContain(module);
   });

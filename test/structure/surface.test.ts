@@ -69,6 +69,7 @@ describe("the package", () => {
       "./client",
       "./fixtures",
       "./json-schemas",
+      "./messages",
       "./schema",
       "./validators",
     ]);

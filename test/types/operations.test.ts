@@ -91,19 +91,10 @@ describe("what is made and checked for each operation", () => {
     expectTrue<
       Equal<Infer<typeof validators.UpdateIncomingPhoneNumberBody>, Body<"UpdateIncomingPhoneNumber">>
     >();
-    expectTrue<Equal<ReturnType<typeof fixtures.createApplicationBody>, Body<"CreateApplication">>>();
-    expectTrue<Equal<ReturnType<typeof fixtures.createCallBody>, Body<"CreateCall">>>();
-    expectTrue<Equal<ReturnType<typeof fixtures.updateApplicationBody>, Body<"UpdateApplication">>>();
-    expectTrue<
-      Equal<ReturnType<typeof fixtures.updateIncomingPhoneNumberBody>, Body<"UpdateIncomingPhoneNumber">>
-    >();
   });
 
-  /** What validators or fixtures give by status. */
+  /** What validators give by status. */
   type Inferred<V> = { -readonly [Status in keyof V]: Infer<V[Status]> };
-  type Made<F> = {
-    -readonly [Status in keyof F]: F[Status] extends (...given: never) => infer T ? T : never;
-  };
   /** The answers that have a body. */
   type WithBody<R> = { [Status in keyof R as R[Status] extends undefined ? never : Status]: R[Status] };
 
@@ -130,27 +121,61 @@ describe("what is made and checked for each operation", () => {
         WithBody<Responses["UpdateIncomingPhoneNumber"]>
       >
     >();
-    expectTrue<
-      Mutual<Made<typeof fixtures.createApplicationResponses>, WithBody<Responses["CreateApplication"]>>
-    >();
-    expectTrue<Mutual<Made<typeof fixtures.createCallResponses>, WithBody<Responses["CreateCall"]>>>();
-    expectTrue<
-      Mutual<Made<typeof fixtures.deleteApplicationResponses>, WithBody<Responses["DeleteApplication"]>>
-    >();
-    expectTrue<
-      Mutual<Made<typeof fixtures.fetchApplicationResponses>, WithBody<Responses["FetchApplication"]>>
-    >();
-    expectTrue<
-      Mutual<Made<typeof fixtures.listApplicationsResponses>, WithBody<Responses["ListApplication"]>>
-    >();
-    expectTrue<
-      Mutual<Made<typeof fixtures.updateApplicationResponses>, WithBody<Responses["UpdateApplication"]>>
-    >();
-    expectTrue<
-      Mutual<
-        Made<typeof fixtures.updateIncomingPhoneNumberResponses>,
-        WithBody<Responses["UpdateIncomingPhoneNumber"]>
-      >
-    >();
+  });
+
+  type Answers = { [Id in keyof Responses]: WithBody<Responses[Id]> };
+
+  /** What fixtures make, and for which statuses. */
+  interface Made {
+    CreateApplication: {
+      [S in keyof Answers["CreateApplication"]]: ReturnType<typeof fixtures.createApplication.response<S>>;
+    };
+    CreateCall: { [S in keyof Answers["CreateCall"]]: ReturnType<typeof fixtures.createCall.response<S>> };
+    DeleteApplication: {
+      [S in keyof Answers["DeleteApplication"]]: ReturnType<typeof fixtures.deleteApplication.response<S>>;
+    };
+    FetchApplication: {
+      [S in keyof Answers["FetchApplication"]]: ReturnType<typeof fixtures.fetchApplication.response<S>>;
+    };
+    ListApplication: {
+      [S in keyof Answers["ListApplication"]]: ReturnType<typeof fixtures.listApplications.response<S>>;
+    };
+    UpdateApplication: {
+      [S in keyof Answers["UpdateApplication"]]: ReturnType<typeof fixtures.updateApplication.response<S>>;
+    };
+    UpdateIncomingPhoneNumber: {
+      [S in keyof Answers["UpdateIncomingPhoneNumber"]]: ReturnType<
+        typeof fixtures.updateIncomingPhoneNumber.response<S>
+      >;
+    };
+  }
+  interface Statuses {
+    CreateApplication: Parameters<typeof fixtures.createApplication.response>[0];
+    CreateCall: Parameters<typeof fixtures.createCall.response>[0];
+    DeleteApplication: Parameters<typeof fixtures.deleteApplication.response>[0];
+    FetchApplication: Parameters<typeof fixtures.fetchApplication.response>[0];
+    ListApplication: Parameters<typeof fixtures.listApplications.response>[0];
+    UpdateApplication: Parameters<typeof fixtures.updateApplication.response>[0];
+    UpdateIncomingPhoneNumber: Parameters<typeof fixtures.updateIncomingPhoneNumber.response>[0];
+  }
+  interface Requests {
+    CreateApplication: ReturnType<typeof fixtures.createApplication.request>;
+    CreateCall: ReturnType<typeof fixtures.createCall.request>;
+    DeleteApplication: ReturnType<typeof fixtures.deleteApplication.request>;
+    FetchApplication: ReturnType<typeof fixtures.fetchApplication.request>;
+    ListApplication: ReturnType<typeof fixtures.listApplications.request>;
+    UpdateApplication: ReturnType<typeof fixtures.updateApplication.request>;
+    UpdateIncomingPhoneNumber: ReturnType<typeof fixtures.updateIncomingPhoneNumber.request>;
+  }
+
+  test("is made for its requests: all that it takes", () => {
+    expectNever<Disagreeing<Requests, Params>>();
+  });
+
+  test("is made for each of its answers that has a body, and for no other", () => {
+    expectNever<Disagreeing<Made, Answers>>();
+    expectTrue<Equal<Statuses, { [Id in keyof Answers]: keyof Answers[Id] }>>();
+    // @ts-expect-error a status without a body
+    expectTrue<Mutual<204, Statuses["DeleteApplication"]>>();
   });
 });

@@ -18,7 +18,9 @@ import {
   updateIncomingPhoneNumber,
 } from "@specwright/twilio";
 import { type TwilioClient, twilio } from "@specwright/twilio/client";
-import { application, createApplicationBody } from "@specwright/twilio/fixtures";
+import { application, createCall as callSample, fetchApplication as fetchSample } from "@specwright/twilio/fixtures";
+import { ApplicationSid } from "@specwright/twilio/json-schemas";
+import { english, setMessages } from "@specwright/twilio/messages";
 import type { components, paths } from "@specwright/twilio/schema";
 import { Application as ApplicationValidator, ApplicationList, Call } from "@specwright/twilio/validators";
 import * as validators from "@specwright/twilio/validators";
@@ -137,13 +139,40 @@ async function failAtEverything(): Promise<object> {
   };
 }
 
+/** What is sent, made up: the body of a call, and a SID that the address of an application takes. */
+function sampleRequests(): readonly boolean[] {
+  const { body } = callSample.request({ body: { To: "+15558675309" } }, { seed: 7 });
+  const { Sid } = fetchSample.request();
+  return [validators.CreateCallBody.is(body) && body.To === "+15558675309", validators.ApplicationSid.is(Sid)];
+}
+
+/** The codes of requests that lack something, and the edges of answers that are no edges. */
+function sampleCases(): readonly unknown[] {
+  const lacking = [...fetchSample.request.invalid()].map((each) => each.code);
+  const strays = [...application.edges()].filter((each) => !ApplicationValidator.is(each.value));
+  return [lacking, strays];
+}
+
+/** The same issue in the words that come with validators, and in English. */
+function words(): readonly (string | undefined)[] {
+  const [issue] = validators.FriendlyName.check("");
+  const before = issue?.message;
+  setMessages(english);
+  return [before, issue?.message];
+}
+
 const sample = application({ friendly_name: "mine" }, { seed: 7 });
+const series = application.many(3);
 console.log(
   JSON.stringify({
     promises: promises.length,
     answers: await callEverything(),
     failures: await failAtEverything(),
     sample: [sample.friendly_name, ApplicationValidator.parse(sample) === sample],
-    body: validators.CreateApplicationBody.is(createApplicationBody()),
+    request: sampleRequests(),
+    series: [series.length, series.filter((each) => !ApplicationValidator.is(each)).length],
+    broken: sampleCases(),
+    schema: [ApplicationSid.schema["type"], ApplicationSid.schema["pattern"]],
+    messages: words(),
   }),
 );

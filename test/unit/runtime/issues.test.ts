@@ -112,13 +112,11 @@ const cases: readonly Case[] = [
     at: "/additionalProperties",
   },
   {
-    code: "pattern",
-    as: "of the name of a property",
+    code: "propertyNames",
     schema: { type: "object", propertyNames: { pattern: "^[a-z]+$" } },
     value: { Aa: 1 },
     path: ["Aa"],
     pointer: "/Aa",
-    expected: "^[a-z]+$",
     received: ["string", "Aa"],
     at: "/propertyNames",
   },
@@ -544,6 +542,27 @@ describe("the causes of a union", () => {
     expect(one.check("a").map((each) => each.causes.length)).toEqual([1]);
     expect(check({ shape: 5 })[0]?.causes.flatMap((each) => each.causes)).toEqual([]);
   });
+});
+
+test("the causes of a name that is not allowed are what is wrong with the name", () => {
+  const { check } = described({
+    It: { type: "array", items: { type: "object", propertyNames: { $ref: "#/components/schemas/Name" } } },
+    Name: { allOf: [{ pattern: "^[a-z]+$" }] },
+  })("It");
+  const [issue, ...more] = check([{ a: 1 }, { "A/b": 1 }]);
+  expect(more).toEqual([]);
+  expect(issue).toMatchObject({ code: "propertyNames", path: [1, "A/b"] });
+  expect(issue?.causes.map(told)).toEqual([
+    {
+      path: [1, "A/b"],
+      pointer: "/1/A~1b",
+      code: "pattern",
+      keyword: "pattern",
+      expected: "^[a-z]+$",
+      received: { type: "string", preview: "A/b" },
+      schema: "#/components/schemas/Name/allOf/0",
+    },
+  ]);
 });
 
 describe("what was received", () => {

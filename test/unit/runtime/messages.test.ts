@@ -7,7 +7,11 @@ import { runtimeFolder } from "../../../generator/render/runtime-folder.js";
 import * as formats from "../../../generator/runtime/formats.js";
 import { Issue, setMessages } from "../../../generator/runtime/issue.js";
 import { english, terse } from "../../../generator/runtime/messages.js";
+import type { tolerant } from "../../../generator/runtime/tolerant.js";
+import type { Validator } from "../../../generator/runtime/validator.js";
+import { emit } from "../../property/emit.js";
 import { described } from "../../support/described.js";
+import { loadPackage } from "../../support/load-package.js";
 
 const word = { type: "string" };
 const letters = [..."abcdefghijkl"];
@@ -106,6 +110,18 @@ describe("in English, an issue", () => {
       { type: "object", unevaluatedProperties: false },
       { a: 1 },
       "/a is not a known property",
+    ],
+    [
+      "propertyNames",
+      { type: "object", propertyNames: { pattern: "^[a-z]+$", maxLength: 3 } },
+      { Aa: 1 },
+      "/Aa has a name that is not allowed: it must match the pattern ^[a-z]+$",
+    ],
+    [
+      "propertyNames",
+      { type: "object", propertyNames: { pattern: "^[a-z]+$", maxLength: 1 } },
+      { Aa: 1 },
+      "/Aa has a name that is not allowed: it must have at most 1 character and must match the pattern ^[a-z]+$",
     ],
     ["minProperties", { type: "object", minProperties: 1 }, {}, "must have at least 1 property"],
     ["minProperties", { type: "object", minProperties: 2 }, {}, "must have at least 2 properties"],
@@ -214,4 +230,22 @@ describe("messages", () => {
     expect(check({ a: 1 }).map((each) => each.message)).toEqual(["fehlt"]);
     expect(check(1).map((each) => each.message)).toEqual(["must be an object, not a number"]);
   });
+});
+
+test("a package passes on its messages at `/messages`, and `tolerant` at `/validators`", async () => {
+  const { files = [] } = await emit({
+    openapi: "3.1.0",
+    info: { title: "Things", version: "1" },
+    paths: {},
+    components: { schemas: { Light: { enum: ["on", "off"] } } },
+  });
+  const { messages, "validators/index": validators } = await loadPackage(files, [
+    "messages",
+    "validators/index",
+  ]);
+  expect(Object.keys(messages).sort()).toEqual(["english", "setMessages", "terse"]);
+  const { Light, tolerant: lenient } = validators as { Light: Validator<string>; tolerant: typeof tolerant };
+  (messages["setMessages"] as typeof setMessages)(messages["english"] as typeof english);
+  expect(Light.check("dim").map((each) => each.message)).toEqual(['must be "on" or "off", not "dim"']);
+  expect(lenient(Light).is("dim")).toBe(true);
 });

@@ -37,6 +37,13 @@ describe("a tolerant validator", () => {
     expect(judge(open, { a: "a", b: 1 })).toEqual({ refused: [], tolerated: ["/b unevaluatedProperties"] });
   });
 
+  test("lets properties pass whose names are listed nowhere, but none whose names break another rule", () => {
+    const listed = { type: "object", propertyNames: { enum: ["a", "b"] } };
+    expect(judge(listed, { a: 1, c: 2 })).toEqual({ refused: [], tolerated: ["/c enum"] });
+    const short = { type: "object", propertyNames: { maxLength: 1 } };
+    expect(judge(short, { a: 1, cc: 2 })).toEqual({ refused: ["/cc propertyNames"], tolerated: [] });
+  });
+
   test("lets unknown members of enums pass", () => {
     expect(judge({ enum: ["a", "b"] }, "c")).toEqual({ refused: [], tolerated: [" enum"] });
     expect(judge({ const: 1 }, 2)).toEqual({ refused: [], tolerated: [" const"] });
@@ -98,6 +105,28 @@ describe("of a union, a tolerant validator", () => {
       tolerated: ["/shape/z additionalProperties"],
     });
     expect(judge(outer, { shape: { radius: "1" } })).toEqual({ refused: [" anyOf"], tolerated: [] });
+  });
+
+  const tagged = (name: string, more: object): object => ({
+    type: "object",
+    properties: { kind: { const: name }, ...more },
+  });
+
+  test.each([
+    ["cat", "dog"],
+    ["dog", "cat"],
+  ])("refuses what is wrong behind a known tag: %s before %s", (...names) => {
+    const branches = names.map((each) => tagged(each, { [each]: { type: "number" } }));
+    expect(judge({ anyOf: branches }, { kind: "dog", dog: "x" })).toEqual({
+      refused: [" anyOf"],
+      tolerated: [],
+    });
+    expect(judge({ anyOf: branches }, { kind: "cow" })).toEqual({ refused: [], tolerated: ["/kind const"] });
+  });
+
+  test("refuses what is wrong with a property that another branch knows", () => {
+    const shape = { anyOf: [closed({ radius: { type: "number" } }), closed({ side: { type: "number" } })] };
+    expect(judge(shape, { side: "x" })).toEqual({ refused: [" anyOf"], tolerated: [] });
   });
 
   test("refuses what fits several branches where it must fit one", () => {

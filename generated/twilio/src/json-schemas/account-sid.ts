@@ -18,5 +18,5 @@ export const AccountSid: SchemaValidator<AccountSidModel> = /* @__PURE__ */ sche
     maxLength: 34,
     pattern: "^AC[0-9a-fA-F]{32}$",
     examples: ["AC0123456789abcdef0123456789abcdef"],
-  },
+  } as const,
 );

@@ -16,5 +16,5 @@ export const ApiVersion: SchemaValidator<ApiVersionModel> = /* @__PURE__ */ sche
     type: "string",
     enum: ["2010-04-01", "2008-08-01"],
     examples: ["2010-04-01"],
-  },
+  } as const,
 );

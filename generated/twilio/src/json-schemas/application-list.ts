@@ -57,6 +57,6 @@ export const ApplicationList: SchemaValidator<ApplicationListModel> = /* @__PURE
         format: "uri-reference",
       },
     },
-  },
+  } as const,
   () => [Application],
 );

@@ -69,6 +69,6 @@ export const ApplicationSettings: SchemaValidator<ApplicationSettingsModel> = /*
         description: "HTTP method for StatusCallback.",
       },
     },
-  },
+  } as const,
   () => [FriendlyName, ApiVersion, CallbackUrl, CallbackMethod],
 );

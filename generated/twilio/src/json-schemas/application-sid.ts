@@ -18,5 +18,5 @@ export const ApplicationSid: SchemaValidator<ApplicationSidModel> = /* @__PURE__
     maxLength: 34,
     pattern: "^AP[0-9a-fA-F]{32}$",
     examples: ["AP0123456789abcdef0123456789abcdef"],
-  },
+  } as const,
 );

@@ -112,6 +112,6 @@ export const Application: SchemaValidator<ApplicationModel> = /* @__PURE__ */ sc
         format: "uri-reference",
       },
     },
-  },
+  } as const,
   () => [CallbackUrl],
 );

@@ -31,6 +31,6 @@ export const CallRequest: SchemaValidator<CallRequestModel> = /* @__PURE__ */ sc
     },
     required: ["To", "From"],
     allOf: [{ anyOf: [{ required: ["ApplicationSid"] }, { required: ["Url"] }] }],
-  },
+  } as const,
   () => [ApplicationSid],
 );

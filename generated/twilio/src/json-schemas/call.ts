@@ -39,4 +39,4 @@ export const Call: SchemaValidator<CallModel> = /* @__PURE__ */ schemaValidator(
       format: "uri-reference",
     },
   },
-});
+} as const);

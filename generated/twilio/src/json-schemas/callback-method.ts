@@ -11,5 +11,10 @@ export type CallbackMethod = CallbackMethodModel;
 export const CallbackMethod: SchemaValidator<CallbackMethodModel> = /* @__PURE__ */ schemaValidator(
   "CallbackMethod",
   CallbackMethodValidator,
-  { description: "HTTP method of a callback.", type: "string", enum: ["GET", "POST"], examples: ["POST"] },
+  {
+    description: "HTTP method of a callback.",
+    type: "string",
+    enum: ["GET", "POST"],
+    examples: ["POST"],
+  } as const,
 );

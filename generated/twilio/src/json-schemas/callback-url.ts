@@ -15,5 +15,5 @@ export const CallbackUrl: SchemaValidator<CallbackUrlModel> = /* @__PURE__ */ sc
     description: "Absolute URL of a callback. Null and the empty string mean that there is none.",
     anyOf: [{ type: "string", format: "uri" }, { type: "string", maxLength: 0 }, { type: "null" }],
     examples: ["https://example.com/voice", "", null],
-  },
+  } as const,
 );

@@ -20,5 +20,5 @@ export const Capabilities: SchemaValidator<CapabilitiesModel> = /* @__PURE__ */ 
       mms: { description: "Messages with media.", type: ["boolean", "null"] },
       fax: { description: "Faxes.", type: ["boolean", "null"] },
     },
-  },
+  } as const,
 );

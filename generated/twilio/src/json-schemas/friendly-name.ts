@@ -17,5 +17,5 @@ export const FriendlyName: SchemaValidator<FriendlyNameModel> = /* @__PURE__ */ 
     minLength: 1,
     maxLength: 64,
     examples: ["Callertron"],
-  },
+  } as const,
 );

@@ -132,6 +132,6 @@ export const IncomingPhoneNumberSettings: SchemaValidator<IncomingPhoneNumberSet
           pattern: "^(AD[0-9a-fA-F]{32})?$",
         },
       },
-    },
+    } as const,
     () => [AccountSid, FriendlyName, ApiVersion, CallbackUrl, CallbackMethod],
   );

@@ -187,6 +187,6 @@ export const IncomingPhoneNumber: SchemaValidator<IncomingPhoneNumberModel> = /*
         format: "uri-reference",
       },
     },
-  },
+  } as const,
   () => [Capabilities, CallbackUrl],
 );

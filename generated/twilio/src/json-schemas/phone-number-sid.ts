@@ -18,5 +18,5 @@ export const PhoneNumberSid: SchemaValidator<PhoneNumberSidModel> = /* @__PURE__
     maxLength: 34,
     pattern: "^PN[0-9a-fA-F]{32}$",
     examples: ["PN0123456789abcdef0123456789abcdef"],
-  },
+  } as const,
 );

@@ -20,5 +20,5 @@ export const TwilioError: SchemaValidator<TwilioErrorModel> = /* @__PURE__ */ sc
       more_info: { description: "Page that explains the code.", type: "string", format: "uri" },
       status: { description: "HTTP status of the answer.", type: "integer", minimum: 400, maximum: 599 },
     },
-  },
+  } as const,
 );

@@ -12,8 +12,10 @@ export type Key = string | number | undefined;
 export type Fields = Record<string, unknown>;
 
 export function fail(issues: Issue[], key: Key, value: unknown, code: string, expected?: unknown): false {
-  const issue = new Issue(value, value === undefined ? "required" : code, expected);
-  if (key !== undefined) issue.within(key, `/properties${step(key)}`);
+  // Whether a property must be there is said by the schema of the object.
+  const missing = value === undefined;
+  const issue = new Issue(value, missing ? "required" : code, expected);
+  if (key !== undefined) issue.within(key, missing ? "" : `/properties${step(key)}`);
   issues.push(issue);
   return false;
 }
@@ -64,7 +66,7 @@ export function isRecord(value: unknown): value is Fields {
 export function typed(issues: Issue[], key: Key, value: unknown, types: readonly string[]): boolean {
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   return (
-    types.includes(type) ||
+    (types.includes(type) && (type !== "number" || Number.isFinite(value))) ||
     (types.includes("integer") && Number.isInteger(value)) ||
     fail(issues, key, value, "type", types)
   );
@@ -112,8 +114,9 @@ export function constant(issues: Issue[], key: Key, value: unknown, only: unknow
 
 /** The value that chooses a branch: one of those that a discriminator knows. */
 export function tagged(issues: Issue[], key: string, value: unknown, tags: readonly unknown[]): void {
-  const issue = new Issue(value, value === undefined ? "required" : "discriminator", tags);
-  issue.within(key, "/discriminator");
+  const missing = value === undefined;
+  const issue = new Issue(value, missing ? "required" : "discriminator", tags);
+  issue.within(key, missing ? "" : "/discriminator");
   issues.push(issue);
 }
 

@@ -59,6 +59,10 @@ export class Issue {
     };
   }
 
+  toString(): string {
+    return `${this.pointer || "/"} ${this.message}`;
+  }
+
   /** What an issue looks like as JSON. */
   toJSON(): object {
     const { pointer, message, received } = this;

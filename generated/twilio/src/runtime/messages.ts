@@ -70,6 +70,8 @@ export const english: Messages = (issue) => {
     case "additionalProperties":
     case "unevaluatedProperties":
       return "is not a known property";
+    case "propertyNames":
+      return `has a name that is not allowed: it ${issue.causes.map(english).join(" and ")}`;
     case "minProperties":
       return `must have ${atLeast(expected, "property", "properties")}`;
     case "maxProperties":

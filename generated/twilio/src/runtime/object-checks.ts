@@ -15,20 +15,23 @@ export function own(value: Fields, key: string): unknown {
   return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** `additionalProperties` and `patternProperties`: each property that is neither declared nor matched goes to `rest`. */
+/**
+ * `additionalProperties` and `patternProperties`: each property that is neither declared nor matched goes to `rest`.
+ * A pattern has a key where it is written in another way than the expression shows itself.
+ */
 export function others(
   issues: Issue[],
   value: Fields,
   declared: ReadonlySet<string>,
   rest?: Check,
-  patterns: readonly (readonly [RegExp, Check])[] = [],
+  patterns: readonly (readonly [pattern: RegExp, check: Check, key?: string])[] = [],
   seen?: Seen,
 ): void {
   for (const key of Object.keys(value)) {
     if (value[key] === undefined) continue;
     const matched = patterns.filter(([pattern]) => pattern.test(key));
-    for (const [pattern, check] of matched)
-      under(issues, key, value[key], check, `/patternProperties${step(pattern.source)}`);
+    for (const [pattern, check, text] of matched)
+      under(issues, key, value[key], check, `/patternProperties${step(text ?? pattern.source)}`);
     const known = matched.length > 0 || declared.has(key);
     if (!known && rest !== undefined) under(issues, key, value[key], rest, "/additionalProperties");
     if (known || rest !== undefined) seen?.add(key);
@@ -43,7 +46,14 @@ export function unknownProperty(value: unknown, issues: Issue[]): void {
 /** `propertyNames`. */
 export function names(issues: Issue[], value: Fields, check: Check): void {
   for (const key of Object.keys(value))
-    if (value[key] !== undefined) under(issues, key, key, check, "/propertyNames");
+    if (value[key] !== undefined) {
+      const causes: Issue[] = [];
+      check(key, causes);
+      if (!causes[0]) continue;
+      const issue = new Issue(key, "propertyNames", undefined, causes);
+      issue.within(key, check.place ?? "/propertyNames");
+      issues.push(issue);
+    }
 }
 
 /** `minProperties` and `maxProperties`. */

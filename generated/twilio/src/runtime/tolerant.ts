@@ -37,13 +37,14 @@ function toleratedIn(issue: Issue): readonly Issue[] | undefined {
       return isOfKnownType(issue) ? [issue] : undefined;
     case "anyOf":
     case "oneOf":
+    case "propertyNames":
       return toleratedInAll(issue.causes);
     default:
       return undefined;
   }
 }
 
-/** Of the causes why no alternative fits; there are none where several fit, which is nothing to tolerate. */
+/** Of the causes of an issue. There are none where several alternatives fit, which is nothing to tolerate. */
 function toleratedInAll(causes: readonly Issue[]): readonly Issue[] | undefined {
   const tolerated = causes.map(toleratedIn);
   return causes.length > 0 && tolerated.every((each) => each !== undefined) ? tolerated.flat() : undefined;

@@ -10,7 +10,7 @@ export type CallbackUrl = CallbackUrlModel;
 
 /** Absolute URL of a callback. Null and the empty string mean that there is none. */
 export const CallbackUrl: Validator<CallbackUrlModel> = /* @__PURE__ */ validator(
-  "#/components/schemas/CallbackUrl",
+  "#/components/schemas/CallbackUrl/anyOf/0",
   (value, issues) => {
     if (value === "" || value === null) return;
     formatted(issues, undefined, value, isUri, "uri");
