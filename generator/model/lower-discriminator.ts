@@ -1,7 +1,7 @@
 /** Discriminators: which values of a property choose which branch (OpenAPI 3.1, section 4.8.25). */
 import { type Json, type JsonObject, isArray, joinPointer, member, sameJson, valueAt } from "../json.js";
 import type { Identifiers } from "./identifiers.js";
-import { type At, type Reader, arrayField, members, objectField, stringField } from "./reader.js";
+import { type At, type Reader, arrayField, field, members, objectField, stringField } from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
 /** Gives the pointer that a reference names. */
@@ -22,6 +22,10 @@ export function lowerDiscriminator(
   }
   const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
   if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
+  if (field(raw, "oneOf") !== undefined && field(raw, "anyOf") !== undefined) {
+    reader.report("schema-discriminator", at.pointer, property);
+    return undefined;
+  }
   const mapping = members(objectField(reader, at, "mapping"));
   const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping, resolve));
   const all = tags.flat();

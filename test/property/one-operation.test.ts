@@ -9,13 +9,14 @@ import { description } from "./twilio-subjects.js";
 const everywhere = [".specwright.json", "README.md", "api.md", "src/schema.ts"];
 /** The files of one resource. */
 const filesOf = (resource: string): readonly string[] =>
-  ["client", "fixtures/operations", "operations", "validators/operations"].map(
+  ["client", "fixtures/operations", "json-schemas/operations", "operations", "validators/operations"].map(
     (folder) => `src/${folder}/${resource}.ts`,
   );
 /** The files that list what is in their folders. */
 const barrels = {
   client: "src/client.ts",
   fixtures: "src/fixtures/index.ts",
+  jsonSchemas: "src/json-schemas/index.ts",
   models: "src/models/index.ts",
   operations: "src/operations/index.ts",
   validators: "src/validators/index.ts",
@@ -90,8 +91,9 @@ describe("a new operation", () => {
       [
         ...everywhere,
         ...filesOf("applications"),
-        ...["models", "fixtures", "validators"].map((folder) => `src/${folder}/audit.ts`),
+        ...["models", "fixtures", "json-schemas", "validators"].map((folder) => `src/${folder}/audit.ts`),
         barrels.fixtures,
+        barrels.jsonSchemas,
         barrels.models,
         barrels.validators,
       ],
@@ -106,6 +108,7 @@ describe("a new operation", () => {
         ...filesOf("audits"),
         barrels.client,
         barrels.fixtures,
+        barrels.jsonSchemas,
         barrels.operations,
         barrels.validators,
       ],

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as fixtures from "../../generated/twilio/src/fixtures/index.js";
 import * as validators from "../../generated/twilio/src/validators/index.js";
-import type { FixtureOptions } from "../../generated/twilio/src/runtime/fixture.js";
+import type { Factory, FixtureOptions } from "../../generated/twilio/src/runtime/fixture.js";
 import type { Validator } from "../../generated/twilio/src/runtime/validator.js";
-import { type Description, bodies, schemaNames } from "./description.js";
+import { type Description, bodies, requiredParameters, schemaNames } from "./description.js";
 
 export interface Subject {
   readonly title: string;
+  /** What the package exports: a factory of its own, or a member of an operation's fixtures. */
+  readonly source: unknown;
   readonly make: (overrides?: undefined, options?: FixtureOptions) => unknown;
   readonly validator: Validator<unknown>;
   /** Of its schema in the description. */
@@ -31,32 +33,71 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What a module exports, by name; a name that it lacks fails at once. */
-function exported(module: object, name: string, status?: string): never {
-  const found = (module as Record<string, unknown>)[name];
-  const value = status === undefined ? found : (found as Record<string, unknown> | undefined)?.[status];
-  if (value === undefined) throw new Error(`the package lacks ${name}${status ? `[${status}]` : ""}`);
-  return value as never;
+function exported(module: object, name: string): unknown {
+  const value = (module as Readonly<Record<string, unknown>>)[name];
+  if (value === undefined) throw new Error(`the package lacks ${name}`);
+  return value;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const ofSchemas: readonly Subject[] = schemaNames(description).map((name) => ({
-  title: name,
-  make: exported(fixtures, lowerFirst(name)),
-  validator: exported(validators, name),
-  pointer: `/components/schemas/${name}`,
-}));
+/** The factories of the package's named schemas, each with its validator. */
+export const schemaSubjects: readonly (Subject & { readonly factory: Factory<unknown> })[] = schemaNames(
+  description,
+).map((name) => {
+  const factory = exported(fixtures, lowerFirst(name)) as Factory<unknown>;
+  return {
+    title: name,
+    source: factory,
+    factory,
+    make: factory,
+    validator: exported(validators, name) as Validator<unknown>,
+    pointer: `/components/schemas/${name}`,
+  };
+});
+
+/** The fixtures of an operation. */
+interface Operation {
+  readonly request: Factory<Readonly<Record<string, unknown>>>;
+  readonly response: (status: unknown, overrides?: undefined, options?: FixtureOptions) => unknown;
+}
+
+const nameOf = (operationId: string): string => names[operationId] ?? operationId;
+const operation = (id: string): Operation => exported(fixtures, nameOf(id)) as Operation;
+
+/** The requests of the package's operations. */
+export const requests: readonly (readonly [name: string, request: Operation["request"]])[] = Object.keys(
+  names,
+).map((id) => [nameOf(id), operation(id).request]);
 
 const ofBodies: readonly Subject[] = bodies(description).map(({ operationId, status, pointer }) => {
-  const name = names[operationId] ?? operationId;
-  const suffix = status === undefined ? "Body" : "Responses";
+  const { request, response } = operation(operationId);
+  const name = upperFirst(nameOf(operationId));
+  const answers = status && (exported(validators, `${name}Responses`) as object);
   return {
-    title: `${name} ${status ?? "body"}`,
-    make: exported(fixtures, name + suffix, status),
-    validator: exported(validators, upperFirst(name) + suffix, status),
+    title: `${nameOf(operationId)} ${status ?? "body"}`,
+    source: status === undefined ? request : response,
+    make: (_, options) =>
+      status === undefined
+        ? request(undefined, options)["body"]
+        : response(Number(status) || status, undefined, options),
+    validator: (answers ? exported(answers, status) : exported(validators, `${name}Body`)) as never,
     pointer,
   };
 });
 
-export const subjects: readonly Subject[] = [...ofSchemas, ...ofBodies];
+const ofParameters: readonly Subject[] = requiredParameters(description).map(
+  ({ operationId, name, pointer }) => {
+    const { request } = operation(operationId);
+    return {
+      title: `${nameOf(operationId)} ${name}`,
+      source: request,
+      make: (_, options) => request(undefined, options)[name],
+      validator: exported(validators, pointer.replace(/.*\//, "")) as Validator<unknown>,
+      pointer,
+    };
+  },
+);
+
+export const subjects: readonly Subject[] = [...schemaSubjects, ...ofBodies, ...ofParameters];

@@ -9,5 +9,5 @@ export type Anything = AnythingModel;
 export const Anything: SchemaValidator<AnythingModel> = /* @__PURE__ */ schemaValidator(
   "Anything",
   AnythingValidator,
-  {},
+  {} as const,
 );

@@ -8,4 +8,4 @@ export type Bag = BagModel;
 
 export const Bag: SchemaValidator<BagModel> = /* @__PURE__ */ schemaValidator("Bag", BagValidator, {
   type: "object",
-});
+} as const);

@@ -9,5 +9,5 @@ export type Everything = EverythingModel;
 export const Everything: SchemaValidator<EverythingModel> = /* @__PURE__ */ schemaValidator(
   "Everything",
   EverythingValidator,
-  {},
+  {} as const,
 );

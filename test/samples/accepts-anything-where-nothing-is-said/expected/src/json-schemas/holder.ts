@@ -20,6 +20,6 @@ export const Holder: SchemaValidator<HolderModel> = /* @__PURE__ */ schemaValida
       e: { description: "Described but not ruled." },
     },
     required: ["a", "d"],
-  },
+  } as const,
   () => [Anything],
 );

@@ -9,5 +9,5 @@ export type Nothing = NothingModel;
 export const Nothing: SchemaValidator<NothingModel> = /* @__PURE__ */ schemaValidator(
   "Nothing",
   NothingValidator,
-  { not: {} },
+  { not: {} } as const,
 );

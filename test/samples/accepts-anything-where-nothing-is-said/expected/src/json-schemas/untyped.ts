@@ -9,5 +9,5 @@ export type Untyped = UntypedModel;
 export const Untyped: SchemaValidator<UntypedModel> = /* @__PURE__ */ schemaValidator(
   "Untyped",
   UntypedValidator,
-  { properties: { name: { type: "string" } } },
+  { properties: { name: { type: "string" } } } as const,
 );

@@ -9,5 +9,5 @@ export type Scalar = ScalarModel;
 export const Scalar: SchemaValidator<ScalarModel> = /* @__PURE__ */ schemaValidator(
   "Scalar",
   ScalarValidator,
-  { type: ["integer", "string", "null"] },
+  { type: ["integer", "string", "null"] } as const,
 );

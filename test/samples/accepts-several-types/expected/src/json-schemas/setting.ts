@@ -17,5 +17,5 @@ export const Setting: SchemaValidator<SettingModel> = /* @__PURE__ */ schemaVali
       rest: { type: ["array", "object", "null"], items: { type: "string" } },
     },
     required: ["value"],
-  },
+  } as const,
 );

@@ -9,5 +9,5 @@ export type Author = AuthorModel;
 export const Author: SchemaValidator<AuthorModel> = /* @__PURE__ */ schemaValidator(
   "Author",
   AuthorValidator,
-  { type: ["object", "null"], properties: { name: { type: "string" } } },
+  { type: ["object", "null"], properties: { name: { type: "string" } } } as const,
 );

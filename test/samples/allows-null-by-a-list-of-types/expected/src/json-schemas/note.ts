@@ -21,6 +21,6 @@ export const Note: SchemaValidator<NoteModel> = /* @__PURE__ */ schemaValidator(
       nothing: { type: "null" },
     },
     required: ["text", "rank", "author"],
-  },
+  } as const,
   () => [Author],
 );

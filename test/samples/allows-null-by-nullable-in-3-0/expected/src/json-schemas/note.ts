@@ -20,6 +20,6 @@ export const Note: SchemaValidator<NoteModel> = /* @__PURE__ */ schemaValidator(
       tags: { type: ["array", "null"], items: { type: ["string", "null"] } },
     },
     required: ["text", "rank"],
-  },
+  } as const,
   () => [Author],
 );

@@ -10,4 +10,4 @@ export const Job: SchemaValidator<JobModel> = /* @__PURE__ */ schemaValidator("J
   type: "object",
   properties: { id: { type: "string" } },
   required: ["id"],
-});
+} as const);

@@ -16,5 +16,5 @@ export const Address: SchemaValidator<AddressModel> = /* @__PURE__ */ schemaVali
     if: { properties: { country: { const: "US" } } },
     then: { properties: { postal_code: { pattern: "^[0-9]{5}$" } } },
     else: { properties: { postal_code: { pattern: "^[A-Z][0-9][A-Z] [0-9][A-Z][0-9]$" } } },
-  },
+  } as const,
 );

@@ -19,6 +19,6 @@ export const Person: SchemaValidator<PersonModel> = /* @__PURE__ */ schemaValida
       home: { $ref: "#/$defs/Place", required: ["city"] },
     },
     required: ["first"],
-  },
+  } as const,
   () => [Name, Place],
 );

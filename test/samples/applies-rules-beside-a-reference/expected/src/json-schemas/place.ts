@@ -9,4 +9,4 @@ export type Place = PlaceModel;
 export const Place: SchemaValidator<PlaceModel> = /* @__PURE__ */ schemaValidator("Place", PlaceValidator, {
   type: "object",
   properties: { city: { type: "string" } },
-});
+} as const);

@@ -14,5 +14,5 @@ export const Payment: SchemaValidator<PaymentModel> = /* @__PURE__ */ schemaVali
     properties: { card: { type: "string" }, address: { type: "string" }, holder: { type: "string" } },
     dependentRequired: { card: ["address", "code"] },
     dependentSchemas: { holder: { properties: { holder: { minLength: 3 } }, required: ["card"] } },
-  },
+  } as const,
 );

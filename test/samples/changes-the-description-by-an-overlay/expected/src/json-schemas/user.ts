@@ -10,4 +10,4 @@ export const User: SchemaValidator<UserModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { id: { type: "string", minLength: 3 }, name: { type: "string" } },
   required: ["id", "name"],
-});
+} as const);

@@ -19,4 +19,4 @@ export const Lists: SchemaValidator<ListsModel> = /* @__PURE__ */ schemaValidato
     empty: { type: "array", items: false },
   },
   required: ["names"],
-});
+} as const);

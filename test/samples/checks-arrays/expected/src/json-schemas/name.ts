@@ -9,4 +9,4 @@ export type Name = NameModel;
 export const Name: SchemaValidator<NameModel> = /* @__PURE__ */ schemaValidator("Name", NameValidator, {
   type: "string",
   minLength: 1,
-});
+} as const);

@@ -10,6 +10,6 @@ export type Names = NamesModel;
 export const Names: SchemaValidator<NamesModel> = /* @__PURE__ */ schemaValidator(
   "Names",
   NamesValidator,
-  { type: "array", items: { $ref: "#/$defs/Name" } },
+  { type: "array", items: { $ref: "#/$defs/Name" } } as const,
   () => [Name],
 );

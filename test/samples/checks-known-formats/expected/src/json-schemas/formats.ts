@@ -30,5 +30,5 @@ export const Formats: SchemaValidator<FormatsModel> = /* @__PURE__ */ schemaVali
       uriReference: { type: "string", format: "uri-reference" },
       uuid: { type: "string", format: "uuid" },
     },
-  },
+  } as const,
 );

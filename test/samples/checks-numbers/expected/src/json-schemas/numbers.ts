@@ -26,5 +26,5 @@ export const Numbers: SchemaValidator<NumbersModel> = /* @__PURE__ */ schemaVali
       large: { type: "integer", minimum: 1000000000000 },
       any: { minimum: 1 },
     },
-  },
+  } as const,
 );

@@ -24,5 +24,5 @@ export const Strings: SchemaValidator<StringsModel> = /* @__PURE__ */ schemaVali
       legacy: { type: "string", pattern: "^a\\_b$" },
       any: { pattern: "^x" },
     },
-  },
+  } as const,
 );

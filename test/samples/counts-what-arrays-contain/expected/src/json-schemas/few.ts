@@ -12,4 +12,4 @@ export const Few: SchemaValidator<FewModel> = /* @__PURE__ */ schemaValidator("F
   contains: { const: "x" },
   minContains: 2,
   maxContains: 3,
-});
+} as const);

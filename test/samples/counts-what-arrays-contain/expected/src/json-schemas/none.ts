@@ -12,4 +12,4 @@ export const None: SchemaValidator<NoneModel> = /* @__PURE__ */ schemaValidator(
   contains: { const: "x" },
   minContains: 0,
   maxContains: 1,
-});
+} as const);

@@ -10,4 +10,4 @@ export const Some: SchemaValidator<SomeModel> = /* @__PURE__ */ schemaValidator(
   type: "array",
   items: { type: "integer" },
   contains: { type: "integer", minimum: 100 },
-});
+} as const);

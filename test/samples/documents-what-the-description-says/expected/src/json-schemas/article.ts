@@ -44,5 +44,5 @@ export const Article: SchemaValidator<ArticleModel> = /* @__PURE__ */ schemaVali
         properties: { inner: { description: "Inner.\n\nSecond paragraph.", type: "string" } },
       },
     },
-  },
+  } as const,
 );

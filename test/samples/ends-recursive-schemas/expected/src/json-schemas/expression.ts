@@ -9,6 +9,8 @@ export type Expression = ExpressionModel;
 export const Expression: SchemaValidator<ExpressionModel> = /* @__PURE__ */ schemaValidator(
   "Expression",
   ExpressionValidator,
-  { anyOf: [{ type: "number" }, { type: "array", items: { $ref: "#/$defs/Expression" }, minItems: 2 }] },
+  {
+    anyOf: [{ type: "number" }, { type: "array", items: { $ref: "#/$defs/Expression" }, minItems: 2 }],
+  } as const,
   () => [Expression],
 );

@@ -10,6 +10,6 @@ export type Left = LeftModel;
 export const Left: SchemaValidator<LeftModel> = /* @__PURE__ */ schemaValidator(
   "Left",
   LeftValidator,
-  { type: "object", properties: { right: { $ref: "#/$defs/Right" } } },
+  { type: "object", properties: { right: { $ref: "#/$defs/Right" } } } as const,
   () => [Right],
 );

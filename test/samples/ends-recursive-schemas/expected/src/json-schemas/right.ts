@@ -10,6 +10,6 @@ export type Right = RightModel;
 export const Right: SchemaValidator<RightModel> = /* @__PURE__ */ schemaValidator(
   "Right",
   RightValidator,
-  { type: "object", properties: { left: { $ref: "#/$defs/Left" } }, required: ["left"] },
+  { type: "object", properties: { left: { $ref: "#/$defs/Left" } }, required: ["left"] } as const,
   () => [Left],
 );

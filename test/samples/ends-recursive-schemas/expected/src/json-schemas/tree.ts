@@ -17,6 +17,6 @@ export const Tree: SchemaValidator<TreeModel> = /* @__PURE__ */ schemaValidator(
       parent: { $ref: "#/$defs/Tree" },
     },
     required: ["value", "children"],
-  },
+  } as const,
   () => [Tree],
 );

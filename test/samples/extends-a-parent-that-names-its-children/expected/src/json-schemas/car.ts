@@ -10,6 +10,8 @@ export type Car = CarModel;
 export const Car: SchemaValidator<CarModel> = /* @__PURE__ */ schemaValidator(
   "Car",
   CarValidator,
-  { allOf: [{ $ref: "#/$defs/Vehicle" }, { type: "object", properties: { doors: { type: "integer" } } }] },
+  {
+    allOf: [{ $ref: "#/$defs/Vehicle" }, { type: "object", properties: { doors: { type: "integer" } } }],
+  } as const,
   () => [Vehicle],
 );

@@ -9,5 +9,5 @@ export type Vehicle = VehicleModel;
 export const Vehicle: SchemaValidator<VehicleModel> = /* @__PURE__ */ schemaValidator(
   "Vehicle",
   VehicleValidator,
-  { type: "object", properties: { type: { type: "string" } }, required: ["type"] },
+  { type: "object", properties: { type: { type: "string" } }, required: ["type"] } as const,
 );

@@ -20,6 +20,6 @@ export const Event: SchemaValidator<EventModel> = /* @__PURE__ */ schemaValidato
       point: { const: { x: 1, y: [2, 3] } },
     },
     required: ["type", "version"],
-  },
+  } as const,
   () => [Version],
 );

@@ -9,5 +9,5 @@ export type Version = VersionModel;
 export const Version: SchemaValidator<VersionModel> = /* @__PURE__ */ schemaValidator(
   "Version",
   VersionValidator,
-  { const: 2 },
+  { const: 2 } as const,
 );

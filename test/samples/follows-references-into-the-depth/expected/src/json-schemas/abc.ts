@@ -9,4 +9,4 @@ export type ABC = ABCModel;
 export const ABC: SchemaValidator<ABCModel> = /* @__PURE__ */ schemaValidator("ABC", ABCValidator, {
   type: "string",
   minLength: 1,
-});
+} as const);

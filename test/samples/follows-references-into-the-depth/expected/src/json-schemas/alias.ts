@@ -10,6 +10,6 @@ export type Alias = AliasModel;
 export const Alias: SchemaValidator<AliasModel> = /* @__PURE__ */ schemaValidator(
   "Alias",
   AliasValidator,
-  { $ref: "#/$defs/InvoiceTotal" },
+  { $ref: "#/$defs/InvoiceTotal" } as const,
   () => [InvoiceTotal],
 );

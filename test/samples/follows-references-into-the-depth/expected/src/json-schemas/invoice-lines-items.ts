@@ -9,5 +9,5 @@ export type InvoiceLinesItems = InvoiceLinesItemsModel;
 export const InvoiceLinesItems: SchemaValidator<InvoiceLinesItemsModel> = /* @__PURE__ */ schemaValidator(
   "InvoiceLinesItems",
   InvoiceLinesItemsValidator,
-  { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
+  { type: "object", properties: { text: { type: "string" } }, required: ["text"] } as const,
 );

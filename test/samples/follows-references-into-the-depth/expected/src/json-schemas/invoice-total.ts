@@ -9,5 +9,5 @@ export type InvoiceTotal = InvoiceTotalModel;
 export const InvoiceTotal: SchemaValidator<InvoiceTotalModel> = /* @__PURE__ */ schemaValidator(
   "InvoiceTotal",
   InvoiceTotalValidator,
-  { type: "number", minimum: 0 },
+  { type: "number", minimum: 0 } as const,
 );

@@ -18,5 +18,5 @@ export const Invoice: SchemaValidator<InvoiceModel> = /* @__PURE__ */ schemaVali
         items: { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
       },
     },
-  },
+  } as const,
 );

@@ -21,6 +21,6 @@ export const Order: SchemaValidator<OrderModel> = /* @__PURE__ */ schemaValidato
       part: { $ref: "#/$defs/ABC" },
       chain: { $ref: "#/$defs/Alias" },
     },
-  },
+  } as const,
   () => [InvoiceTotal, InvoiceLinesItems, ABC, Alias],
 );

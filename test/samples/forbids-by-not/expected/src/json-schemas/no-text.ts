@@ -9,5 +9,5 @@ export type NoText = NoTextModel;
 export const NoText: SchemaValidator<NoTextModel> = /* @__PURE__ */ schemaValidator(
   "NoText",
   NoTextValidator,
-  { not: { type: "string" } },
+  { not: { type: "string" } } as const,
 );

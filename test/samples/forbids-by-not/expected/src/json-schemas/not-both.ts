@@ -13,5 +13,5 @@ export const NotBoth: SchemaValidator<NotBothModel> = /* @__PURE__ */ schemaVali
     type: "object",
     properties: { a: { type: "string" }, b: { type: "string" } },
     not: { required: ["a", "b"] },
-  },
+  } as const,
 );

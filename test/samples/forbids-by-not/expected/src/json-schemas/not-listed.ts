@@ -9,5 +9,5 @@ export type NotListed = NotListedModel;
 export const NotListed: SchemaValidator<NotListedModel> = /* @__PURE__ */ schemaValidator(
   "NotListed",
   NotListedValidator,
-  { type: "string", not: { enum: ["GET", "POST"] } },
+  { type: "string", not: { enum: ["GET", "POST"] } } as const,
 );

@@ -11,4 +11,4 @@ export type Name = NameModel;
 export const Name: SchemaValidator<NameModel> = /* @__PURE__ */ schemaValidator("Name", NameValidator, {
   description: "A name.",
   type: "string",
-});
+} as const);

@@ -10,6 +10,6 @@ export type Person = PersonModel;
 export const Person: SchemaValidator<PersonModel> = /* @__PURE__ */ schemaValidator(
   "Person",
   PersonValidator,
-  { type: "object", properties: { first: { $ref: "#/$defs/Name" } } },
+  { type: "object", properties: { first: { $ref: "#/$defs/Name" } } } as const,
   () => [Name],
 );

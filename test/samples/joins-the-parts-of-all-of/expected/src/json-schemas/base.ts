@@ -10,4 +10,4 @@ export const Base: SchemaValidator<BaseModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { id: { type: "string" }, name: { type: "string" } },
   required: ["id"],
-});
+} as const);

@@ -10,6 +10,10 @@ export type Named = NamedModel;
 export const Named: SchemaValidator<NamedModel> = /* @__PURE__ */ schemaValidator(
   "Named",
   NamedValidator,
-  { properties: { nick: { type: "string" } }, required: ["nick"], allOf: [{ $ref: "#/$defs/Base" }] },
+  {
+    properties: { nick: { type: "string" } },
+    required: ["nick"],
+    allOf: [{ $ref: "#/$defs/Base" }],
+  } as const,
   () => [Base],
 );

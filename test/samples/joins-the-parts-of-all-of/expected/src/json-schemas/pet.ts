@@ -22,6 +22,6 @@ export const Pet: SchemaValidator<PetModel> = /* @__PURE__ */ schemaValidator(
         required: ["age", "name"],
       },
     ],
-  },
+  } as const,
   () => [Base],
 );

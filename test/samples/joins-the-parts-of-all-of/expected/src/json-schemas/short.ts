@@ -8,4 +8,4 @@ export type Short = ShortModel;
 
 export const Short: SchemaValidator<ShortModel> = /* @__PURE__ */ schemaValidator("Short", ShortValidator, {
   allOf: [{ type: "string", minLength: 2 }, { maxLength: 4 }],
-});
+} as const);

@@ -14,6 +14,6 @@ export const Closed: SchemaValidator<ClosedModel> = /* @__PURE__ */ schemaValida
     properties: { name: { type: "string" } },
     unevaluatedProperties: false,
     allOf: [{ $ref: "#/$defs/Base" }],
-  },
+  } as const,
   () => [Base],
 );

@@ -16,5 +16,5 @@ export const Either: SchemaValidator<EitherModel> = /* @__PURE__ */ schemaValida
       { properties: { a: { type: "string" } }, required: ["a"] },
       { properties: { b: { type: "integer" } } },
     ],
-  },
+  } as const,
 );

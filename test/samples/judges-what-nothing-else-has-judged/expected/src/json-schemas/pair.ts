@@ -11,4 +11,4 @@ export const Pair: SchemaValidator<PairModel> = /* @__PURE__ */ schemaValidator(
   prefixItems: [{ type: "string" }],
   unevaluatedItems: false,
   allOf: [{ prefixItems: [{}, { type: "integer" }] }],
-});
+} as const);

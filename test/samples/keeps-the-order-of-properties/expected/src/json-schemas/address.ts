@@ -18,5 +18,5 @@ export const Address: SchemaValidator<AddressModel> = /* @__PURE__ */ schemaVali
       city: { type: "string" },
     },
     required: ["zip", "street"],
-  },
+  } as const,
 );

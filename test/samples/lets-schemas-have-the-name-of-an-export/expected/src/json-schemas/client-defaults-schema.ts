@@ -10,4 +10,4 @@ export const ClientDefaultsSchema: SchemaValidator<ClientDefaultsSchemaModel> =
   /* @__PURE__ */ schemaValidator("ClientDefaultsSchema", ClientDefaultsSchemaValidator, {
     type: "object",
     properties: { locale: { type: "string" } },
-  });
+  } as const);

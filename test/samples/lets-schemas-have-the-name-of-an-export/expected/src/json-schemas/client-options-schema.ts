@@ -9,5 +9,5 @@ export type ClientOptionsSchema = ClientOptionsSchemaModel;
 export const ClientOptionsSchema: SchemaValidator<ClientOptionsSchemaModel> = /* @__PURE__ */ schemaValidator(
   "ClientOptionsSchema",
   ClientOptionsSchemaValidator,
-  { type: "string" },
+  { type: "string" } as const,
 );

@@ -9,5 +9,5 @@ export type CredentialsSchema = CredentialsSchemaModel;
 export const CredentialsSchema: SchemaValidator<CredentialsSchemaModel> = /* @__PURE__ */ schemaValidator(
   "CredentialsSchema",
   CredentialsSchemaValidator,
-  { type: "object", properties: { user: { type: "string" } } },
+  { type: "object", properties: { user: { type: "string" } } } as const,
 );

@@ -8,4 +8,4 @@ export type Index = IndexModel;
 
 export const Index: SchemaValidator<IndexModel> = /* @__PURE__ */ schemaValidator("Index", IndexValidator, {
   type: "string",
-});
+} as const);

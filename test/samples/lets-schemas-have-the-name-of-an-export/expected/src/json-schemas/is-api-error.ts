@@ -9,5 +9,5 @@ export type IsApiError = IsApiErrorModel;
 export const IsApiError: SchemaValidator<IsApiErrorModel> = /* @__PURE__ */ schemaValidator(
   "IsApiError",
   IsApiErrorValidator,
-  { type: "boolean" },
+  { type: "boolean" } as const,
 );

@@ -9,5 +9,5 @@ export type Operations = OperationsModel;
 export const Operations: SchemaValidator<OperationsModel> = /* @__PURE__ */ schemaValidator(
   "Operations",
   OperationsValidator,
-  { type: "string" },
+  { type: "string" } as const,
 );

@@ -15,4 +15,4 @@ export const Old: SchemaValidator<OldModel> = /* @__PURE__ */ schemaValidator("O
     a: { deprecated: true, type: "string" },
     b: { description: "The letter.", deprecated: true, type: "string" },
   },
-});
+} as const);

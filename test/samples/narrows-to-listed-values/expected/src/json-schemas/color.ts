@@ -9,4 +9,4 @@ export type Color = ColorModel;
 export const Color: SchemaValidator<ColorModel> = /* @__PURE__ */ schemaValidator("Color", ColorValidator, {
   type: "string",
   enum: ["red", "dark red", "it's", ""],
-});
+} as const);

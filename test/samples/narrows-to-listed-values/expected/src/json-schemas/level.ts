@@ -9,4 +9,4 @@ export type Level = LevelModel;
 export const Level: SchemaValidator<LevelModel> = /* @__PURE__ */ schemaValidator("Level", LevelValidator, {
   type: "integer",
   enum: [1, 2, 3],
-});
+} as const);

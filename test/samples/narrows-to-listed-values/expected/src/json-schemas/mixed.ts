@@ -8,4 +8,4 @@ export type Mixed = MixedModel;
 
 export const Mixed: SchemaValidator<MixedModel> = /* @__PURE__ */ schemaValidator("Mixed", MixedValidator, {
   enum: ["auto", 0, 1.5, true, null, -1],
-});
+} as const);

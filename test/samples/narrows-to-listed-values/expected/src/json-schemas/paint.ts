@@ -19,6 +19,6 @@ export const Paint: SchemaValidator<PaintModel> = /* @__PURE__ */ schemaValidato
       primer: { type: ["string", "null"], enum: ["white", "grey", null] },
     },
     required: ["color", "finish"],
-  },
+  } as const,
   () => [Color],
 );

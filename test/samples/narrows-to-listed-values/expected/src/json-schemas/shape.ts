@@ -8,4 +8,4 @@ export type Shape = ShapeModel;
 
 export const Shape: SchemaValidator<ShapeModel> = /* @__PURE__ */ schemaValidator("Shape", ShapeValidator, {
   enum: [{ kind: "round" }, [1, 2]],
-});
+} as const);

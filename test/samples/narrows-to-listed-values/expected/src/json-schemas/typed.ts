@@ -9,4 +9,4 @@ export type Typed = TypedModel;
 export const Typed: SchemaValidator<TypedModel> = /* @__PURE__ */ schemaValidator("Typed", TypedValidator, {
   type: "string",
   enum: ["yes", "no"],
-});
+} as const);

@@ -14,5 +14,5 @@ export const Amount: SchemaValidator<AmountModel> = /* @__PURE__ */ schemaValida
       { type: "integer", multipleOf: 3 },
       { type: "integer", multipleOf: 5 },
     ],
-  },
+  } as const,
 );

@@ -10,4 +10,4 @@ export const Card: SchemaValidator<CardModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { number: { type: "string" } },
   required: ["number"],
-});
+} as const);

@@ -10,4 +10,4 @@ export const Cash: SchemaValidator<CashModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { coins: { type: "integer" } },
   required: ["coins"],
-});
+} as const);

@@ -11,6 +11,6 @@ export type Payment = PaymentModel;
 export const Payment: SchemaValidator<PaymentModel> = /* @__PURE__ */ schemaValidator(
   "Payment",
   PaymentValidator,
-  { oneOf: [{ $ref: "#/$defs/Card" }, { $ref: "#/$defs/Cash" }] },
+  { oneOf: [{ $ref: "#/$defs/Card" }, { $ref: "#/$defs/Cash" }] } as const,
   () => [Card, Cash],
 );

@@ -27,5 +27,5 @@ export const OddNames: SchemaValidator<OddNamesModel> = /* @__PURE__ */ schemaVa
       "$ref-like": { type: "object", properties: { "deep-er": { type: "string", pattern: "^-$" } } },
     },
     required: ["content-type", "class"],
-  },
+  } as const,
 );

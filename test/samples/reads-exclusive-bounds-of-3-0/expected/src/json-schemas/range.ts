@@ -13,4 +13,4 @@ export const Range: SchemaValidator<RangeModel> = /* @__PURE__ */ schemaValidato
     below: { type: "number", exclusiveMaximum: 4.5 },
     upTo: { type: "number", maximum: 4.5 },
   },
-});
+} as const);

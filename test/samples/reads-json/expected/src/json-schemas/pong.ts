@@ -10,4 +10,4 @@ export const Pong: SchemaValidator<PongModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { at: { type: "string", format: "date-time" } },
   required: ["at"],
-});
+} as const);

@@ -16,4 +16,4 @@ export const Keys: SchemaValidator<KeysModel> = /* @__PURE__ */ schemaValidator(
     "2024-01-01": { type: "string" },
   },
   required: ["null", "1.0", "0x1F"],
-});
+} as const);

@@ -8,4 +8,4 @@ export type Null = NullModel;
 
 export const Null: SchemaValidator<NullModel> = /* @__PURE__ */ schemaValidator("Null", NullValidator, {
   type: "string",
-});
+} as const);

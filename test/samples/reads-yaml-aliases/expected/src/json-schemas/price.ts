@@ -9,4 +9,4 @@ export type Price = PriceModel;
 export const Price: SchemaValidator<PriceModel> = /* @__PURE__ */ schemaValidator("Price", PriceValidator, {
   type: "object",
   properties: { net: { type: "number", minimum: 0 }, gross: { type: "number", minimum: 0 } },
-});
+} as const);

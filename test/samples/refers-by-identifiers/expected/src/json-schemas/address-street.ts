@@ -9,5 +9,5 @@ export type AddressStreet = AddressStreetModel;
 export const AddressStreet: SchemaValidator<AddressStreetModel> = /* @__PURE__ */ schemaValidator(
   "AddressStreet",
   AddressStreetValidator,
-  { type: "string" },
+  { type: "string" } as const,
 );

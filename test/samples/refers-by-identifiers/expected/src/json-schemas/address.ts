@@ -9,5 +9,5 @@ export type Address = AddressModel;
 export const Address: SchemaValidator<AddressModel> = /* @__PURE__ */ schemaValidator(
   "Address",
   AddressValidator,
-  { type: "object", properties: { street: { type: "string" } } },
+  { type: "object", properties: { street: { type: "string" } } } as const,
 );

@@ -9,5 +9,5 @@ export type PersonDefsName = PersonDefsNameModel;
 export const PersonDefsName: SchemaValidator<PersonDefsNameModel> = /* @__PURE__ */ schemaValidator(
   "PersonDefsName",
   PersonDefsNameValidator,
-  { type: "string", minLength: 1 },
+  { type: "string", minLength: 1 } as const,
 );

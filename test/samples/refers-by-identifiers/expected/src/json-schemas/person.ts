@@ -19,6 +19,6 @@ export const Person: SchemaValidator<PersonModel> = /* @__PURE__ */ schemaValida
       home: { $ref: "#/$defs/Address" },
       street: { $ref: "#/$defs/AddressStreet" },
     },
-  },
+  } as const,
   () => [PersonDefsName, Address, AddressStreet],
 );

@@ -9,5 +9,5 @@ export type Problem = ProblemModel;
 export const Problem: SchemaValidator<ProblemModel> = /* @__PURE__ */ schemaValidator(
   "Problem",
   ProblemValidator,
-  { type: "object", properties: { title: { type: "string" } } },
+  { type: "object", properties: { title: { type: "string" } } } as const,
 );

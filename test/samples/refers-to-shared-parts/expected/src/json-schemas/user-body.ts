@@ -9,5 +9,5 @@ export type UserBody = UserBodyModel;
 export const UserBody: SchemaValidator<UserBodyModel> = /* @__PURE__ */ schemaValidator(
   "UserBody",
   UserBodyValidator,
-  { type: "object", properties: { name: { type: "string" } }, required: ["name"] },
+  { type: "object", properties: { name: { type: "string" } }, required: ["name"] } as const,
 );

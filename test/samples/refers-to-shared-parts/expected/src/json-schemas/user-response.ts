@@ -9,5 +9,5 @@ export type UserResponse = UserResponseModel;
 export const UserResponse: SchemaValidator<UserResponseModel> = /* @__PURE__ */ schemaValidator(
   "UserResponse",
   UserResponseValidator,
-  { type: "object", properties: { id: { type: "string" } } },
+  { type: "object", properties: { id: { type: "string" } } } as const,
 );

@@ -10,4 +10,4 @@ export const Cat: SchemaValidator<CatModel> = /* @__PURE__ */ schemaValidator("C
   type: "object",
   properties: { kind: { const: "cat" } },
   required: ["kind"],
-});
+} as const);

@@ -10,4 +10,4 @@ export const Lion: SchemaValidator<LionModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { kind: { const: "cat" } },
   required: ["kind"],
-});
+} as const);

@@ -15,6 +15,6 @@ export const Pet: SchemaValidator<PetModel> = /* @__PURE__ */ schemaValidator(
       { type: "object", properties: { kind: { type: "string" } }, required: ["kind"] },
       { $ref: "#/$defs/Cat" },
     ],
-  },
+  } as const,
   () => [Cat],
 );

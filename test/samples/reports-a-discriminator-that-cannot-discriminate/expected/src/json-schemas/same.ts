@@ -11,6 +11,6 @@ export type Same = SameModel;
 export const Same: SchemaValidator<SameModel> = /* @__PURE__ */ schemaValidator(
   "Same",
   SameValidator,
-  { oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Lion" }] },
+  { oneOf: [{ $ref: "#/$defs/Cat" }, { $ref: "#/$defs/Lion" }] } as const,
   () => [Cat, Lion],
 );

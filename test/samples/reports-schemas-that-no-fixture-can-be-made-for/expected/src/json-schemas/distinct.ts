@@ -9,5 +9,5 @@ export type Distinct = DistinctModel;
 export const Distinct: SchemaValidator<DistinctModel> = /* @__PURE__ */ schemaValidator(
   "Distinct",
   DistinctValidator,
-  { type: "array", items: { type: "integer" }, minItems: 3, uniqueItems: true },
+  { type: "array", items: { type: "integer" }, minItems: 3, uniqueItems: true } as const,
 );

@@ -9,4 +9,4 @@ export type Look = LookModel;
 export const Look: SchemaValidator<LookModel> = /* @__PURE__ */ schemaValidator("Look", LookValidator, {
   type: "string",
   pattern: "^(?=a)[a-z]+$",
-});
+} as const);

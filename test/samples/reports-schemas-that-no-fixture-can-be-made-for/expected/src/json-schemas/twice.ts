@@ -8,4 +8,4 @@ export type Twice = TwiceModel;
 
 export const Twice: SchemaValidator<TwiceModel> = /* @__PURE__ */ schemaValidator("Twice", TwiceValidator, {
   allOf: [{ type: "string", pattern: "^a" }, { pattern: "b$" }],
-});
+} as const);

@@ -9,5 +9,5 @@ export type Closed = ClosedModel;
 export const Closed: SchemaValidator<ClosedModel> = /* @__PURE__ */ schemaValidator(
   "Closed",
   ClosedValidator,
-  { type: "object", properties: { a: {} }, required: ["c"], additionalProperties: false },
+  { type: "object", properties: { a: {} }, required: ["c"], additionalProperties: false } as const,
 );

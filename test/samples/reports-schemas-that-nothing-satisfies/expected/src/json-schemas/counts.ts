@@ -9,5 +9,5 @@ export type Counts = CountsModel;
 export const Counts: SchemaValidator<CountsModel> = /* @__PURE__ */ schemaValidator(
   "Counts",
   CountsValidator,
-  { type: "array", minItems: 3, maxItems: 2 },
+  { type: "array", minItems: 3, maxItems: 2 } as const,
 );

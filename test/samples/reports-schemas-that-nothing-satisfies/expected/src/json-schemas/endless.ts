@@ -9,6 +9,6 @@ export type Endless = EndlessModel;
 export const Endless: SchemaValidator<EndlessModel> = /* @__PURE__ */ schemaValidator(
   "Endless",
   EndlessValidator,
-  { type: "object", properties: { next: { $ref: "#/$defs/Endless" } }, required: ["next"] },
+  { type: "object", properties: { next: { $ref: "#/$defs/Endless" } }, required: ["next"] } as const,
   () => [Endless],
 );

@@ -11,4 +11,4 @@ export const Lists: SchemaValidator<ListsModel> = /* @__PURE__ */ schemaValidato
   items: { enum: ["a", "b"] },
   minItems: 3,
   uniqueItems: true,
-});
+} as const);

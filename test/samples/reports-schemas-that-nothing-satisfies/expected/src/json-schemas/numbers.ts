@@ -9,5 +9,5 @@ export type Numbers = NumbersModel;
 export const Numbers: SchemaValidator<NumbersModel> = /* @__PURE__ */ schemaValidator(
   "Numbers",
   NumbersValidator,
-  { type: "integer", minimum: 5, maximum: 4 },
+  { type: "integer", minimum: 5, maximum: 4 } as const,
 );

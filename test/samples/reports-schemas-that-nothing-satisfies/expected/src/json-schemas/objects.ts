@@ -9,5 +9,5 @@ export type Objects = ObjectsModel;
 export const Objects: SchemaValidator<ObjectsModel> = /* @__PURE__ */ schemaValidator(
   "Objects",
   ObjectsValidator,
-  { type: "object", properties: { a: { allOf: [{ type: "string" }, { type: "integer" }] } } },
+  { type: "object", properties: { a: { allOf: [{ type: "string" }, { type: "integer" }] } } } as const,
 );

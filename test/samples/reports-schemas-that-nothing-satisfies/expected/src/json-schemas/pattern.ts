@@ -9,5 +9,5 @@ export type Pattern = PatternModel;
 export const Pattern: SchemaValidator<PatternModel> = /* @__PURE__ */ schemaValidator(
   "Pattern",
   PatternValidator,
-  { type: "string", maxLength: 3, pattern: "^[a-z]{5}$" },
+  { type: "string", maxLength: 3, pattern: "^[a-z]{5}$" } as const,
 );

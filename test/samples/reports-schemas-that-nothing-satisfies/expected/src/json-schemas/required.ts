@@ -9,5 +9,5 @@ export type Required = RequiredModel;
 export const Required: SchemaValidator<RequiredModel> = /* @__PURE__ */ schemaValidator(
   "Required",
   RequiredValidator,
-  { type: "object", properties: { b: false }, required: ["b"] },
+  { type: "object", properties: { b: false }, required: ["b"] } as const,
 );

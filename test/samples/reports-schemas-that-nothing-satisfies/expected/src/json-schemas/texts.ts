@@ -10,4 +10,4 @@ export const Texts: SchemaValidator<TextsModel> = /* @__PURE__ */ schemaValidato
   type: "string",
   minLength: 5,
   maxLength: 4,
-});
+} as const);

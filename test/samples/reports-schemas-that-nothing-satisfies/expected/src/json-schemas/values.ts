@@ -9,5 +9,5 @@ export type Values = ValuesModel;
 export const Values: SchemaValidator<ValuesModel> = /* @__PURE__ */ schemaValidator(
   "Values",
   ValuesValidator,
-  { not: {} },
+  { not: {} } as const,
 );

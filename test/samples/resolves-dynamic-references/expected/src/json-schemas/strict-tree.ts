@@ -10,6 +10,6 @@ export type StrictTree = StrictTreeModel;
 export const StrictTree: SchemaValidator<StrictTreeModel> = /* @__PURE__ */ schemaValidator(
   "StrictTree",
   StrictTreeValidator,
-  { $ref: "#/$defs/TreeInStrictTree", unevaluatedProperties: false },
+  { $ref: "#/$defs/TreeInStrictTree", unevaluatedProperties: false } as const,
   () => [TreeInStrictTree],
 );

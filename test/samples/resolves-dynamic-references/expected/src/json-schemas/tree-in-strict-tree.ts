@@ -13,6 +13,6 @@ export const TreeInStrictTree: SchemaValidator<TreeInStrictTreeModel> = /* @__PU
   {
     type: "object",
     properties: { data: {}, children: { type: "array", items: { $ref: "#/$defs/StrictTree" } } },
-  },
+  } as const,
   () => [StrictTree],
 );

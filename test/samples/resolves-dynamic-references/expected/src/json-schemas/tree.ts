@@ -9,6 +9,9 @@ export type Tree = TreeModel;
 export const Tree: SchemaValidator<TreeModel> = /* @__PURE__ */ schemaValidator(
   "Tree",
   TreeValidator,
-  { type: "object", properties: { data: {}, children: { type: "array", items: { $ref: "#/$defs/Tree" } } } },
+  {
+    type: "object",
+    properties: { data: {}, children: { type: "array", items: { $ref: "#/$defs/Tree" } } },
+  } as const,
   () => [Tree],
 );

@@ -8,4 +8,4 @@ export type Pet = PetModel;
 
 export const Pet: SchemaValidator<PetModel> = /* @__PURE__ */ schemaValidator("Pet", PetValidator, {
   type: "string",
-});
+} as const);

@@ -9,4 +9,4 @@ export type Patch = PatchModel;
 export const Patch: SchemaValidator<PatchModel> = /* @__PURE__ */ schemaValidator("Patch", PatchValidator, {
   type: "object",
   properties: { text: { type: ["string", "null"] } },
-});
+} as const);

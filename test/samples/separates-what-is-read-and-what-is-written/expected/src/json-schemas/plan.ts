@@ -9,4 +9,4 @@ export type Plan = PlanModel;
 export const Plan: SchemaValidator<PlanModel> = /* @__PURE__ */ schemaValidator("Plan", PlanValidator, {
   type: "string",
   enum: ["free", "paid"],
-});
+} as const);

@@ -10,6 +10,9 @@ export type TeamRequest = TeamRequestModel;
 export const TeamRequest: SchemaValidator<TeamRequestModel> = /* @__PURE__ */ schemaValidator(
   "TeamRequest",
   TeamRequestValidator,
-  { type: "object", properties: { members: { type: "array", items: { $ref: "#/$defs/UserRequest" } } } },
+  {
+    type: "object",
+    properties: { members: { type: "array", items: { $ref: "#/$defs/UserRequest" } } },
+  } as const,
   () => [UserRequest],
 );

@@ -13,6 +13,6 @@ export const Team: SchemaValidator<TeamModel> = /* @__PURE__ */ schemaValidator(
   {
     type: "object",
     properties: { members: { type: "array", items: { $ref: "#/$defs/User" } }, size: { type: "integer" } },
-  },
+  } as const,
   () => [User],
 );

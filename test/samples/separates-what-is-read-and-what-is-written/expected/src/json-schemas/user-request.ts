@@ -20,6 +20,6 @@ export const UserRequest: SchemaValidator<UserRequestModel> = /* @__PURE__ */ sc
       plan: { $ref: "#/$defs/Plan" },
     },
     required: ["name", "password"],
-  },
+  } as const,
   () => [TeamRequest, Plan],
 );

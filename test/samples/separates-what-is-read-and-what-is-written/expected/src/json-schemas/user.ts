@@ -20,6 +20,6 @@ export const User: SchemaValidator<UserModel> = /* @__PURE__ */ schemaValidator(
       plan: { $ref: "#/$defs/Plan" },
     },
     required: ["id", "name"],
-  },
+  } as const,
   () => [Team, Plan],
 );

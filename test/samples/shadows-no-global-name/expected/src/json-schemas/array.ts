@@ -9,4 +9,4 @@ export type Array = ArrayModel;
 export const Array: SchemaValidator<ArrayModel> = /* @__PURE__ */ schemaValidator("Array", ArrayValidator, {
   type: "array",
   items: { type: "string" },
-});
+} as const);

@@ -8,4 +8,4 @@ export type Blob = BlobModel;
 
 export const Blob: SchemaValidator<BlobModel> = /* @__PURE__ */ schemaValidator("Blob", BlobValidator, {
   type: "string",
-});
+} as const);

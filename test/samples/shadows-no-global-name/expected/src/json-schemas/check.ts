@@ -9,4 +9,4 @@ export type Check = CheckModel;
 export const Check: SchemaValidator<CheckModel> = /* @__PURE__ */ schemaValidator("Check", CheckValidator, {
   type: "object",
   additionalProperties: { type: "array", items: { type: "string", minLength: 1, maxLength: 2 } },
-});
+} as const);

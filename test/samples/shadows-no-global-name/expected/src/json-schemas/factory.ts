@@ -10,6 +10,6 @@ export type Factory = FactoryModel;
 export const Factory: SchemaValidator<FactoryModel> = /* @__PURE__ */ schemaValidator(
   "Factory",
   FactoryValidator,
-  { type: "array", items: { $ref: "#/$defs/List" } },
+  { type: "array", items: { $ref: "#/$defs/List" } } as const,
   () => [List],
 );

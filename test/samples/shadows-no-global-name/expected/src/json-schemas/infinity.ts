@@ -9,5 +9,5 @@ export type Infinity_ = Infinity_Model;
 export const Infinity_: SchemaValidator<Infinity_Model> = /* @__PURE__ */ schemaValidator(
   "Infinity_",
   Infinity_Validator,
-  { type: "string", minLength: 1 },
+  { type: "string", minLength: 1 } as const,
 );

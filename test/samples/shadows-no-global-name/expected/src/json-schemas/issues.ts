@@ -10,6 +10,6 @@ export type Issues = IssuesModel;
 export const Issues: SchemaValidator<IssuesModel> = /* @__PURE__ */ schemaValidator(
   "Issues",
   IssuesValidator,
-  { type: "object", properties: { value: { $ref: "#/$defs/Value" } } },
+  { type: "object", properties: { value: { $ref: "#/$defs/Value" } } } as const,
   () => [Value],
 );

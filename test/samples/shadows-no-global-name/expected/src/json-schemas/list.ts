@@ -9,4 +9,4 @@ export type List = ListModel;
 export const List: SchemaValidator<ListModel> = /* @__PURE__ */ schemaValidator("List", ListValidator, {
   type: "array",
   items: { type: "string" },
-});
+} as const);

@@ -9,5 +9,5 @@ export type Number = NumberModel;
 export const Number: SchemaValidator<NumberModel> = /* @__PURE__ */ schemaValidator(
   "Number",
   NumberValidator,
-  { type: "number", maximum: 10 },
+  { type: "number", maximum: 10 } as const,
 );

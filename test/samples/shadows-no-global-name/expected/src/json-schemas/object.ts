@@ -9,5 +9,5 @@ export type Object = ObjectModel;
 export const Object: SchemaValidator<ObjectModel> = /* @__PURE__ */ schemaValidator(
   "Object",
   ObjectValidator,
-  { type: "object", additionalProperties: { type: "string" } },
+  { type: "object", additionalProperties: { type: "string" } } as const,
 );

@@ -11,6 +11,6 @@ export type Promise = PromiseModel;
 export const Promise: SchemaValidator<PromiseModel> = /* @__PURE__ */ schemaValidator(
   "Promise",
   PromiseValidator,
-  { type: "object", properties: { a: { $ref: "#/$defs/Array" }, s: { $ref: "#/$defs/S" } } },
+  { type: "object", properties: { a: { $ref: "#/$defs/Array" }, s: { $ref: "#/$defs/S" } } } as const,
   () => [Array, S],
 );

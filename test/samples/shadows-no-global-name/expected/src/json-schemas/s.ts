@@ -8,4 +8,4 @@ export type S = SModel;
 
 export const S: SchemaValidator<SModel> = /* @__PURE__ */ schemaValidator("S", SValidator, {
   type: "string",
-});
+} as const);

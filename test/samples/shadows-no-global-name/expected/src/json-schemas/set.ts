@@ -10,4 +10,4 @@ export const Set: SchemaValidator<SetModel> = /* @__PURE__ */ schemaValidator("S
   type: "object",
   properties: { a: { type: "array", items: { enum: [1, 2] }, uniqueItems: true } },
   additionalProperties: false,
-});
+} as const);

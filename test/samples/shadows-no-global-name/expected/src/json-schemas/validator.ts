@@ -10,6 +10,6 @@ export type Validator = ValidatorModel;
 export const Validator: SchemaValidator<ValidatorModel> = /* @__PURE__ */ schemaValidator(
   "Validator",
   ValidatorValidator,
-  { type: "object", properties: { check: { $ref: "#/$defs/Check" } } },
+  { type: "object", properties: { check: { $ref: "#/$defs/Check" } } } as const,
   () => [Check],
 );

@@ -8,4 +8,4 @@ export type Value = ValueModel;
 
 export const Value: SchemaValidator<ValueModel> = /* @__PURE__ */ schemaValidator("Value", ValueValidator, {
   type: "string",
-});
+} as const);

@@ -15,4 +15,4 @@ export const Song: SchemaValidator<SongModel> = /* @__PURE__ */ schemaValidator(
     website: { type: "string" },
     phone: { type: "string", pattern: "^\\+[1-9]\\d{1,14}$" },
   },
-});
+} as const);

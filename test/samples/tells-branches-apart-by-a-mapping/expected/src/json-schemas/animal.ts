@@ -21,6 +21,6 @@ export const Animal: SchemaValidator<AnimalModel> = /* @__PURE__ */ schemaValida
         required: ["kind"],
       },
     ],
-  },
+  } as const,
   () => [Cat, Dog],
 );

@@ -10,4 +10,4 @@ export const Dog: SchemaValidator<DogModel> = /* @__PURE__ */ schemaValidator("D
   type: "object",
   properties: { kind: { type: "string" }, breed: { type: "string" } },
   required: ["kind"],
-});
+} as const);

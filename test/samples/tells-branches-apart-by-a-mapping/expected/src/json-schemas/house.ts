@@ -10,6 +10,6 @@ export type House = HouseModel;
 export const House: SchemaValidator<HouseModel> = /* @__PURE__ */ schemaValidator(
   "House",
   HouseValidator,
-  { type: "object", properties: { pet: { $ref: "#/$defs/Animal" } } },
+  { type: "object", properties: { pet: { $ref: "#/$defs/Animal" } } } as const,
   () => [Animal],
 );

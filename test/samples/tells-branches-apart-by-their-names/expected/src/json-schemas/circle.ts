@@ -13,5 +13,5 @@ export const Circle: SchemaValidator<CircleModel> = /* @__PURE__ */ schemaValida
     type: "object",
     properties: { "shape-type": { type: "string" }, radius: { type: "number" } },
     required: ["shape-type", "radius"],
-  },
+  } as const,
 );

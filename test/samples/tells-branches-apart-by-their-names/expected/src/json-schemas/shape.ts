@@ -26,6 +26,6 @@ export const Shape: SchemaValidator<ShapeModel> = /* @__PURE__ */ schemaValidato
         required: ["shape-type"],
       },
     ],
-  },
+  } as const,
   () => [Circle, Square],
 );

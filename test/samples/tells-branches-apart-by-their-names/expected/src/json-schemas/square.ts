@@ -13,5 +13,5 @@ export const Square: SchemaValidator<SquareModel> = /* @__PURE__ */ schemaValida
     type: "object",
     properties: { "shape-type": { type: "string" }, side: { type: "number" } },
     required: ["shape-type", "side"],
-  },
+  } as const,
 );

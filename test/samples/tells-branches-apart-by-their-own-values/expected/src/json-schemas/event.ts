@@ -20,6 +20,6 @@ export const Event: SchemaValidator<EventModel> = /* @__PURE__ */ schemaValidato
       { $ref: "#/$defs/Stop" },
       { type: "null" },
     ],
-  },
+  } as const,
   () => [Stop],
 );

@@ -11,4 +11,4 @@ export const Stop: SchemaValidator<StopModel> = /* @__PURE__ */ schemaValidator(
     { type: "object", properties: { type: { enum: ["stop", "abort"] } }, required: ["type"] },
     { type: "object", properties: { reason: { type: "string" } } },
   ],
-});
+} as const);

@@ -9,5 +9,5 @@ export type ApiErrorSchema = ApiErrorSchemaModel;
 export const ApiErrorSchema: SchemaValidator<ApiErrorSchemaModel> = /* @__PURE__ */ schemaValidator(
   "ApiErrorSchema",
   ApiErrorSchemaValidator,
-  { type: "object", properties: { code: { type: "integer" } } },
+  { type: "object", properties: { code: { type: "integer" } } } as const,
 );

@@ -9,5 +9,5 @@ export type GetUserParams = GetUserParamsModel;
 export const GetUserParams: SchemaValidator<GetUserParamsModel> = /* @__PURE__ */ schemaValidator(
   "GetUserParams",
   GetUserParamsValidator,
-  { type: "string" },
+  { type: "string" } as const,
 );

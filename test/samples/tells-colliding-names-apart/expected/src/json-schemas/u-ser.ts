@@ -8,4 +8,4 @@ export type USer = USerModel;
 
 export const USer: SchemaValidator<USerModel> = /* @__PURE__ */ schemaValidator("USer", USerValidator, {
   type: "string",
-});
+} as const);

@@ -9,4 +9,4 @@ export type User = UserModel;
 export const User: SchemaValidator<UserModel> = /* @__PURE__ */ schemaValidator("User", UserValidator, {
   type: "object",
   properties: { b: { type: "string" } },
-});
+} as const);

@@ -10,6 +10,6 @@ export type UserSchema = UserSchemaModel;
 export const UserSchema: SchemaValidator<UserSchemaModel> = /* @__PURE__ */ schemaValidator(
   "UserSchema",
   UserSchemaValidator,
-  { type: "object", properties: { a: { $ref: "#/$defs/User" } } },
+  { type: "object", properties: { a: { $ref: "#/$defs/User" } } } as const,
   () => [User],
 );

@@ -8,4 +8,4 @@ export type USER = USERModel;
 
 export const USER: SchemaValidator<USERModel> = /* @__PURE__ */ schemaValidator("USER", USERValidator, {
   type: "integer",
-});
+} as const);

@@ -12,5 +12,5 @@ export const Constructor: SchemaValidator<ConstructorModel> = /* @__PURE__ */ sc
   {
     type: "object",
     properties: { valueOf: { type: "object", properties: { ["__proto__"]: { type: "integer" } } } },
-  },
+  } as const,
 );

@@ -10,4 +10,4 @@ export const Proto: SchemaValidator<ProtoModel> = /* @__PURE__ */ schemaValidato
   type: "object",
   properties: { ["__proto__"]: { type: "boolean" } },
   required: ["__proto__"],
-});
+} as const);

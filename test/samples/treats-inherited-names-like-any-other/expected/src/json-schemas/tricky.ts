@@ -19,5 +19,5 @@ export const Tricky: SchemaValidator<TrickyModel> = /* @__PURE__ */ schemaValida
     },
     required: ["constructor", "toString"],
     additionalProperties: { type: "string" },
-  },
+  } as const,
 );

@@ -9,4 +9,4 @@ export type Empty = EmptyModel;
 export const Empty: SchemaValidator<EmptyModel> = /* @__PURE__ */ schemaValidator("Empty", EmptyValidator, {
   type: "object",
   additionalProperties: false,
-});
+} as const);

@@ -10,6 +10,6 @@ export type MapOfClosed = MapOfClosedModel;
 export const MapOfClosed: SchemaValidator<MapOfClosedModel> = /* @__PURE__ */ schemaValidator(
   "MapOfClosed",
   MapOfClosedValidator,
-  { type: "object", additionalProperties: { $ref: "#/$defs/Closed" } },
+  { type: "object", additionalProperties: { $ref: "#/$defs/Closed" } } as const,
   () => [Closed],
 );

@@ -9,4 +9,4 @@ export type Map = MapModel;
 export const Map: SchemaValidator<MapModel> = /* @__PURE__ */ schemaValidator("Map", MapValidator, {
   type: "object",
   additionalProperties: { type: "integer", minimum: 0 },
-});
+} as const);

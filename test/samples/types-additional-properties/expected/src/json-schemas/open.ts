@@ -10,4 +10,4 @@ export const Open: SchemaValidator<OpenModel> = /* @__PURE__ */ schemaValidator(
   type: "object",
   properties: { a: { type: "string" } },
   additionalProperties: {},
-});
+} as const);

@@ -14,5 +14,5 @@ export const Partly: SchemaValidator<PartlyModel> = /* @__PURE__ */ schemaValida
     properties: { id: { type: "string" }, note: { type: "string" } },
     required: ["id"],
     additionalProperties: { type: "integer" },
-  },
+  } as const,
 );

@@ -12,4 +12,4 @@ export const Codes: SchemaValidator<CodesModel> = /* @__PURE__ */ schemaValidato
   propertyNames: { pattern: "^[A-Z]{3}$" },
   minProperties: 1,
   maxProperties: 3,
-});
+} as const);

@@ -14,5 +14,5 @@ export const Headers: SchemaValidator<HeadersModel> = /* @__PURE__ */ schemaVali
     properties: { host: { type: "string" } },
     patternProperties: { "^x-": { type: "string" }, "^x-count/": { type: "string", pattern: "^[0-9]+$" } },
     additionalProperties: false,
-  },
+  } as const,
 );

@@ -20,7 +20,7 @@ export const Headers: Validator<HeadersModel> = /* @__PURE__ */ validator(
     if ((x = value.host) !== undefined) text(issues, "host", x);
     others(issues, value, properties, unknownProperty, [
       [name1Pattern, (value, issues) => void text(issues, undefined, value)],
-      [name2Pattern, (value, issues) => void matching(issues, undefined, value, match2Pattern)],
+      [name2Pattern, (value, issues) => void matching(issues, undefined, value, match2Pattern), "^x-count/"],
     ]);
   },
 );

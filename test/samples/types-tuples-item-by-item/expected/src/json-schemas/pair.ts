@@ -16,4 +16,4 @@ export const Pair: SchemaValidator<PairModel> = /* @__PURE__ */ schemaValidator(
       maxItems: 2,
     },
   },
-});
+} as const);

@@ -11,4 +11,4 @@ export const Point: SchemaValidator<PointModel> = /* @__PURE__ */ schemaValidato
   prefixItems: [{ type: "number" }, { type: "number" }],
   items: false,
   minItems: 2,
-});
+} as const);

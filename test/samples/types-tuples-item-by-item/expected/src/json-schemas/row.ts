@@ -10,4 +10,4 @@ export const Row: SchemaValidator<RowModel> = /* @__PURE__ */ schemaValidator("R
   type: "array",
   prefixItems: [{ type: "string", minLength: 1 }, { type: ["integer", "null"] }],
   items: { type: "boolean" },
-});
+} as const);

@@ -13,5 +13,5 @@ export const Contact: SchemaValidator<ContactModel> = /* @__PURE__ */ schemaVali
     type: "object",
     properties: { email: { type: "string" }, phone: { type: "string" } },
     anyOf: [{ required: ["email"] }, { required: ["phone"] }],
-  },
+  } as const,
 );

@@ -11,4 +11,4 @@ export const Id: SchemaValidator<IdModel> = /* @__PURE__ */ schemaValidator("Id"
     { type: "string", format: "uuid" },
     { type: "integer", minimum: 1 },
   ],
-});
+} as const);

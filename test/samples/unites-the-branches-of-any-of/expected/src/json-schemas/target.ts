@@ -22,6 +22,6 @@ export const Target: SchemaValidator<TargetModel> = /* @__PURE__ */ schemaValida
       },
     },
     required: ["to"],
-  },
+  } as const,
   () => [Contact],
 );

@@ -13,4 +13,4 @@ export const Thing: SchemaValidator<ThingModel> = /* @__PURE__ */ schemaValidato
   type: "object",
   properties: { name: { type: "string", minLength: 1 }, price: { type: "number", minimum: 0 } },
   required: ["name"],
-});
+} as const);

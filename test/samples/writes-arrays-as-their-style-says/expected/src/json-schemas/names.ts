@@ -9,4 +9,4 @@ export type Names = NamesModel;
 export const Names: SchemaValidator<NamesModel> = /* @__PURE__ */ schemaValidator("Names", NamesValidator, {
   type: "array",
   items: { type: "string" },
-});
+} as const);

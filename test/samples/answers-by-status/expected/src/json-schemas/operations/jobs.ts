@@ -20,7 +20,9 @@ import { Job } from "../job.js";
 export type DeleteJobResponse4XX = DeleteJobResponse4XXModel;
 
 export const DeleteJobResponse4XX: SchemaValidator<DeleteJobResponse4XXModel> =
-  /* @__PURE__ */ schemaValidator("DeleteJobResponse4XX", DeleteJobResponse4XXValidator, { type: "string" });
+  /* @__PURE__ */ schemaValidator("DeleteJobResponse4XX", DeleteJobResponse4XXValidator, {
+    type: "string",
+  } as const);
 
 export type DeleteJobResponseDefault = DeleteJobResponseDefaultModel;
 
@@ -28,7 +30,7 @@ export const DeleteJobResponseDefault: SchemaValidator<DeleteJobResponseDefaultM
   /* @__PURE__ */ schemaValidator("DeleteJobResponseDefault", DeleteJobResponseDefaultValidator, {
     type: "object",
     properties: { code: { type: "integer" } },
-  });
+  } as const);
 
 /** Validators with JSON Schemas of the answers of `deleteJob`, by status. */
 export const DeleteJobResponses: ResponseSchemaValidators<DeleteJobResponsesModel> = {

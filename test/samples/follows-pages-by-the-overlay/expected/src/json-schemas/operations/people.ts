@@ -25,7 +25,7 @@ export const ListPeopleResponse200: SchemaValidator<ListPeopleResponse200Model> 
         next_uri: { type: ["string", "null"] },
       },
       required: ["user-list", "meta"],
-    },
+    } as const,
     () => [User],
   );
 

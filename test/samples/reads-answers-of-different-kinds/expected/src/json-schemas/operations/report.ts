@@ -20,19 +20,23 @@ import {
 export type GetReportResponse200 = GetReportResponse200Model;
 
 export const GetReportResponse200: SchemaValidator<GetReportResponse200Model> =
-  /* @__PURE__ */ schemaValidator("GetReportResponse200", GetReportResponse200Validator, { type: "object" });
+  /* @__PURE__ */ schemaValidator("GetReportResponse200", GetReportResponse200Validator, {
+    type: "object",
+  } as const);
 
 export type GetReportResponse202 = GetReportResponse202Model;
 
 export const GetReportResponse202: SchemaValidator<GetReportResponse202Model> =
-  /* @__PURE__ */ schemaValidator("GetReportResponse202", GetReportResponse202Validator, { type: "string" });
+  /* @__PURE__ */ schemaValidator("GetReportResponse202", GetReportResponse202Validator, {
+    type: "string",
+  } as const);
 
 export type GetReportResponseDefault = GetReportResponseDefaultModel;
 
 export const GetReportResponseDefault: SchemaValidator<GetReportResponseDefaultModel> =
   /* @__PURE__ */ schemaValidator("GetReportResponseDefault", GetReportResponseDefaultValidator, {
     type: "string",
-  });
+  } as const);
 
 /** Validators with JSON Schemas of the answers of `getReport`, by status. */
 export const GetReportResponses: ResponseSchemaValidators<GetReportResponsesModel> = {

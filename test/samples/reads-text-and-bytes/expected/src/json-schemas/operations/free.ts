@@ -16,7 +16,7 @@ export type GetFreeResponse200 = GetFreeResponse200Model;
 export const GetFreeResponse200: SchemaValidator<GetFreeResponse200Model> = /* @__PURE__ */ schemaValidator(
   "GetFreeResponse200",
   GetFreeResponse200Validator,
-  {},
+  {} as const,
 );
 
 /** Validators with JSON Schemas of the answers of `getFree`, by status. */

@@ -20,7 +20,7 @@ export type GetTextResponse200 = GetTextResponse200Model;
 export const GetTextResponse200: SchemaValidator<GetTextResponse200Model> = /* @__PURE__ */ schemaValidator(
   "GetTextResponse200",
   GetTextResponse200Validator,
-  { type: "string" },
+  { type: "string" } as const,
 );
 
 export type GetTextResponse400 = GetTextResponse400Model;
@@ -28,7 +28,7 @@ export type GetTextResponse400 = GetTextResponse400Model;
 export const GetTextResponse400: SchemaValidator<GetTextResponse400Model> = /* @__PURE__ */ schemaValidator(
   "GetTextResponse400",
   GetTextResponse400Validator,
-  { type: "object" },
+  { type: "object" } as const,
 );
 
 /** Validators with JSON Schemas of the answers of `getText`, by status. */

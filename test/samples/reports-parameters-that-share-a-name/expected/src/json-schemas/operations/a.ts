@@ -8,4 +8,4 @@ export type ABody = ABodyModel;
 
 export const ABody: SchemaValidator<ABodyModel> = /* @__PURE__ */ schemaValidator("ABody", ABodyValidator, {
   type: "string",
-});
+} as const);

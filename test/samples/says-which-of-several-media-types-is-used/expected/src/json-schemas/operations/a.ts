@@ -20,14 +20,14 @@ export type ABody = ABodyModel;
 export const ABody: SchemaValidator<ABodyModel> = /* @__PURE__ */ schemaValidator("ABody", ABodyValidator, {
   type: "object",
   properties: { a: { type: "string" } },
-});
+} as const);
 
 export type AResponse200 = AResponse200Model;
 
 export const AResponse200: SchemaValidator<AResponse200Model> = /* @__PURE__ */ schemaValidator(
   "AResponse200",
   AResponse200Validator,
-  { type: "string" },
+  { type: "string" } as const,
 );
 
 /** Validators with JSON Schemas of the answers of `a`, by status. */

@@ -20,7 +20,7 @@ export type GetItResponse200 = GetItResponse200Model;
 export const GetItResponse200: SchemaValidator<GetItResponse200Model> = /* @__PURE__ */ schemaValidator(
   "GetItResponse200",
   GetItResponse200Validator,
-  { type: "string" },
+  { type: "string" } as const,
 );
 
 export type RemoveBody = RemoveBodyModel;
@@ -28,7 +28,7 @@ export type RemoveBody = RemoveBodyModel;
 export const RemoveBody: SchemaValidator<RemoveBodyModel> = /* @__PURE__ */ schemaValidator(
   "RemoveBody",
   RemoveBodyValidator,
-  { type: "string" },
+  { type: "string" } as const,
 );
 
 /** Validators with JSON Schemas of the answers of `getIt`, by status. */

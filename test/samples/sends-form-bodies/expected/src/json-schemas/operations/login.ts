@@ -17,5 +17,5 @@ export const LoginBody: SchemaValidator<LoginBodyModel> = /* @__PURE__ */ schema
       scopes: { type: "array", items: { type: "string" } },
     },
     required: ["user"],
-  },
+  } as const,
 );

@@ -16,7 +16,7 @@ export type CreateNoteBody = CreateNoteBodyModel;
 export const CreateNoteBody: SchemaValidator<CreateNoteBodyModel> = /* @__PURE__ */ schemaValidator(
   "CreateNoteBody",
   CreateNoteBodyValidator,
-  { type: "object", properties: { text: { type: "string" } }, required: ["text"] },
+  { type: "object", properties: { text: { type: "string" } }, required: ["text"] } as const,
 );
 
 export type PutNotesBody = PutNotesBodyModel;
@@ -24,7 +24,7 @@ export type PutNotesBody = PutNotesBodyModel;
 export const PutNotesBody: SchemaValidator<PutNotesBodyModel> = /* @__PURE__ */ schemaValidator(
   "PutNotesBody",
   PutNotesBodyValidator,
-  { type: "array", items: { $ref: "#/$defs/Patch" } },
+  { type: "array", items: { $ref: "#/$defs/Patch" } } as const,
   () => [Patch],
 );
 

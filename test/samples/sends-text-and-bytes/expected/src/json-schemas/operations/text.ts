@@ -9,5 +9,5 @@ export type PutTextBody = PutTextBodyModel;
 export const PutTextBody: SchemaValidator<PutTextBodyModel> = /* @__PURE__ */ schemaValidator(
   "PutTextBody",
   PutTextBodyValidator,
-  { type: "string", maxLength: 100 },
+  { type: "string", maxLength: 100 } as const,
 );
