@@ -1,5 +1,5 @@
 /** Samples of objects. */
-import type { Json } from "../json.js";
+import { type Json, member } from "../json.js";
 import type { ObjectRules, Property, Schema } from "../model/schema.js";
 import { patternShape } from "../model/pattern-shape.js";
 import { anything } from "./branches.js";
@@ -63,11 +63,19 @@ function declaredEntries(
     if (rule.never && required)
       throw new NoSample(schema, `the property ${name} is required and forbidden`, true);
     const at: Place = { open: place.open, optional: !required || place.optional, hint: name };
-    const made = required ? sample(rule, at) : attempt(() => sample(rule, at));
+    const shown = withExamples(rule, name, schema);
+    const made = required ? sample(shown, at) : attempt(() => sample(shown, at));
     if (made !== undefined) entries.push({ name, required, sample: made });
     else if (required) return undefined;
   }
   return entries;
+}
+
+/** A property of an object that is shown as a whole is shown by its part, unless it is shown itself. */
+function withExamples(rule: Schema, name: string, { annotations }: Schema): Schema {
+  const parts = (annotations.examples ?? []).flatMap((each) => member(each, name) ?? []);
+  if (parts.length === 0 || rule.annotations.examples !== undefined) return rule;
+  return { ...rule, annotations: { ...rule.annotations, examples: parts } };
 }
 
 /** A property with what `patternProperties` ask of it as well. */

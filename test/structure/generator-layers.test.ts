@@ -103,6 +103,7 @@ describe("the layers of the generator", () => {
       }
     expect(Object.fromEntries([...users].map(([name, layers]) => [name, [...layers]]))).toEqual({
       "@eslint-community/regexpp": ["model"],
+      scslre: ["model"],
       commander: ["cli"],
       handlebars: ["render"],
       jiti: ["load-config"],

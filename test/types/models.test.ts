@@ -78,7 +78,8 @@ describe("the validator of each schema", () => {
   });
 
   test("is there at run time", () => {
-    const names = Object.keys(validators).filter((name) => !/^ValidationError$|(Body|Responses)$/.test(name));
+    const others = /^(ValidationError|tolerant)$|(Body|Responses)$/;
+    const names = Object.keys(validators).filter((name) => !others.test(name));
     expect(names).toHaveLength(16);
     for (const name of names) expect(validators).toHaveProperty([name, "check"]);
   });
@@ -96,6 +97,25 @@ describe("the fixture of each schema", () => {
 
   test("makes the model's type", () => {
     expectTrue<Equal<Made, Models>>();
+  });
+
+  /** What a factory's other faces give. */
+  type Series = { [K in keyof Models]: ReturnType<(typeof fixtures)[Uncapitalize<K>]["many"]>[number] };
+  type Edges = {
+    [K in keyof Models]: ReturnType<(typeof fixtures)[Uncapitalize<K>]["edges"]> extends Iterable<infer E>
+      ? (E & { readonly value: unknown })["value"]
+      : never;
+  };
+  type Invalid = {
+    [K in keyof Models]: ReturnType<(typeof fixtures)[Uncapitalize<K>]["invalid"]> extends Iterable<infer E>
+      ? (E & { readonly value: unknown })["value"]
+      : never;
+  };
+
+  test("makes series and edges of the same type, and invalid values of none", () => {
+    expectNever<Disagreeing<Series, Models>>();
+    expectNever<Disagreeing<Edges, Models>>();
+    expectTrue<Equal<Invalid, { [K in keyof Models]: unknown }>>();
   });
 });
 
