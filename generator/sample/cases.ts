@@ -71,7 +71,11 @@ export function casesOf(
       }
     };
     visit(schema, [], schema, []);
-    return { ...all, edges: distinct(all.edges), invalid: distinct(all.invalid) };
+    return {
+      edges: distinct(all.edges.filter(isPlaced)),
+      invalid: distinct(all.invalid.filter(isPlaced)),
+      inner: all.inner.filter(isPlaced),
+    };
   };
 }
 
@@ -126,6 +130,9 @@ function childrenOf(
       : others.slice(0, 1).map((name) => ({ schema: additional, step: [name] }))),
   ];
 }
+
+/** A property of this name cannot be set at run time: that would set the prototype. */
+const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes("__proto__");
 
 /** One case for each value of a place: the shortest text may also be the longest. */
 function distinct(cases: readonly Case[]): readonly Case[] {

@@ -1,17 +1,23 @@
 /** What an import costs: bytes of a consumer after bundling, minifying and compressing. */
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
-import { bundle, packageName } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
+import { annotatedTwilioPackage, twilioPackage } from "./packages.mjs";
 
-/** @typedef {{ title: string, goal?: string, code: string }} Consumer */
+/** @import { Package } from "./packages.mjs" */
 
-/** @type {readonly Consumer[]} */
-const consumers = [
+/** @typedef {{ title: string, goal?: string, pkg: Package, code: string }} Consumer */
+
+const { name } = twilioPackage;
+
+/** @returns {readonly Consumer[]} */
+const consumers = () => [
   {
     title: "consumer that calls one operation",
     goal: "≤ 2.0 KB",
+    pkg: twilioPackage,
     code: `
-      import { createApplication, createClient } from "${packageName}";
+      import { createApplication, createClient } from "${name}";
       export const create = (username: string, password: string, FriendlyName: string) =>
         createApplication(createClient({ auth: { username, password } }), {
           AccountSid: username,
@@ -21,9 +27,10 @@ const consumers = [
   {
     title: "… and validates its answer",
     goal: "≤ 3.5 KB",
+    pkg: twilioPackage,
     code: `
-      import { createApplication, createClient } from "${packageName}";
-      import { Application } from "${packageName}/validators";
+      import { createApplication, createClient } from "${name}";
+      import { Application } from "${name}/validators";
       export const create = async (username: string, password: string, FriendlyName: string) =>
         Application.parse(
           await createApplication(createClient({ auth: { username, password } }), {
@@ -33,12 +40,22 @@ const consumers = [
         );`,
   },
   {
-    title: "consumer of the Application validator alone",
-    code: `export { Application } from "${packageName}/validators";`,
+    title: "consumer of the Application validator alone, formats not asserted",
+    goal: "≤ 1.0 KB",
+    pkg: annotatedTwilioPackage(),
+    code: `export { Application } from "${name}/validators";`,
+  },
+  {
+    title: "… all formats asserted",
+    goal: "≤ 1.6 KB",
+    pkg: twilioPackage,
+    code: `export { Application } from "${name}/validators";`,
   },
   {
     title: "consumer of the application fixture alone",
-    code: `export { application } from "${packageName}/fixtures";`,
+    goal: "≤ 1.5 KB",
+    pkg: twilioPackage,
+    code: `export { application } from "${name}/fixtures";`,
   },
 ];
 
@@ -54,8 +71,8 @@ const consumers = [
 /** @returns {Promise<readonly Weight[]>} */
 export function weighConsumers() {
   return Promise.all(
-    consumers.map(async ({ code, ...rest }) => {
-      const { text, contributions } = await bundle(code, { minify: true });
+    consumers().map(async ({ code, pkg, ...rest }) => {
+      const { text, contributions } = await bundle(code, pkg, { minify: true });
       return {
         ...rest,
         bytes: gzipSync(text, { level: 9 }).byteLength,

@@ -1,36 +1,32 @@
 /** What generating costs: from nothing, with nothing to do, and after one description has changed. */
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { median } from "./median.mjs";
 import { runCli } from "./measure-cli.mjs";
-import { root, workspace } from "./workspace.mjs";
+import { largeTwilio, prepare, twilio } from "./packages.mjs";
 
 /** @import { Cost } from "./measure-cli.mjs" */
+/** @import { Description } from "./packages.mjs" */
 
 /**
  * @typedef {object} Subject
  * @property {string} title
- * @property {string} input
- * @property {readonly string[]} overlays
+ * @property {Description} description
  * @property {readonly [from: string, to: string]} reword what changes in the description of an operation
  * @property {number} rounds
  */
-
-const shared = resolve(root, process.env["SPECWRIGHT_SHARED"] ?? "../shared");
 
 /** @type {readonly Subject[]} */
 const subjects = [
   {
     title: "Twilio's curated spec",
-    input: join(root, "spec/twilio/openapi.yaml"),
-    overlays: [join(root, "spec/twilio/overlay.yaml")],
+    description: twilio,
     reword: ["Adds an application to", "Creates an application in"],
     rounds: 5,
   },
   {
     title: "twilio_api_v2010.json",
-    input: join(shared, "specs/twilio/twilio_api_v2010.json"),
-    overlays: [],
+    description: largeTwilio,
     reword: ['"description": "Create a new application', '"description": "Add a new application'],
     rounds: 3,
   },
@@ -54,7 +50,8 @@ const subjects = [
  */
 export function measureGenerator(log) {
   return subjects.map((subject) => {
-    const { title, input } = subject;
+    const { title } = subject;
+    const { input } = subject.description;
     if (!existsSync(input))
       return { title, runs: [], skipped: `skipped: there is no ${basename(input)} (see SPECWRIGHT_SHARED)` };
     /** @type {Run[]} */
@@ -82,28 +79,19 @@ export function measureHelp() {
  * @param {Subject} subject
  * @returns {{ runs: readonly Run[] } | { problem: string }}
  */
-function oneRound({ input, overlays, reword }) {
-  const folder = workspace("generate");
-  const local = `openapi${extname(input)}`;
-  copyFileSync(input, join(folder, local));
-  for (const each of overlays) copyFileSync(each, join(folder, basename(each)));
-  const config = { input: local, overlays: overlays.map((each) => basename(each)), output: "out" };
-  writeFileSync(
-    join(folder, "specwright.config.ts"),
-    `import { defineConfig } from "specwright";\n\nexport default defineConfig(${JSON.stringify(config)});\n`,
-  );
-
+function oneRound({ description, reword }) {
+  const { folder, input, output } = prepare("generate", description);
   const cold = generate(folder);
   if ("problem" in cold) return cold;
-  const texts = new Map(cold.written.map((path) => [path, readFileSync(join(folder, "out", path), "utf8")]));
+  const texts = new Map(cold.written.map((path) => [path, readFileSync(join(output, path), "utf8")]));
   const unchanged = generate(folder);
   if ("problem" in unchanged || unchanged.written.length > 0)
     throw new Error("the second run did not see that nothing had changed");
-  replaceOnce(join(folder, local), reword);
+  replaceOnce(join(folder, input), reword);
   const reworded = generate(folder);
   if ("problem" in reworded) throw new Error(`after a change of words: ${reworded.problem}`);
   const changes = reworded.written.map((path) =>
-    newLines(texts.get(path) ?? "", readFileSync(join(folder, "out", path), "utf8")),
+    newLines(texts.get(path) ?? "", readFileSync(join(output, path), "utf8")),
   );
   rmSync(folder, { recursive: true, force: true });
   return {

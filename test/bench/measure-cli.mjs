@@ -1,11 +1,11 @@
-/** Runs the command line in a process of its own and reads what it cost. */
+/** Runs node, and the command line, in a process of its own and reads what it cost. */
 import { spawnSync } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
-/** Loaded into the process before the command line: at its end it tells file descriptor 3 what it has used. */
+/** Loaded into the process before the module: at its end it tells file descriptor 3 what it has used. */
 const probe = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   process.on("exit", () => writeSync(3, JSON.stringify(process.resourceUsage())));
@@ -19,15 +19,25 @@ const probe = `data:text/javascript,${encodeURIComponent(`
  * @property {number} memory the largest resident set, in MB
  */
 
+/** @typedef {{ cost: Cost, status: number | null, stdout: string, stderr: string }} Run */
+
 /**
  * Runs `specwright` with arguments in a folder.
  * @param {readonly string[]} args
  * @param {string} [cwd]
- * @returns {{ cost: Cost, status: number | null, stdout: string, stderr: string }}
+ * @returns {Run}
  */
-export function runCli(args, cwd) {
+export const runCli = (args, cwd) => runNode([cli, ...args], cwd);
+
+/**
+ * Runs a module with arguments in a folder.
+ * @param {readonly string[]} args the module comes first
+ * @param {string} [cwd]
+ * @returns {Run}
+ */
+export function runNode(args, cwd) {
   const start = performance.now();
-  const { status, output, error } = spawnSync(process.execPath, ["--import", probe, cli, ...args], {
+  const { status, output, error } = spawnSync(process.execPath, ["--import", probe, ...args], {
     cwd,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
@@ -36,7 +46,7 @@ export function runCli(args, cwd) {
   const wall = (performance.now() - start) / 1000;
   if (error) throw error;
   const [, stdout = "", stderr = "", usage] = output;
-  if (!usage) throw new Error(`specwright ${args.join(" ")} died with status ${status}: ${stderr}`);
+  if (!usage) throw new Error(`node ${args.join(" ")} died with status ${status}: ${stderr}`);
   /** @type {NodeJS.ResourceUsage} */
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(usage);
   const cost = { wall, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 };

@@ -18,21 +18,27 @@ const nullable = [
   "status_callback_method",
 ];
 
-/** A wrong value for a property, of the wrong type or against another rule. */
-const damages = Object.entries({
+/** @typedef {readonly [key: string, value: unknown]} Damage */
+
+/** A wrong value for a property, of the wrong type or against another rule. @type {readonly Damage[]} */
+export const damages = Object.entries({
   sid: "AP123",
   friendly_name: 17,
-  voice_url: "example.com/voice",
   voice_method: "PATCH",
   voice_caller_id_lookup: "yes",
   sms_url: 21,
   account_sid: "CA0123456789abcdef0123456789abcdef",
   status_callback_method: "post",
+  date_updated: { seconds: 0 },
+  public_application_connect_enabled: 1,
+});
+
+/** What is wrong only where formats are rules. @type {readonly Damage[]} */
+export const formatDamages = Object.entries({
+  voice_url: "example.com/voice",
   date_created: "2024-01-15T00:00:00Z",
   uri: "/a path",
-  date_updated: { seconds: 0 },
   sms_fallback_url: "no URL",
-  public_application_connect_enabled: 1,
 });
 
 /**
@@ -52,13 +58,14 @@ export function applications({ application }, count) {
  * Applications of which one to five properties are wrong.
  * @param {Fixtures} fixtures
  * @param {number} count
+ * @param {readonly Damage[]} damages
  * @returns {Value[]}
  */
-export function damagedApplications(fixtures, count) {
+export function damagedApplications(fixtures, count, damages) {
   return applications(fixtures, count).map((value, index) => {
     const wrong = Array.from(
       { length: 1 + (index % 5) },
-      (_, i) => damages[(index * 3 + i * 5) % damages.length],
+      (_, i) => damages[(index * 7 + i * 5) % damages.length],
     );
     return overTheWire({ ...value, ...Object.fromEntries(wrong.filter((each) => each !== undefined)) });
   });

@@ -16,6 +16,9 @@ export function table(rows) {
 /** @param {number} value */
 export const seconds = (value) => `${value.toFixed(2)} s`;
 
+/** Of seconds. @param {number} value */
+export const milliseconds = (value) => `${(value * 1000).toFixed(1)} ms`;
+
 /** Of 1000 bytes. @param {number} value */
 export const kilobytes = (value) => `${(value / 1000).toFixed(2)} KB`;
 

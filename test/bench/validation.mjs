@@ -3,22 +3,53 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, packageName } from "./bundle.mjs";
+import { bundle } from "./bundle.mjs";
 import { median } from "./median.mjs";
+import { annotatedTwilioPackage, chatPackage, twilioPackage } from "./packages.mjs";
 import { workspace } from "./workspace.mjs";
 
-/** @import { Comparison } from "./validation-rounds.mjs" */
+/** @import { Comparison } from "./contest.mjs" */
+/** @import { Package } from "./packages.mjs" */
+
+/**
+ * What `contests-<subject>.mjs` exports: it is given the modules of the bundles.
+ * @typedef {(bundles: Readonly<Record<string, any>>) => readonly Comparison[]} Compete
+ */
+
+/**
+ * What is bundled: each bundle has what one module exports.
+ * @typedef {{ pkg: Package, bundles: Readonly<Record<string, string>> }} Subject
+ */
 
 /** The compiler's luck differs from process to process. */
 const processes = 3;
 
 const rounds = fileURLToPath(new URL("validation-rounds.mjs", import.meta.url));
 
-const sources = Object.entries({
-  validators: `export * from "${packageName}/validators";`,
-  fixtures: `export * from "${packageName}/fixtures";`,
-  "hand-written": `export * from "./hand-written.mjs";`,
-  "hand-written-types": `export * from "./hand-written-types.mjs";`,
+/** @returns {Readonly<Record<string, Subject>>} */
+const subjects = () => ({
+  application: {
+    pkg: twilioPackage,
+    bundles: {
+      validators: `${twilioPackage.name}/validators`,
+      fixtures: `${twilioPackage.name}/fixtures`,
+      handWritten: "./hand-written.mjs",
+      plain: "./hand-written-plain.mjs",
+      typesOnly: "./hand-written-types.mjs",
+    },
+  },
+  plain: {
+    pkg: annotatedTwilioPackage(),
+    bundles: {
+      validators: `${annotatedTwilioPackage().name}/validators`,
+      fixtures: `${annotatedTwilioPackage().name}/fixtures`,
+      plain: "./hand-written-plain.mjs",
+    },
+  },
+  chat: {
+    pkg: chatPackage(),
+    bundles: { validators: `${chatPackage().name}/validators`, chat: "./hand-written-chat.mjs" },
+  },
 });
 
 /**
@@ -27,21 +58,28 @@ const sources = Object.entries({
  * @returns {Promise<ReadonlyMap<string, Comparison>>}
  */
 export async function measureValidation(log) {
-  const folder = workspace("validation");
-  for (const [name, code] of sources) writeFileSync(join(folder, `${name}.mjs`), (await bundle(code)).text);
-  const results = Array.from({ length: processes }, (_, i) => {
-    log(`validate, process ${i + 1} of ${processes}`);
-    /** @type {Comparison[]} */
-    const comparisons = JSON.parse(execFileSync(process.execPath, [rounds, folder], { encoding: "utf8" }));
-    return comparisons;
-  });
-  const all = results.flat();
-  return new Map(
-    results[0]?.map(({ name }) => {
-      const own = all.filter((each) => each.name === name);
-      const ratio = median(own.map((each) => each.ratio));
-      const perSecond = median(own.map((each) => each.perSecond));
-      return [name, { name, ratio, perSecond }];
-    }),
-  );
+  /** @type {Comparison[]} */
+  const all = [];
+  for (const [name, { pkg, bundles }] of Object.entries(subjects())) {
+    const folder = workspace(`validation-${name}`);
+    for (const [module, specifier] of Object.entries(bundles)) {
+      const { text } = await bundle(`export * from "${specifier}";`, pkg);
+      writeFileSync(join(folder, `${module}.mjs`), text);
+    }
+    for (let i = 1; i <= processes; i++) {
+      log(`validate ${name}, process ${i} of ${processes}`);
+      all.push(...JSON.parse(execFileSync(process.execPath, [rounds, name, folder], { encoding: "utf8" })));
+    }
+  }
+  return new Map(all.map(({ name }) => [name, middleOf(all.filter((each) => each.name === name))]));
+}
+
+/**
+ * @param {readonly Comparison[]} comparisons of one name
+ * @returns {Comparison}
+ */
+function middleOf(comparisons) {
+  const ratio = median(comparisons.map((each) => each.ratio));
+  const perSecond = median(comparisons.map((each) => each.perSecond));
+  return { name: comparisons[0]?.name ?? "", ratio, perSecond };
 }

@@ -1,6 +1,6 @@
 /** Arbitrary sketches of schemas, of the kinds that the generator knows. */
 import fc, { type Arbitrary } from "fast-check";
-import type { NumberRules, ObjectSketch, Rules, Sketch } from "./sketch.js";
+import type { Besides, NumberRules, ObjectSketch, Rules, Sketch } from "./sketch.js";
 
 /** Names of properties: plain ones, names that every object inherits, and what no identifier can be. */
 export const propertyNames: readonly string[] = [
@@ -64,7 +64,7 @@ const numbers: Arbitrary<Sketch> = fc
     kind: fc.constantFrom("number", "integer"),
     low: optional(bound),
     high: optional(bound),
-    multipleOf: optional(fc.constantFrom(0.01, 0.5, 1, 2, 7)),
+    multipleOf: optional(fc.constantFrom(0.01, 0.1, 0.25, 0.3, 0.5, 1, 2, 7)),
     format: optional(fc.constantFrom("int32", "int64")),
   })
   .map(({ kind, low, high, multipleOf, format }) => {
@@ -84,6 +84,10 @@ const enums: Arbitrary<Sketch> = fc
     maxLength: 4,
   })
   .map((values) => ({ kind: "enum", values }));
+
+const constants: Arbitrary<Sketch> = fc
+  .constantFrom<unknown>("a", "cat", "", 0, -0.5, true, null, "`${x}", [], ["a", 1], { id: 1, name: "a" })
+  .map((value) => ({ kind: "const", value }));
 
 /** Rules that each speak of one type, beside a list of types that may leave theirs out. */
 const typed: Arbitrary<Sketch> = fc
@@ -115,6 +119,7 @@ const leaves: Arbitrary<Sketch> = fc.oneof(
   { weight: 4, arbitrary: strings },
   { weight: 3, arbitrary: numbers },
   { weight: 2, arbitrary: enums },
+  { weight: 1, arbitrary: constants },
   { weight: 2, arbitrary: typed },
   { weight: 1, arbitrary: fc.constant<Sketch>({ kind: "boolean" }) },
   { weight: 1, arbitrary: fc.constant<Sketch>({ kind: "any" }) },
@@ -145,17 +150,24 @@ function objects(schemas: Arbitrary<Sketch>): Arbitrary<ObjectSketch> {
       ),
       patterns: seldom(
         6,
-        fc
-          .tuple(fc.constantFrom("^a", "e$", "^[a-z]+$", "\\s"), schemas)
-          .map(([pattern, schema]) => [{ pattern, schema }]),
+        fc.uniqueArray(
+          fc.record({ pattern: fc.constantFrom("^a", "e$", "^[a-z]+$", "\\s"), schema: schemas }),
+          { minLength: 1, maxLength: 2, selector: (each) => each.pattern },
+        ),
       ),
       names: seldom(
         12,
-        fc.constantFrom<Rules>(
-          { pattern: "^[a-z]" },
-          { maxLength: 8 },
-          { minLength: 2 },
-          { enum: ["id", "name", "kind"] },
+        fc.oneof(
+          fc
+            .constantFrom<Rules>(
+              { pattern: "^[a-z]" },
+              { maxLength: 8 },
+              { minLength: 2 },
+              { format: "date" },
+            )
+            .map((rules): Sketch => ({ kind: "string", rules })),
+          fc.constant<Sketch>({ kind: "enum", values: ["id", "name", "kind"] }),
+          fc.constant<Sketch>({ kind: "const", value: "id" }),
         ),
       ),
     })
@@ -169,6 +181,123 @@ function objects(schemas: Arbitrary<Sketch>): Arbitrary<ObjectSketch> {
     }));
 }
 
+const arrays = (items: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+  fc.tuple(items, counted("Items", 3), fc.boolean()).map(([items, rules, unique]): Sketch => ({
+    kind: "array",
+    items,
+    rules: unique ? { ...rules, uniqueItems: true } : rules,
+  }));
+
+const tuples = (items: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+  fc
+    .tuple(
+      fc.array(items, { minLength: 1, maxLength: 3 }),
+      fc.oneof(fc.constant(undefined), fc.constant(false as const), items),
+      counted("Items", 3),
+    )
+    .map(([heads, rest, rules]): Sketch => ({
+      kind: "tuple",
+      heads,
+      rules,
+      ...(rest === undefined ? {} : { rest }),
+    }));
+
+const several = (sketch: Arbitrary<Sketch>): Arbitrary<readonly Sketch[]> =>
+  fc.array(sketch, { minLength: 2, maxLength: 3 });
+
+/** `allOf` whose members speak of the same values. */
+const overlapping = (inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+  fc
+    .oneof(
+      several(strings),
+      several(numbers),
+      several(arrays(inner)),
+      several(fc.oneof(objects(inner), objects(inner), refs)),
+    )
+    .map((branches) => ({ kind: "allOf", branches }));
+
+/** Keywords that look at the same value, beside sketches that they are likely to say something of. */
+function besides(inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitrary<Sketch> {
+  const object = objects(inner);
+  const lists = fc.oneof(arrays(inner), tuples(inner));
+  const closing = fc.oneof(fc.constant(false as const), fc.constant(false as const), leaves);
+  const parts = fc.oneof(
+    object,
+    overlapping(inner, refs),
+    fc
+      .tuple(fc.constantFrom("anyOf" as const, "oneOf" as const), several(object))
+      .map(([kind, branches]): Sketch => ({ kind, branches })),
+    refs,
+  );
+  const rules: Arbitrary<readonly [Sketch, Besides]> = fc.oneof(
+    fc.tuple(fc.oneof(inner, leaves), forbidden(inner)).map(([of, not]) => [of, { not }] as const),
+    fc
+      .tuple(fc.oneof(object, inner), conditions(inner), seldom(1, inner), seldom(1, inner))
+      .map(([of, condition, then, other]) => {
+        const branches = { ...(then && { then }), ...(other && { else: other }) };
+        return [of, { conditional: { if: condition, ...branches } }] as const;
+      }),
+    fc
+      .tuple(lists, fc.oneof(leaves, inner), optional(fc.nat(2)), optional(fc.nat(2)))
+      .map(([of, schema, min, more]) => {
+        const limits: Rules = {
+          ...(min === undefined ? {} : { minContains: min }),
+          ...(more === undefined ? {} : { maxContains: (min ?? 1) + more }),
+        };
+        return [of, { contains: { schema, rules: limits } }] as const;
+      }),
+    fc
+      .tuple(object, fc.nat(3), fc.subarray(["id", "name", "kind", "a b", "other"], { minLength: 1 }))
+      .map(([of, i, required]) => [of, { dependentRequired: { name: nameIn(of, i), required } }] as const),
+    fc
+      .tuple(object, fc.nat(3), fc.oneof(object, object, inner))
+      .map(([of, i, schema]) => [of, { dependentSchema: { name: nameIn(of, i), schema } }] as const),
+    fc.tuple(parts, closing).map(([of, rest]) => [of, { unevaluatedProperties: rest }] as const),
+    fc
+      .tuple(fc.oneof(lists, fc.array(lists, { minLength: 2, maxLength: 2 }).map(allOf)), closing)
+      .map(([of, rest]) => [of, { unevaluatedItems: rest }] as const),
+  );
+  return rules.map(([of, more]) => ({ kind: "beside", inner: of, more }));
+}
+
+const allOf = (branches: readonly Sketch[]): Sketch => ({ kind: "allOf", branches });
+
+/** The name of a property of the object, if it has any. */
+const nameIn = ({ properties }: ObjectSketch, i: number): string =>
+  properties[i % Math.max(1, properties.length)]?.name ?? "id";
+
+/** What `not` may forbid: mostly a little of what there is. */
+const forbidden = (inner: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+  fc.oneof(enums, constants, strings, typed, fc.constantFrom("id", "name", "other").map(demanding), inner);
+
+const demanding = (name: string): Sketch => ({
+  kind: "object",
+  properties: [],
+  required: [name],
+  rules: {},
+});
+
+/** What `if` may ask for: the value of a property, the presence of one, a type, or anything. */
+const conditions = (inner: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+  fc.oneof(
+    fc
+      .tuple(fc.constantFrom("id", "name", "kind"), fc.oneof(constants, enums))
+      .map(([name, schema]): Sketch => ({
+        kind: "object",
+        properties: [{ name, required: true, schema }],
+        required: [],
+        rules: {},
+      })),
+    fc.constantFrom("id", "name", "other").map(demanding),
+    typed,
+    inner,
+  );
+
+const examples = fc.array(
+  fc.constantFrom<unknown>("a", "ab", "XY-123", 3, 0, null, true, [], ["a"], {}, { id: 1, name: "a" }),
+  { minLength: 1, maxLength: 2 },
+);
+
 /** Schemas that refer to each other by the given names, nested `depth` deep. */
 export function sketches(names: readonly string[], depth: number): Arbitrary<Sketch> {
   const refs = fc.constantFrom(...names).map((name): Sketch => ({ kind: "ref", name }));
@@ -179,19 +308,15 @@ export function sketches(names: readonly string[], depth: number): Arbitrary<Ske
   return fc.oneof(
     { weight: 4, arbitrary: leaves },
     { weight: 5, arbitrary: objects(inner) },
+    { weight: 3, arbitrary: arrays(inner) },
+    { weight: 2, arbitrary: tuples(inner) },
+    { weight: 2, arbitrary: overlapping(inner, refs) },
+    { weight: 5, arbitrary: besides(inner, refs) },
     {
-      weight: 3,
-      arbitrary: fc.tuple(inner, counted("Items", 3), fc.boolean()).map(([items, rules, unique]): Sketch => ({
-        kind: "array",
-        items,
-        rules: unique ? { ...rules, uniqueItems: true } : rules,
-      })),
-    },
-    {
-      weight: 1,
+      weight: 2,
       arbitrary: fc
-        .tuple(fc.array(inner, { minLength: 1, maxLength: 3 }), fc.boolean())
-        .map(([heads, closed]): Sketch => ({ kind: "tuple", heads, closed })),
+        .tuple(inner, examples)
+        .map(([of, shown]): Sketch => ({ kind: "shown", inner: of, examples: shown })),
     },
     { weight: 2, arbitrary: inner.map((each): Sketch => ({ kind: "nullable", inner: each })) },
     {

@@ -5,9 +5,12 @@ import {
   type Sketch,
   forDialect,
   refTo,
+  withBeside,
   withTag,
+  writeBesides,
   writeObject,
   writeSchema,
+  writeTuple,
 } from "./sketch.js";
 
 /** Writes a sketch as the JSON Schema 2020-12 that says what is valid in one direction. */
@@ -17,12 +20,7 @@ export function writeOracle(sketch: Sketch, direction: Direction, dialect: Diale
     case "array":
       return { type: "array", items: write(sketch.items), ...sketch.rules };
     case "tuple":
-      if (dialect === "3.0") return { type: "array" };
-      return {
-        type: "array",
-        prefixItems: sketch.heads.map(write),
-        ...(sketch.closed ? { items: false, minItems: sketch.heads.length } : {}),
-      };
+      return dialect === "3.0" ? { type: "array" } : writeTuple(sketch, write);
     case "object": {
       const hidden = direction === "request" ? "readOnly" : "writeOnly";
       const properties = sketch.properties.filter((each) => each.mark !== hidden);
@@ -38,6 +36,10 @@ export function writeOracle(sketch: Sketch, direction: Direction, dialect: Diale
       return { oneOf: sketch.branches.map((each) => write(withTag(sketch.property, each))) };
     case "refined":
       return { allOf: [{ $ref: refTo(sketch.name) }, write(sketch.by)] };
+    case "shown":
+      return write(sketch.inner);
+    case "beside":
+      return withBeside(write(sketch.inner), writeBesides(sketch.more, write, dialect), "3.1");
     case "typed":
       return writeSchema(sketch, dialect);
     default:

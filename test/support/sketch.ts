@@ -8,16 +8,38 @@ export type Sketch =
   /** Rules for several JSON types at once. OpenAPI 3.0 has no lists of types; there it names none. */
   | { readonly kind: "typed"; readonly types: readonly string[]; readonly rules: Rules }
   | { readonly kind: "enum"; readonly values: readonly unknown[] }
+  | { readonly kind: "const"; readonly value: unknown }
   | { readonly kind: "array"; readonly items: Sketch; readonly rules: Rules }
   /** OpenAPI 3.0 has no tuples; there it is written as an array of anything. */
-  | { readonly kind: "tuple"; readonly heads: readonly Sketch[]; readonly closed: boolean }
+  | {
+      readonly kind: "tuple";
+      readonly heads: readonly Sketch[];
+      readonly rest?: false | Sketch;
+      readonly rules: Rules;
+    }
   | ObjectSketch
   | { readonly kind: "nullable"; readonly inner: Sketch }
   | { readonly kind: "allOf" | "anyOf" | "oneOf"; readonly branches: readonly Sketch[] }
   | { readonly kind: "tagged"; readonly property: string; readonly branches: readonly TaggedBranch[] }
   | { readonly kind: "ref"; readonly name: string }
   /** A reference with more rules beside it. */
-  | { readonly kind: "refined"; readonly name: string; readonly by: ObjectSketch };
+  | { readonly kind: "refined"; readonly name: string; readonly by: ObjectSketch }
+  /** What is shown of it need not be valid. */
+  | { readonly kind: "shown"; readonly inner: Sketch; readonly examples: readonly unknown[] }
+  /** Keywords that apply to the same value, beside those of another sketch. */
+  | { readonly kind: "beside"; readonly inner: Sketch; readonly more: Besides };
+
+/** Of these, OpenAPI 3.0 has `not` only. */
+export interface Besides {
+  readonly not?: Sketch;
+  readonly conditional?: { readonly if: Sketch; readonly then?: Sketch; readonly else?: Sketch };
+  /** With `minContains` and `maxContains`. */
+  readonly contains?: { readonly schema: Sketch; readonly rules: Rules };
+  readonly dependentRequired?: { readonly name: string; readonly required: readonly string[] };
+  readonly dependentSchema?: { readonly name: string; readonly schema: Sketch };
+  readonly unevaluatedProperties?: false | Sketch;
+  readonly unevaluatedItems?: false | Sketch;
+}
 
 /** Keywords that both dialects share, as they are written down. */
 export type Rules = Readonly<Record<string, unknown>>;
@@ -44,7 +66,7 @@ export interface ObjectSketch {
   /** `patternProperties`, which OpenAPI 3.0 does not have. */
   readonly patterns?: readonly { readonly pattern: string; readonly schema: Sketch }[];
   /** `propertyNames`, which OpenAPI 3.0 does not have. */
-  readonly names?: Rules;
+  readonly names?: Sketch;
   /** `minProperties` and `maxProperties`. */
   readonly rules: Rules;
 }
@@ -95,15 +117,12 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
       return dialect === "3.0" ? sketch.rules : { type: sketch.types, ...sketch.rules };
     case "enum":
       return { enum: sketch.values };
+    case "const":
+      return dialect === "3.0" ? { enum: [sketch.value] } : { const: sketch.value };
     case "array":
       return { type: "array", items: write(sketch.items), ...sketch.rules };
     case "tuple":
-      if (dialect === "3.0") return { type: "array", items: {} };
-      return {
-        type: "array",
-        prefixItems: sketch.heads.map(write),
-        ...(sketch.closed ? { items: false, minItems: sketch.heads.length } : {}),
-      };
+      return dialect === "3.0" ? { type: "array", items: {} } : writeTuple(sketch, write);
     case "object":
       return writeObject(forDialect(sketch, dialect), write, (each) =>
         each.mark === undefined
@@ -113,7 +132,7 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
             : { ...write(each.schema), [each.mark]: true },
       );
     case "nullable":
-      return dialect === "3.0" ? oldNullable(sketch.inner) : newNullable(write(sketch.inner));
+      return dialect === "3.0" ? oldNullable(sketch.inner) : newNullable(sketch.inner);
     case "allOf":
     case "anyOf":
     case "oneOf":
@@ -129,7 +148,68 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
       const [ref, by] = [{ $ref: refTo(sketch.name) }, write(sketch.by)];
       return dialect === "3.0" ? { allOf: [ref, by] } : { ...ref, ...by };
     }
+    case "shown": {
+      const { inner, examples } = sketch;
+      return withBeside(write(inner), dialect === "3.0" ? { example: examples[0] } : { examples }, dialect);
+    }
+    case "beside":
+      return withBeside(write(sketch.inner), writeBesides(sketch.more, write, dialect), dialect);
   }
+}
+
+export function writeTuple(
+  { heads, rest, rules }: Extract<Sketch, { kind: "tuple" }>,
+  write: (sketch: Sketch) => object,
+): object {
+  return {
+    type: "array",
+    prefixItems: heads.map(write),
+    ...members([["items", writeOr(rest, write)]]),
+    ...rules,
+  };
+}
+
+const writeOr = (
+  sketch: false | Sketch | undefined,
+  write: (sketch: Sketch) => object,
+): false | object | undefined => (sketch ? write(sketch) : sketch);
+
+export function writeBesides(
+  { not, conditional, contains, dependentRequired, dependentSchema, ...more }: Besides,
+  write: (sketch: Sketch) => object,
+  dialect: Dialect,
+): object {
+  const forbidden = members([["not", writeOr(not, write)]]);
+  if (dialect === "3.0") return forbidden;
+  return {
+    ...forbidden,
+    ...members([
+      ["if", writeOr(conditional?.if, write)],
+      ["then", writeOr(conditional?.then, write)],
+      ["else", writeOr(conditional?.else, write)],
+      ["contains", writeOr(contains?.schema, write)],
+      [
+        "dependentRequired",
+        dependentRequired && members([[dependentRequired.name, dependentRequired.required]]),
+      ],
+      [
+        "dependentSchemas",
+        dependentSchema && members([[dependentSchema.name, write(dependentSchema.schema)]]),
+      ],
+      ["unevaluatedProperties", writeOr(more.unevaluatedProperties, write)],
+      ["unevaluatedItems", writeOr(more.unevaluatedItems, write)],
+    ]),
+    ...contains?.rules,
+  };
+}
+
+/** Keywords in the same object where they mean the same there, or else around it. */
+export function withBeside(written: object, more: object, dialect: Dialect): object {
+  const { $ref } = written as { readonly $ref?: string };
+  const changes = Object.keys(written).some((key) => key in more || key.startsWith("unevaluated"));
+  return changes || (dialect === "3.0" && $ref !== undefined)
+    ? { allOf: [written], ...more }
+    : { ...written, ...more };
 }
 
 export function writeObject(
@@ -148,7 +228,7 @@ export function writeObject(
     ...(patterns === undefined
       ? {}
       : { patternProperties: members(patterns.map((each) => [each.pattern, write(each.schema)])) }),
-    ...(nameRules === undefined ? {} : { propertyNames: nameRules }),
+    ...(nameRules === undefined ? {} : { propertyNames: write(nameRules) }),
     ...rules,
   };
 }
@@ -189,17 +269,24 @@ function oldBounds({ low, high }: NumberRules): object {
   ]);
 }
 
+/** The kinds whose keywords say nothing of null but by `type`. */
+const plain: ReadonlySet<Sketch["kind"]> = new Set([
+  ...(["boolean", "string", "number", "integer", "array", "tuple", "object"] as const),
+]);
+
+const unshown = (sketch: Sketch): Sketch => (sketch.kind === "shown" ? unshown(sketch.inner) : sketch);
+
 function oldNullable(inner: Sketch): object {
   const written = writeSchema(inner, "3.0");
-  if ("$ref" in written) return { nullable: true, allOf: [written] };
+  if ("$ref" in written || unshown(inner).kind === "beside") return { nullable: true, allOf: [written] };
   return "enum" in written && Array.isArray(written.enum)
     ? { ...written, enum: [...(written.enum as unknown[]), null], nullable: true }
     : { ...written, nullable: true };
 }
 
-function newNullable(written: object): object {
-  const onlyTyped = "type" in written && typeof written.type === "string" && !("enum" in written);
-  return onlyTyped && !("$ref" in written)
+function newNullable(inner: Sketch): object {
+  const written = writeSchema(inner, "3.1");
+  return plain.has(inner.kind) && "type" in written
     ? { ...written, type: [written.type, "null"] }
     : { anyOf: [written, { type: "null" }] };
 }

@@ -1,0 +1,89 @@
+/** What must hold of the edges, the invalid cases and the series of every factory. */
+import type { Factory, FixtureOptions } from "../../generator/runtime/fixture.js";
+import type { Issue } from "../../generator/runtime/issue.js";
+
+/** A factory, and what its values are judged by. */
+export interface Judged {
+  readonly factory: Factory<unknown>;
+  /** The validator under test. */
+  readonly check: (value: unknown) => readonly Pick<Issue, "code" | "path">[];
+  /** The other validator. */
+  readonly judge: (value: unknown) => boolean;
+}
+
+/** The first of all values, which shows examples, and others. */
+const places: readonly (FixtureOptions | undefined)[] = [
+  undefined,
+  { seed: 1 },
+  { seed: 20_100_401, index: 3 },
+  { index: 77 },
+];
+
+/** What is wrong with a factory's cases and series; nothing, usually. */
+export function problemsOf(judged: Judged): readonly string[] {
+  return [
+    ...places.flatMap((each) => [...edgeProblems(judged, each), ...invalidProblems(judged, each)]),
+    ...seriesProblems(judged.factory),
+    ...freshnessProblems(judged.factory),
+  ];
+}
+
+/** Each edge is valid, and none is there twice. */
+function* edgeProblems({ factory, check, judge }: Judged, options?: FixtureOptions): Iterable<string> {
+  const seen = new Set<string>();
+  for (const { name, path, value } of factory.edges(options)) {
+    const told = `edge ${name} ${JSON.stringify({ path, value, ...options })}`;
+    const issues = check(value);
+    if (issues.length > 0) yield `${told}: we say ${JSON.stringify(issues)}`;
+    if (!judge(value)) yield `${told}: ajv says that it is invalid`;
+    if (seen.has(told)) yield `${told}: it is there twice`;
+    seen.add(told);
+  }
+}
+
+/** Each invalid case has the one issue that it tells of, and none tells of the same as another. */
+function* invalidProblems({ factory, check, judge }: Judged, options?: FixtureOptions): Iterable<string> {
+  const seen = new Set<string>();
+  for (const { code, path, value } of factory.invalid(options)) {
+    const place = JSON.stringify([code, path]);
+    const told = `invalid ${code} ${JSON.stringify({ path, value, ...options })}`;
+    const issues = check(value);
+    if (JSON.stringify(issues.map((each) => [each.code, each.path])) !== `[${place}]`)
+      yield `${told}: we say ${JSON.stringify(issues)}`;
+    if (judge(value)) yield `${told}: ajv says that it is valid`;
+    if (seen.has(place)) yield `${told}: it is there twice`;
+    seen.add(place);
+  }
+}
+
+/** A series is made of the values of its indexes. */
+function* seriesProblems(factory: Factory<unknown>): Iterable<string> {
+  for (const { seed = 0, index = 0 } of [{}, { seed: 5 }, { index: 4 }, { seed: -1, index: 9 }]) {
+    const series = factory.many(5, undefined, { seed, index });
+    if (series.length !== 5) yield `many(5) gives ${series.length} values`;
+    for (const [i, value] of series.entries())
+      if (!isSame(value, factory(undefined, { seed, index: index + i })))
+        yield `many(5) from seed ${seed} and index ${index}: the value ${i} is not that of index ${index + i}`;
+  }
+  if (factory.many(0).length !== 0) yield "many(0) gives values";
+  if (!isSame(factory.many(3), [0, 1, 2].map((index) => factory(undefined, { index }))))
+    yield "many(3) are not the values of the indexes 0, 1 and 2";
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a caller does to the values does not show in those that come later. */
+function* freshnessProblems(factory: Factory<unknown>): Iterable<string> {
+  const all = (): string => JSON.stringify([[...factory.edges()], [...factory.invalid()]]);
+  const before = all();
+  for (const each of [...factory.edges(), ...factory.invalid()]) spoil(each);
+  if (all() !== before) yield "a case that a caller has changed comes back changed";
+}
+
+/** Changes everything in a value that can be changed. */
+export function spoil(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const each of Object.values(value)) spoil(each);
+  if (Array.isArray(value)) value.push("spoilt");
+  else Object.assign(value, { spoilt: true });
+}
