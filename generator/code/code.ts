@@ -10,7 +10,7 @@ import { escapeInvisible, invisible } from "../text.js";
 
 /** Something another module exports. Printing it imports it; nobody writes an import line. */
 export interface Import {
-  /** The module's path below the package's `src`, without ending: `models/application`. */
+  /** The module's path below the package's `src`, without ending: `models/application`; or what `packageModule` gives. */
   readonly module: string;
   readonly name: string;
   readonly kind: "type" | "value";
@@ -158,6 +158,11 @@ export function typeFrom(module: string, name: string, alias: string = `${name}_
 /** A member of this package's module, as a value. */
 export function valueFrom(module: string, name: string, alias: string = `${name}_`): Import {
   return { module, name, kind: "value", alias };
+}
+
+/** Stands for another package where a module of this one is named. No path below `src` has a colon in it. */
+export function packageModule(name: string): string {
+  return `package:${name}`;
 }
 
 /** The code as text in which imports stand by their own names: for documents, and to compare pieces. */

@@ -1,6 +1,6 @@
 /** The names in one module: what it declares, what it imports and under which name. */
 import { byCodeUnit } from "../json.js";
-import type { Code, Import } from "./code.js";
+import { type Code, type Import, packageModule } from "./code.js";
 
 export interface ImportLine {
   readonly specifier: string;
@@ -72,8 +72,9 @@ export class Scope {
 /** Names of the language that emitted code uses: an import must not hide them. */
 const globals: readonly string[] = ["Blob", "Infinity", "Omit", "undefined"];
 
-/** `../models/application.js` from `validators/application`. */
+/** `../models/application.js` from `validators/application`; the name of another package from everywhere. */
 export function specifier(from: string, to: string): string {
+  if (to.startsWith(packageModule(""))) return to.slice(packageModule("").length);
   const source = from.split("/").slice(0, -1);
   const target = to.split("/");
   let shared = 0;

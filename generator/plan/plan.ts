@@ -13,8 +13,10 @@ import { validatorsOf } from "../validate/run.js";
 import { planCreateClient, planFacade } from "./client.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
+import { planHandlers } from "./handlers.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
+import { planMsw } from "./msw.js";
 import { planOperations } from "./operations.js";
 import { planReadme } from "./readme.js";
 import { type Entry, exportsOf } from "./surface.js";
@@ -27,6 +29,7 @@ const entries: readonly Entry[] = [
   { subpath: "./fixtures", module: "fixtures/index" },
   { subpath: "./json-schemas", module: "json-schemas/index" },
   { subpath: "./messages", module: "messages" },
+  { subpath: "./msw", module: "msw" },
   { subpath: "./validators", module: "validators/index" },
 ];
 
@@ -44,6 +47,8 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators) }),
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
+    ...planHandlers(api, hasFixture),
+    ...(api.resources.length === 0 ? [] : planMsw(api)),
     { path: "index", declarations: indexDeclarations },
     { path: "messages", declarations: messageDeclarations },
   ];
@@ -110,6 +115,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
         version: str(config.version),
         description: str(`${api.title}: typed client, validators and fixtures.`),
         license: config.license === undefined ? undefined : str(config.license),
+        msw: entries.some((each) => each.module === "msw"),
         subpaths: subpaths.map(({ subpath, module }) => ({
           name: str(subpath),
           types: file(module, ".d.ts"),

@@ -13,6 +13,7 @@ import {
 } from "../model/api.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
+import { mswExample } from "./msw.js";
 
 /** Whether there is a fixture of a schema to show. */
 export type HasFixture = (id: SchemaId) => boolean;
@@ -40,6 +41,8 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
         summary: summaryOf(each),
         example: operationExample(each, api, packageName, hasFixture),
       })),
+      mswPath: from("/msw"),
+      msw: mswExample(api, packageName),
       sample: sampleExample(api, packageName, hasFixture),
       jsonSchema: jsonSchemaExample(api, packageName),
     },

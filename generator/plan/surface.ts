@@ -63,6 +63,7 @@ function exportsOfDeclaration(
 
 /** What the runtime declares and the package's entry passes on. */
 const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
+  Answering: { kind: "type", docs: "What a handler answers with: a status, a body with it, or a function." },
   ApiCall: {
     kind: "interface",
     docs: "A request under way: await it, or take its `result()` or its `response()`.",
@@ -74,10 +75,13 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
   Case: { kind: "interface", docs: "A value that shows a rule of its schema." },
   FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
+  HandledRequest: { kind: "interface", docs: "A valid request, as a function that answers it is given it." },
+  HandlerOptions: { kind: "interface", docs: "What a handler can be told." },
   Infer: { kind: "type", docs: "The type that a validator validates." },
   Issue: { kind: "class", docs: "One thing that is wrong with a value." },
   JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
   Messages: { kind: "type", docs: "Says what an issue means." },
+  OperationHandler: { kind: "interface", docs: "Makes a handler that answers the requests of an operation." },
   SchemaValidator: { kind: "interface", docs: "A validator of a type, with its JSON Schema." },
   ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
   Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },

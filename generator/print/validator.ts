@@ -33,11 +33,10 @@ import { validatorValue } from "./symbols.js";
 /** Gives the steps of a named schema. */
 export type StepsOf = (id: SchemaId, schema: NamedSchema["schema"], hint: string) => Body;
 
-const seenType: Import = typeFrom("runtime/validator", "Seen", "SeenParts");
 const checkType: Import = typeFrom("runtime/validator", "Check", "CheckFunction");
 
 /** A function of the runtime's checks. */
-function runtime(name: CheckName | "own" | "setOf" | "isRecord" | "isArray" | "tell"): Import {
+function runtime(name: CheckName | "own" | "setOf" | "isRecord" | "isArray" | "tell" | "unseen"): Import {
   const found = Object.entries(modules).find(([, names]) => (names as readonly string[]).includes(name));
   return valueFrom(`runtime/${found?.[0] ?? elsewhere[name as keyof typeof elsewhere]}`, name);
 }
@@ -48,6 +47,7 @@ const elsewhere = {
   isRecord: "checks",
   isArray: "array-checks",
   tell: "branch-checks",
+  unseen: "branch-checks",
 } as const;
 
 export interface ValidatorPrinter {
@@ -88,7 +88,7 @@ export function validatorPrinter(
     }
   };
 
-  const newSeen = code`const seen: ${seenType} = new Set();`;
+  const newSeen = code`const seen = ${runtime("unseen")}();`;
   const told = code`${runtime("tell")}(outer, seen);`;
 
   /** The steps of one block; `x` is declared before the first that assigns it. */

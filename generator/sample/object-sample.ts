@@ -10,7 +10,7 @@ import { type Place, type Sampler, attempt } from "./place.js";
 
 type ValueOf = (sample: Sample, seed: number) => Json;
 
-/** All that can be shown first; then without optional properties: all of them, or one after the other. */
+/** All that can be shown first; then without optional properties: all of them, or one after the other; then one more. */
 export function* objectSamples(
   schema: Schema,
   place: Place,
@@ -37,11 +37,14 @@ export function* objectSamples(
     ...shown.map((only) => [only]),
   ];
   let failure: NoSample | undefined;
-  for (const variant of variants.slice(0, 40)) {
-    const kept = entries.filter((each) => each.required || variant.includes(each));
+  const attempts = variants
+    .slice(0, 40)
+    .map((variant) => ({ object, kept: entries.filter((each) => each.required || variant.includes(each)) }));
+  const oneMore = { ...object, minProperties: Math.max(object.minProperties ?? 0, entries.length + 1) };
+  for (const { object: rules, kept } of [...attempts, { object: oneMore, kept: entries }]) {
     try {
-      const whole = completed(schema, object, kept, place, sample, valueOf);
-      if (whole !== undefined) yield { kind: "object", entries: whole };
+      const whole = completed(schema, rules, kept, place, sample, valueOf);
+      if (whole !== undefined && whole.length <= maxProperties) yield { kind: "object", entries: whole };
     } catch (cause) {
       if (!(cause instanceof NoSample)) throw cause;
       failure ??= cause;

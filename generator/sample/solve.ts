@@ -50,10 +50,10 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
   const valueOf = (sample: Sample, seed: number): Json => evaluate(sample, seed, solvedSample);
 
   /** The sample as it was proposed, or with the values that proved valid, where only some did. */
-  const tried = (schema: Schema, sample: Sample, { also }: Place): Trial => {
+  const tried = (schema: Schema, sample: Sample, { also }: Place, times: number): Trial => {
     const accepts = (value: Json): boolean =>
       validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value));
-    if (seeds(24).every((seed) => accepts(valueOf(sample, seed)))) return { sample, sure: true };
+    if (seeds(times).every((seed) => accepts(valueOf(sample, seed)))) return { sample, sure: true };
     const values = new Map<string, Json>();
     for (const seed of seeds(400)) {
       const value = valueOf(sample, seed);
@@ -73,7 +73,7 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
     let fallback: Sample | undefined;
     let left = 60;
     for (const candidate of candidates) {
-      const trial = tried(schema, candidate, place);
+      const trial = tried(schema, candidate, place, 120);
       if (trial?.sure) return trial.sample;
       fallback ??= trial?.sample;
       if (--left === 0) break;
@@ -195,7 +195,7 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
       const place: Place = { open: new Set([id]), optional: false, hint: named(table, id).name };
       const made = sample(schema, place);
       if (made === undefined) throw new NoSample(schema, "the schema allows no value", true);
-      const trial = tried(schema, made, place);
+      const trial = tried(schema, made, place, 24);
       if (trial === undefined) throw new NoSample(schema, "values that keep all of its rules", false);
       solved.set(id, trial.sample);
     } catch (cause) {

@@ -35,7 +35,14 @@ describe("the tarballs", () => {
     };
     const subpaths = Object.keys(manifest.exports).sort();
     expect(subpaths).toEqual([
-      ...[".", "./client", "./fixtures", "./json-schemas", "./messages", "./package.json", "./schema"],
+      ".",
+      "./client",
+      "./fixtures",
+      "./json-schemas",
+      "./messages",
+      "./msw",
+      "./package.json",
+      "./schema",
       "./validators",
     ]);
     const named = Object.values(manifest.exports).flatMap((each) =>
@@ -63,12 +70,14 @@ const variants: readonly (readonly [name: string, variant: Variant])[] = [
 ];
 
 /** The examples of the installed README, each a module of its own; the first makes the client of the others. */
-async function readmeExamples(): Promise<readonly string[]> {
+async function readmeExamples({ lib }: Variant): Promise<readonly string[]> {
   const readme = await readFile(join(project.folder, "node_modules/@specwright/twilio/README.md"), "utf8");
   const [setUp = "", ...examples] = [...readme.matchAll(/^```ts\n([^]*?)^```$/gm)].map(
     (match) => match[1] ?? "",
   );
-  const modules = [setUp, ...examples.map((each) => (/\bclient\b/.test(each) ? setUp + each : each))];
+  // The declarations of msw itself need those of the DOM.
+  const usable = examples.filter((each) => lib.includes("DOM") || !each.includes("msw"));
+  const modules = [setUp, ...usable.map((each) => (/\bclient\b/.test(each) ? setUp + each : each))];
   const paths = modules.map((_, i) => `src/readme-${i}.ts`);
   await Promise.all(paths.map((path, i) => project.write(path, modules[i] ?? "")));
   return paths;
@@ -92,7 +101,7 @@ async function compile(variant: Variant, out: string): Promise<string> {
     rootDir: ".",
     outDir: out,
   };
-  const examples = await readmeExamples();
+  const examples = await readmeExamples(variant);
   expect(examples.length).toBeGreaterThanOrEqual(10); // The client, 7 operations, validators, fixtures and JSON Schema.
   const files = ["src/program.ts", "specwright.config.ts", ...examples];
   await writeFile(join(project.folder, `${out}.json`), JSON.stringify({ compilerOptions, files }));

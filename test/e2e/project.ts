@@ -36,7 +36,7 @@ export async function installPacked(): Promise<Project> {
   try {
     const [specwright, twilio] = await Promise.all([packSpecwright(root), packTwilio(root)]);
     await copyDependencies(folder);
-    const manifest = { private: true, type: "module", devDependencies: { "@types/node": "*" } };
+    const manifest = { private: true, type: "module", devDependencies: { "@types/node": "*", msw: "*" } };
     await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
     // npm takes a package for complete only when the commands of the package are linked.
     await npm(folder, "rebuild", "--offline", "--ignore-scripts");
@@ -90,16 +90,35 @@ async function pack(from: string, to: string, ...args: readonly string[]): Promi
  * ask the registry, and fail, for a dependency that specwright did not declare as it needs it.
  */
 async function copyDependencies(folder: string): Promise<void> {
-  const lock = JSON.parse(await readFile(join(repository, "package-lock.json"), "utf8")) as {
-    readonly packages: Readonly<Record<string, { readonly dev?: true }>>;
-  };
-  const needed = Object.entries(lock.packages).flatMap(([path, { dev }]) =>
-    dev ? [] : (/^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
-  );
-  for (const path of new Set([...needed, "node_modules/@types/node", "node_modules/undici-types"])) {
+  const { packages } = JSON.parse(await readFile(join(repository, "package-lock.json"), "utf8")) as Lock;
+  const needed = Object.entries(packages).flatMap(([path, { dev }]) => (dev ? [] : topOf(path)));
+  const installed = ["@types/node", "msw"].flatMap((name) => [...withDependencies(name, packages)]);
+  for (const path of new Set([...needed, ...installed])) {
     await mkdir(resolve(folder, path, ".."), { recursive: true });
     await cp(join(repository, path), join(folder, path), { recursive: true });
   }
+}
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly dev?: true; readonly dependencies?: Readonly<Record<string, string>> }>
+  >;
+}
+
+/** The package at the top of `node_modules` that a path leads into. */
+const topOf = (path: string): readonly string[] => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [];
+
+/** Where a package stands, and what it needs, and what that needs. */
+function withDependencies(name: string, packages: Lock["packages"]): ReadonlySet<string> {
+  const found = new Set([`node_modules/${name}`]);
+  for (const path of found) {
+    const inside = Object.keys(packages).filter(
+      (each) => each === path || each.startsWith(`${path}/node_modules/`),
+    );
+    for (const each of inside.flatMap((one) => Object.keys(packages[one]?.dependencies ?? {})))
+      found.add(`node_modules/${each}`);
+  }
+  return found;
 }
 
 async function npm(folder: string, ...args: readonly string[]): Promise<Finished> {

@@ -31,8 +31,8 @@ export function problemsOf(judged: Judged): readonly string[] {
 /** Each edge is valid, and none is there twice. */
 function* edgeProblems({ factory, check, judge }: Judged, options?: FixtureOptions): Iterable<string> {
   const seen = new Set<string>();
-  for (const { name, path, value } of factory.edges(options)) {
-    const told = `edge ${name} ${JSON.stringify({ path, value, ...options })}`;
+  for (const { code, path, value } of factory.edges(options)) {
+    const told = `edge ${code} ${JSON.stringify({ path, value, ...options })}`;
     const issues = check(value);
     if (issues.length > 0) yield `${told}: we say ${JSON.stringify(issues)}`;
     if (!judge(value)) yield `${told}: ajv says that it is invalid`;
@@ -66,7 +66,12 @@ function* seriesProblems(factory: Factory<unknown>): Iterable<string> {
         yield `many(5) from seed ${seed} and index ${index}: the value ${i} is not that of index ${index + i}`;
   }
   if (factory.many(0).length !== 0) yield "many(0) gives values";
-  if (!isSame(factory.many(3), [0, 1, 2].map((index) => factory(undefined, { index }))))
+  if (
+    !isSame(
+      factory.many(3),
+      [0, 1, 2].map((index) => factory(undefined, { index })),
+    )
+  )
     yield "many(3) are not the values of the indexes 0, 1 and 2";
 }
 

@@ -1,5 +1,6 @@
 /** A second opinion on what is valid: ajv, which shares no code with the validators under test. */
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { isDeepStrictEqual } from "node:util";
+import { Ajv2020, type FuncKeywordDefinition, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { fullFormats as definitions } from "ajv-formats/dist/formats.js";
 
@@ -28,6 +29,23 @@ function isUriReference(text: string): boolean {
 /** RFC 4648, section 4. The expression of ajv-formats looks at single lines. */
 const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
 
+/** The keywords that compare values: ajv stumbles over objects that have a property like `toString`. */
+const equalities: readonly (FuncKeywordDefinition & { readonly keyword: string })[] = [
+  { keyword: "const", validate: (only: unknown, value: unknown) => isDeepStrictEqual(only, value) },
+  {
+    keyword: "enum",
+    validate: (values: readonly unknown[], value: unknown) =>
+      values.some((each) => isDeepStrictEqual(each, value)),
+  },
+  {
+    keyword: "uniqueItems",
+    validate: (unique: boolean, items: unknown) =>
+      !unique ||
+      !Array.isArray(items) ||
+      items.every((each, i) => !items.slice(0, i).some((earlier) => isDeepStrictEqual(each, earlier))),
+  },
+];
+
 export interface Oracle {
   /** Judges a value by the schema that stands at a JSON Pointer of the document. */
   readonly judge: (pointer: string, value: unknown) => Opinion;
@@ -42,6 +60,7 @@ export function oracle(document: object): Oracle {
   ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
   ajv.addFormat("uri-reference", { type: "string", validate: isUriReference });
   ajv.addFormat("byte", { type: "string", validate: isBase64 });
+  for (const each of equalities) ajv.removeKeyword(each.keyword).addKeyword(each);
   ajv.addSchema(document, "document");
   const compiled = new Map<string, ValidateFunction>();
   const compile = (pointer: string): ValidateFunction => {

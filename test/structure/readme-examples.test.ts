@@ -21,7 +21,7 @@ function mistakesIn(texts: readonly string[]): string {
 }
 
 describe("the examples of the package's README", () => {
-  test("are one for each operation, and one each for the client, its methods, checking and JSON Schema", () => {
+  test("are one for each operation, and one each for the client, its methods, checking, JSON Schema and msw", () => {
     expect(setup).toContain("createClient");
     const operations = readFileSync(join(folder, "src/operations/applications.ts"), "utf8");
     const names = [...operations.matchAll(/^export function (\w+)/gm)].map((match) => match[1] ?? "");
@@ -31,7 +31,7 @@ describe("the examples of the package's README", () => {
         examples.filter((each) => each.includes(`${name}(client`)),
         name,
       ).toHaveLength(1);
-    expect(examples).toHaveLength(10);
+    expect(examples).toHaveLength(11);
   });
 
   test("compile", () => {

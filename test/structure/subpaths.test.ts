@@ -19,6 +19,9 @@ const needs: Readonly<Record<string, RegExp>> = {
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
   "./messages": /^(messages|runtime\/(issue|messages))$/,
+  "./msw": new RegExp(
+    `^(msw(/.*)?|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-texts|url-pattern))$`,
+  ),
   "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
 };
@@ -38,6 +41,7 @@ describe("a subpath of the package", () => {
     ["the checks", "./validators", "runtime/checks"],
     ["the other dialects", "./json-schemas", "runtime/draft-07"],
     ["the makers", "./fixtures", "runtime/fixture"],
+    ["the reading of requests", "./msw", "runtime/read-request"],
     ["the English texts", "./messages", "runtime/messages"],
   ])("does load %s where it is needed", (_, subpath, module) => {
     expect(reachable(graph, entries.get(subpath) ?? "", loads)).toContain(module);
@@ -70,8 +74,10 @@ describe("a single module of the package", () => {
     ]);
   });
 
-  test("imports no package and no module of Node", () => {
-    expect(graph.modules.flatMap((each) => packagesOf(graph, each))).toEqual([]);
+  test("imports no package and no module of Node, but for the library that handlers are made for", () => {
+    const users = graph.modules.filter((each) => packagesOf(graph, each).length > 0);
+    expect(users.filter((each) => !/^msw(\/|$)/.test(each))).toEqual([]);
+    expect([...new Set(users.flatMap((each) => packagesOf(graph, each)))]).toEqual(["msw"]);
   });
 
   test("is reached from some subpath", () => {

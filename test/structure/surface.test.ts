@@ -70,6 +70,7 @@ describe("the package", () => {
       "./fixtures",
       "./json-schemas",
       "./messages",
+      "./msw",
       "./schema",
       "./validators",
     ]);

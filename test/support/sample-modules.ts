@@ -1,8 +1,8 @@
 /** Transpiles generated packages and has them imported and tried out in a process of its own. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { transform } from "esbuild";
 import type { Findings } from "./sample-inspect.js";
@@ -17,6 +17,7 @@ export async function inspectPackages(
   const root = await mkdtemp(join(tmpdir(), "specwright-modules-"));
   try {
     await writeFile(join(root, "package.json"), '{ "type": "module" }');
+    await symlink(resolve("node_modules"), join(root, "node_modules"), "junction");
     const modules = [...packages].flatMap(([name, files]) =>
       [...files]
         .filter(([path]) => path.endsWith(".ts"))

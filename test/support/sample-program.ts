@@ -1,7 +1,7 @@
 /** Compiles generated packages, all in one TypeScript program, as strictly as TypeScript can. */
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 
 const options: ts.CompilerOptions = {
@@ -38,6 +38,7 @@ export async function compileTogether(packages: ReadonlyMap<string, Package>): P
     for (const [name, files] of packages)
       for (const [path, text] of files) if (path.endsWith(".ts")) modules.set(placeOf(name, path), text);
     await writeFile(join(root, "package.json"), '{ "type": "module" }');
+    await symlink(resolve("node_modules"), join(root, "node_modules"), "junction");
     for (const [path, text] of modules) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);

@@ -8,6 +8,7 @@ import {
   withBeside,
   withTag,
   writeBesides,
+  writeExamples,
   writeObject,
   writeSchema,
   writeTuple,
@@ -24,7 +25,10 @@ export function writeOracle(sketch: Sketch, direction: Direction, dialect: Diale
     case "object": {
       const hidden = direction === "request" ? "readOnly" : "writeOnly";
       const properties = sketch.properties.filter((each) => each.mark !== hidden);
-      return writeObject({ ...forDialect(sketch, dialect), properties }, write, (each) => write(each.schema));
+      const unseen = sketch.properties.filter((each) => each.mark === hidden).map((each) => each.name);
+      const required = sketch.required.filter((each) => !unseen.includes(each));
+      const seen = { ...forDialect(sketch, dialect), properties, required };
+      return writeObject(seen, write, (each) => write(each.schema));
     }
     case "nullable":
       return { anyOf: [write(sketch.inner), { type: "null" }] };
@@ -37,7 +41,7 @@ export function writeOracle(sketch: Sketch, direction: Direction, dialect: Diale
     case "refined":
       return { allOf: [{ $ref: refTo(sketch.name) }, write(sketch.by)] };
     case "shown":
-      return write(sketch.inner);
+      return withBeside(write(sketch.inner), writeExamples(sketch.examples, dialect), dialect);
     case "beside":
       return withBeside(write(sketch.inner), writeBesides(sketch.more, write, dialect), "3.1");
     case "typed":

@@ -148,10 +148,8 @@ export function writeSchema(sketch: Sketch, dialect: Dialect): object {
       const [ref, by] = [{ $ref: refTo(sketch.name) }, write(sketch.by)];
       return dialect === "3.0" ? { allOf: [ref, by] } : { ...ref, ...by };
     }
-    case "shown": {
-      const { inner, examples } = sketch;
-      return withBeside(write(inner), dialect === "3.0" ? { example: examples[0] } : { examples }, dialect);
-    }
+    case "shown":
+      return withBeside(write(sketch.inner), writeExamples(sketch.examples, dialect), dialect);
     case "beside":
       return withBeside(write(sketch.inner), writeBesides(sketch.more, write, dialect), dialect);
   }
@@ -173,6 +171,9 @@ const writeOr = (
   sketch: false | Sketch | undefined,
   write: (sketch: Sketch) => object,
 ): false | object | undefined => (sketch ? write(sketch) : sketch);
+
+export const writeExamples = (examples: readonly unknown[], dialect: Dialect): object =>
+  dialect === "3.0" ? { example: examples[0] } : { examples };
 
 export function writeBesides(
   { not, conditional, contains, dependentRequired, dependentSchema, ...more }: Besides,
@@ -205,6 +206,7 @@ export function writeBesides(
 
 /** Keywords in the same object where they mean the same there, or else around it. */
 export function withBeside(written: object, more: object, dialect: Dialect): object {
+  if (Object.keys(more).length === 0) return written;
   const { $ref } = written as { readonly $ref?: string };
   const changes = Object.keys(written).some((key) => key in more || key.startsWith("unevaluated"));
   return changes || (dialect === "3.0" && $ref !== undefined)

@@ -21,7 +21,7 @@ interface Outcome {
 
 function tried(value: unknown, check: Check, place: string, index: number, tracks: boolean): Outcome {
   const issues: Issue[] = [];
-  const seen = tracks ? new Set<string | number>() : undefined;
+  const seen = tracks ? unseen() : undefined;
   apply(issues, value, check, place, seen);
   return { index, issues, seen };
 }
@@ -124,6 +124,11 @@ export function conditional(
 /** `dependentSchemas`: where the property is present, the schema applies. */
 export function dependent(issues: Issue[], value: Fields, key: string, check: Check, seen?: Seen): void {
   if (own(value, key) !== undefined) apply(issues, value, check, `/dependentSchemas${step(key)}`, seen);
+}
+
+/** Nothing is judged yet. */
+export function unseen(): Seen {
+  return new Set();
 }
 
 /** What an inner schema has judged counts for the outer one as well. */

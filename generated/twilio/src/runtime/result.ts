@@ -11,7 +11,7 @@ export type StatusCode =
   | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451
   | 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511; // prettier-ignore
 
-type StartsWith<S, Digit extends string> = S extends number | string
+export type StartsWith<S, Digit extends string> = S extends number | string
   ? `${S}` extends `${Digit}${string}`
     ? S
     : never
@@ -19,10 +19,10 @@ type StartsWith<S, Digit extends string> = S extends number | string
 type InRange<Range> = Range extends `${infer Digit}XX` ? StartsWith<StatusCode, Digit> : never;
 type Exact<R> = Extract<keyof R, number>;
 type Documented<R> = Exact<R> | InRange<Extract<keyof R, `${string}XX`>>;
-type SuccessKey<R> = StartsWith<keyof R, "2">;
+export type SuccessKey<R> = StartsWith<keyof R, "2">;
 
 /** The statuses that a documented key stands for: itself, a range without what is exact, or all the rest. */
-type StatusOf<R, K> = K extends number
+export type StatusOf<R, K> = K extends number
   ? K
   : K extends "default"
     ? Exclude<StatusCode, Documented<R>>

@@ -2,9 +2,9 @@
 
 import type { Pair as PairModel } from "../models/pair.js";
 import { isArray, tuple, unevaluatedItem, unevaluatedItems } from "../runtime/array-checks.js";
-import { apply } from "../runtime/branch-checks.js";
+import { apply, unseen } from "../runtime/branch-checks.js";
 import { integer, text, typed } from "../runtime/checks.js";
-import { type Check, type Seen, type Validator, validator } from "../runtime/validator.js";
+import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const part1Check: Check = (value, issues, seen) => {
   if (isArray(value)) {
@@ -23,7 +23,7 @@ export type Pair = PairModel;
 export const Pair: Validator<PairModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Pair",
   (value, issues) => {
-    const seen: Seen = new Set();
+    const seen = unseen();
     typed(issues, undefined, value, ["array"]);
     if (isArray(value)) {
       tuple(issues, undefined, value, [(value, issues) => void text(issues, undefined, value)], seen);

@@ -1,0 +1,135 @@
+/** How texts are told to become values again: the rules for parameters and for the fields of forms. */
+import { type Code, code, join, key, literal } from "../code/code.js";
+import {
+  type JsonType,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  inPlaceSchemas,
+  isOfType,
+  jsonTypes,
+  named,
+} from "../model/schema.js";
+
+/** What texts can be read as. Without items there is no array; neither means that a text stays a text. */
+export interface TextRules {
+  readonly types?: readonly string[];
+  readonly items?: readonly string[];
+}
+
+/** The rules for what one of some schemas describes. */
+export function textRules(schemas: readonly Schema[], table: SchemaTable): TextRules {
+  const all = schemas.flatMap((each) => inPlace(each, table));
+  const allowed = uniteKnown(schemas, table);
+  // Where no type is named, that is assumed which the rules speak of; a text without any rule stays a text.
+  const types =
+    allowed.size < jsonTypes.length
+      ? allowed
+      : new Set(jsonTypes.filter((type) => all.some((each) => type in each)));
+  const single = textTypes(types);
+  const isText = single.length === 0 || (single.length === 1 && single[0] === "string");
+  if (!types.has("array")) return isText ? {} : { types: single };
+  return { ...(single.length === 0 ? {} : { types: single }), items: itemTypes(all, table) };
+}
+
+/** The rules as an expression; undefined for what is just a text. */
+export function printTextRules({ types, items }: TextRules): Code | undefined {
+  const entries = [
+    ...(types === undefined ? [] : [code`types: ${literal([...types])}`]),
+    ...(items === undefined ? [] : [code`items: ${literal([...items])}`]),
+  ];
+  return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
+}
+
+/** The rules for each field of a form that is not just a string, and those for all other fields. */
+export function printFieldRules(
+  body: Schema,
+  table: SchemaTable,
+): { readonly fields: Code | undefined; readonly others: Code | undefined } {
+  const objects = inPlace(body, table).flatMap((each) => each.object ?? []);
+  const byName = new Map<string, Schema[]>();
+  for (const { name, schema } of objects.flatMap((each) => each.properties))
+    byName.set(name, [...(byName.get(name) ?? []), schema]);
+  const fields = [...byName].flatMap(([name, schemas]) => {
+    const rules = printTextRules(textRules(schemas, table));
+    return rules === undefined ? [] : [code`${key(name)}: ${rules}`];
+  });
+  const open = objects.flatMap(({ additionalProperties, patternProperties }) => [
+    ...(additionalProperties === undefined || additionalProperties.never ? [] : [additionalProperties]),
+    ...patternProperties.map((each) => each.schema),
+  ]);
+  return {
+    fields: fields.length === 0 ? undefined : code`{ ${join(fields, ", ")} }`,
+    others: printTextRules(textRules(open, table)),
+  };
+}
+
+/** What a text can be read as, the types first that few texts have. */
+function textTypes(types: ReadonlySet<JsonType>): readonly string[] {
+  return [
+    ...(types.has("boolean") ? ["boolean"] : []),
+    ...(types.has("number") || types.has("integer") ? ["number"] : []),
+    ...(types.has("string") ? ["string"] : []),
+    ...(types.has("null") ? ["null"] : []),
+  ];
+}
+
+function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly string[] {
+  const items = schemas.flatMap(({ array }) => [
+    ...(array?.prefixItems ?? []),
+    ...(array?.items ? [array.items] : []),
+  ]);
+  const types = uniteKnown(items, table);
+  return types.size === jsonTypes.length ? ["string"] : textTypes(types);
+}
+
+type Types = ReadonlySet<JsonType>;
+
+const unite = (all: readonly Types[]): Types => new Set(all.flatMap((each) => [...each]));
+
+/** The types that some of the schemas allow; one that says nothing, as where a name is only required, does not count. */
+function uniteKnown(schemas: readonly Schema[], table: SchemaTable): Types {
+  const known = schemas.map((each) => typesOf(each, table)).filter((each) => each.size < jsonTypes.length);
+  return known.length === 0 ? new Set(jsonTypes) : unite(known);
+}
+
+/** The types that a schema allows by name or by listing values; all where it says nothing. */
+function typesOf(schema: Schema, table: SchemaTable, known: Map<SchemaId, Types> = new Map()): Types {
+  const { never, ref, types, enum: values, allOf = [], anyOf, oneOf } = schema;
+  if (never) return new Set();
+  const inner = (each: Schema): Types => typesOf(each, table, known);
+  const all: readonly Types[] = [
+    ...(ref === undefined ? [] : [typesOfRef(ref, table, known)]),
+    ...(values === undefined
+      ? []
+      : [new Set(jsonTypes.filter((type) => values.some((each) => isOfType(each, type))))]),
+    ...(types === undefined ? [] : [new Set(types.flatMap(alsoNumber))]),
+    ...allOf.map(inner),
+    ...[anyOf, oneOf].flatMap((branches) => (branches === undefined ? [] : [unite(branches.map(inner))])),
+  ];
+  return new Set(jsonTypes.filter((type) => all.every((each) => each.has(type))));
+}
+
+/** Within itself a schema allows everything. */
+function typesOfRef(ref: SchemaId, table: SchemaTable, known: Map<SchemaId, Types>): Types {
+  const found = known.get(ref);
+  if (found !== undefined) return found;
+  known.set(ref, new Set(jsonTypes));
+  const types = typesOf(named(table, ref).schema, table, known);
+  known.set(ref, types);
+  return types;
+}
+
+/** Every integer is a number, and a text of either is read alike. */
+const alsoNumber = (type: JsonType): readonly JsonType[] =>
+  type === "integer" || type === "number" ? ["integer", "number"] : [type];
+
+/** The schemas that apply to a value of the schema, references followed, each once. */
+function inPlace(schema: Schema, table: SchemaTable): readonly Schema[] {
+  const found = new Set([schema]);
+  for (const each of found) {
+    if (each.ref !== undefined) found.add(named(table, each.ref).schema);
+    for (const inner of inPlaceSchemas(each)) found.add(inner);
+  }
+  return [...found];
+}
