@@ -105,12 +105,13 @@ function operationExample(operation: Operation, api: Api, packageName: string, h
   const { name, body, paging } = operation;
   const entries = requiredEntries(operation, api);
   const schema = bodySchema(operation, api.schemas);
-  const made = schema !== undefined && body?.content.example === undefined && hasFixture(schema.id);
+  const shown = schema !== undefined && body?.content.example === undefined && hasFixture(schema.id);
+  const made = shown ? ident(schema.factory) : undefined;
   const content =
-    body === undefined ? [] : [code`body: ${made ? code`${ident(`${name}Body`)}()` : shownBody(body)}`];
+    body === undefined ? [] : [code`body: ${made === undefined ? shownBody(body) : code`${made}()`}`];
   const call = code`${ident(name)}(client, { ${join([...entries, ...content], ", ")} })`;
   const imports = code`import { ${ident(name)} } from ${str(packageName)};${
-    made ? code`\nimport { ${ident(`${name}Body`)} } from ${str(`${packageName}/fixtures`)};` : code``
+    made === undefined ? code`` : code`\nimport { ${made} } from ${str(`${packageName}/fixtures`)};`
   }`;
   if (paging !== undefined)
     return code`${imports}\n\nfor await (const item of ${call}) {\n  console.log(item);\n}`;

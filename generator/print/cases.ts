@@ -42,7 +42,12 @@ function rowsOf({ edges, invalid, inner }: Cases): readonly Row[] {
   return [...rows.values()];
 }
 
-const keyOf = ({ label, value }: Case): Json => [label, value ?? null, value === undefined];
+const keyOf = ({ label, value, below = [] }: Case): Json => [
+  label,
+  value ?? null,
+  value === undefined,
+  below,
+];
 
 function printRow(group: readonly Row[], table: SchemaTable): Code {
   const [{ edges, invalid, of }] = group as [Row, ...Row[]];
@@ -57,7 +62,10 @@ function printRow(group: readonly Row[], table: SchemaTable): Code {
 
 const printChanges = (cases: readonly Case[]): Code =>
   code`[${join(
-    cases.map(({ label, value }) => code`[${str(label)}, ${printValue(value)}]`),
+    cases.map(({ label, value, below = [] }) => {
+      const last = below.length === 0 ? [] : [literal(below)];
+      return code`[${join([str(label), printValue(value), ...last], ", ")}]`;
+    }),
     ", ",
   )}]`;
 

@@ -15,15 +15,29 @@ import { modelType } from "./symbols.js";
 /** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
 export function printType(schema: Schema, table: SchemaTable): Code {
   if (schema.never) return code`never`;
+  const ref = schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`];
   const parts = [
-    ...(schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`]),
-    ...(ownType(schema, table) ?? []),
     ...(schema.allOf ?? []).map((each) => printType(each, table)).filter((each) => !isUnknown(each)),
     ...[schema.anyOf, schema.oneOf].flatMap((branches) =>
       branches === undefined ? [] : (printBranches(schema, branches, table) ?? []),
     ),
   ];
-  return intersect(parts);
+  const told = ref.length + parts.length > 0 && isBare(schema);
+  return intersect([...ref, ...(told ? [] : (ownType(schema, table) ?? [])), ...parts]);
+}
+
+/** Whether a schema says no more of objects and arrays than that they are some: its parts say what they hold. */
+function isBare({ enum: values, types, array, object }: Schema): boolean {
+  const { properties = [], patternProperties = [], additionalProperties } = object ?? {};
+  return (
+    values === undefined &&
+    (types ?? []).every((each) => each === "object" || each === "array") &&
+    properties.length === 0 &&
+    patternProperties.length === 0 &&
+    additionalProperties === undefined &&
+    array?.items === undefined &&
+    array?.prefixItems === undefined
+  );
 }
 
 /** The members of an object type, for an interface or a type literal. */

@@ -1,5 +1,5 @@
 /** The rules of JSON Schema 2020-12 about arrays (Core, section 10.3.1; Validation, section 6.4; Core, section 11.2). */
-import { type Key, array, fail, isRecord, under } from "./checks.js";
+import { type Key, array, fail, isRecord, lift, under } from "./checks.js";
 import { type Issue, step } from "./issue.js";
 import type { Check, Seen } from "./validator.js";
 
@@ -22,7 +22,7 @@ export function each(
     under(issues, i, value[i], check, "/items");
     seen?.add(i);
   }
-  if (key !== undefined && issues.length > before) lift(issues, before, key);
+  if (key !== undefined && issues.length > before) lift(issues, before, key, `/properties${step(key)}`);
   return true;
 }
 
@@ -40,13 +40,8 @@ export function tuple(
     under(issues, i, value[i], check, `/prefixItems/${i}`);
     seen?.add(i);
   });
-  if (key !== undefined) lift(issues, before, key);
+  if (key !== undefined && issues.length > before) lift(issues, before, key, `/properties${step(key)}`);
   return true;
-}
-
-/** Tells the issues of an array's items from outside the property that holds the array. */
-function lift(issues: Issue[], from: number, key: string | number): void {
-  for (let i = from; i < issues.length; i++) issues[i]?.within(key, `/properties${step(key)}`);
 }
 
 /** `contains`, `minContains` and `maxContains`; the items that fit count as judged. */

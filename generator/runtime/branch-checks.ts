@@ -1,5 +1,5 @@
 /** Schemas that apply to the value itself (JSON Schema 2020-12 Core, section 10.2). */
-import { type Fields, fail } from "./checks.js";
+import { type Fields, fail, lift } from "./checks.js";
 import { Issue, step } from "./issue.js";
 import { own } from "./object-checks.js";
 import type { Check, Seen } from "./validator.js";
@@ -8,20 +8,7 @@ import type { Check, Seen } from "./validator.js";
 export function apply(issues: Issue[], value: unknown, check: Check, place: string = "", seen?: Seen): void {
   const before = issues.length;
   check(value, issues, seen);
-  for (let i = before; i < issues.length; i++) issues[i]?.within(undefined, check.place ?? place);
-}
-
-interface Outcome {
-  readonly index: number;
-  readonly issues: readonly Issue[];
-  readonly seen: Seen | undefined;
-}
-
-function tried(value: unknown, check: Check, place: string, index: number, tracks: boolean): Outcome {
-  const issues: Issue[] = [];
-  const seen = tracks ? unseen() : undefined;
-  apply(issues, value, check, place, seen);
-  return { index, issues, seen };
+  if (issues.length > before) lift(issues, before, undefined, check.place ?? place);
 }
 
 const addAll = (seen: Seen | undefined, more: Seen | undefined): void => {
@@ -58,21 +45,28 @@ function branches(
   seen: Seen | undefined,
   places: readonly string[] | undefined,
 ): void {
-  const failed: Outcome[] = [];
+  const outcomes: Outcome[] = [];
   let fitting = 0;
-  for (const [i, check] of checks.entries()) {
-    const outcome = tried(value, check, places?.[i] ?? `/${code}/${i}`, i, seen !== undefined);
-    if (outcome.issues.length > 0) failed.push(outcome);
-    else {
-      fitting++;
-      addAll(seen, outcome.seen);
-      if (seen === undefined && (code === "anyOf" || fitting > 1)) break;
-    }
+  for (const check of checks) {
+    const judged = seen && unseen();
+    const found: Issue[] = [];
+    check(value, found, judged);
+    outcomes.push(found);
+    if (found.length > 0) continue;
+    fitting++;
+    addAll(seen, judged);
+    if (seen === undefined && (code === "anyOf" || fitting > 1)) break;
   }
   if (fitting === 1 || (fitting > 0 && code === "anyOf")) return;
-  const nearest = fitting === 0 ? failed.reduce(nearer, failed[0] as Outcome) : undefined;
-  issues.push(new Issue(value, code, fitting === 0 ? checks.length : 1, nearest?.issues));
+  if (fitting > 0) return void issues.push(new Issue(value, code, 1));
+  const nearest = outcomes.reduce(nearer);
+  const index = outcomes.indexOf(nearest);
+  lift(nearest, 0, undefined, checks[index]?.place ?? places?.[index] ?? `/${code}/${index}`);
+  issues.push(new Issue(value, code, checks.length, nearest));
 }
+
+/** What a branch finds wrong. */
+type Outcome = readonly Issue[];
 
 /** The branch that the value was more likely meant for. */
 function nearer(a: Outcome, b: Outcome): Outcome {
@@ -82,7 +76,7 @@ function nearer(a: Outcome, b: Outcome): Outcome {
 }
 
 /** First come branches whose tags the value has, then those that know its properties, then those that fit deeper. */
-const distance = ({ issues }: Outcome): readonly number[] => [
+const distance = (issues: Outcome): readonly number[] => [
   issues.filter(isMistagged).length,
   issues.filter(({ code, path }) => code === "additionalProperties" && path.length === 1).length,
   -Math.min(...issues.map((each) => each.path.length)),
@@ -110,12 +104,14 @@ export function conditional(
   otherwise: Check | undefined,
   seen?: Seen,
 ): void {
-  const outcome = tried(value, condition, "/if", 0, seen !== undefined);
-  if (outcome.issues.length > 0) {
+  const judged = seen && unseen();
+  const found: Issue[] = [];
+  condition(value, found, judged);
+  if (found.length > 0) {
     if (otherwise !== undefined) apply(issues, value, otherwise, "/else", seen);
     return;
   }
-  addAll(seen, outcome.seen);
+  addAll(seen, judged);
   if (then !== undefined) apply(issues, value, then, "/then", seen);
 }
 

@@ -2,8 +2,11 @@
 
 type Path = readonly (string | number)[];
 
-/** What stands at a place instead of the fixture's own value; undefined takes the place away. */
-export type Change = readonly [code: string, value: unknown];
+/**
+ * What stands at a place instead of the fixture's own value; undefined takes the place away. What the case shows may be
+ * deeper in the new value.
+ */
+export type Change = readonly [code: string, value: unknown, below?: Path];
 
 /** The cases of some places. */
 export interface Cases {
@@ -18,7 +21,10 @@ export interface Cases {
 /** A change at one place. */
 export interface Changed {
   readonly code: string;
+  /** Where the case is. */
   readonly path: (string | number)[];
+  /** Where the change is made. */
+  readonly at: (string | number)[];
   readonly to: unknown;
 }
 
@@ -30,10 +36,11 @@ export function* changes(
 ): Generator<Changed> {
   for (const { at, of, [kind]: own = [] } of cases())
     for (const place of at) {
-      for (const [code, to] of own) yield { code, path: [place].flat(), to };
+      for (const [code, to, below = []] of own)
+        yield { code, path: [place, below].flat(2), at: [place].flat(), to };
       if (of && !open.includes(of))
         for (const each of changes(of.cases, kind, [...open, of]))
-          yield { ...each, path: [place, each.path].flat(2) };
+          yield { ...each, path: [place, each.path].flat(2), at: [place, each.at].flat(2) };
     }
 }
 

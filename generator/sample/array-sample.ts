@@ -3,7 +3,7 @@ import type { Schema } from "../model/schema.js";
 import { anything } from "./branches.js";
 import { together } from "./merge.js";
 import { NoSample, type Sample, constant } from "./sample.js";
-import { type Place, type Sampler, attempt } from "./place.js";
+import { type Place, type Sampler, attempt, onBehalfOf } from "./place.js";
 
 /** More items than this make no fixture that anyone would read. */
 const most = 10_000;
@@ -20,7 +20,8 @@ export function* arraySamples(schema: Schema, place: Place, sample: Sampler): It
     attempt(() => sample(each, { ...place, optional: true }));
 
   if (contains !== undefined && contains.min > 0) {
-    const found = required(items === undefined ? contains.schema : together(contains.schema, items));
+    const wanted = items === undefined ? contains.schema : together(contains.schema, items);
+    const found = onBehalfOf(schema, () => required(wanted));
     const rest = minItems > contains.min ? required(item) : undefined;
     if (found !== undefined) {
       const head = prefixItems.map(

@@ -10,6 +10,8 @@ export interface Case {
   readonly label: string;
   readonly value: Json | undefined;
   readonly path: Path;
+  /** Where in the value, which replaces the whole place, the case is. */
+  readonly below?: Path;
 }
 
 /** The cases of a named schema stand at a place. */

@@ -1,14 +1,16 @@
 /** Values at the edges of a schema, and values just beyond them: each proved against the schema before it is printed. */
 import type { Json } from "../json.js";
-import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import { type Schema, type SchemaId, type SchemaTable, isNull, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
 import type { Validators } from "../validate/run.js";
+import { withTag } from "./branches.js";
 import type { Case, Cases, CasesOf, Path } from "./case.js";
 import { edgeCandidates } from "./edge-candidates.js";
-import { evaluate } from "./evaluate.js";
+import { type SampleOf, evaluate } from "./evaluate.js";
 import { invalidCandidates } from "./invalid-candidates.js";
 import { seeds } from "./seeds.js";
-import { NoSample } from "./sample.js";
+import { isContainer, sampleAt } from "./sample-at.js";
+import type { Sample } from "./sample.js";
 import type { Samples } from "./solve.js";
 
 /** Longer values make no fixture that anyone would read. */
@@ -22,60 +24,130 @@ export function casesOf(
   return (id) => {
     const { schema } = named(table, id);
     const sample = samples.of(id);
-    const all: { edges: Case[]; invalid: Case[]; inner: CasesOf[] } = { edges: [], invalid: [], inner: [] };
-    if (sample === undefined) return all;
-    const of = (other: SchemaId) => {
-      const found = samples.of(other);
-      if (found === undefined) throw new NoSample(named(table, other).schema, "", false);
-      return found;
-    };
-    const bases = seeds(3).map((seed) => evaluate(sample, seed, of));
-    const visit = (given: Schema, path: Path, whole: Schema, wholePath: Path): void => {
-      const { schema: part } = exempt(given);
-      if (isPureRef(part)) {
-        if (given === whole && samples.of(part.ref) !== undefined) all.inner.push({ id: part.ref, path });
-        return;
+    return sample === undefined ? none : collect(schema, sample, table, samples, validators);
+  };
+}
+
+const none: Cases = { edges: [], invalid: [], inner: [] };
+
+/** A schema at a place of the whole value, and what decides there: the schema that sees the place as a whole. */
+interface Visit {
+  readonly schema: Schema;
+  readonly path: Path;
+  readonly judge: Schema;
+  readonly judgePath: Path;
+  /** The schemas that are being visited at this place. */
+  readonly open: readonly SchemaId[];
+}
+
+function collect(
+  whole: Schema,
+  sample: Sample,
+  table: SchemaTable,
+  samples: Samples,
+  validators: Validators,
+): Cases {
+  const edges: Case[] = [];
+  const invalid: Case[] = [];
+  const inner: CasesOf[] = [];
+  const of: SampleOf = (id) => samples.of(id) ?? sample;
+  const bases = seeds(5).map((seed) => evaluate(sample, seed, of));
+
+  const visit = (at: Visit): void => {
+    const { schema } = exempt(at.schema);
+    if (isPureRef(schema)) visitRef(schema.ref, at);
+    else {
+      proveEdges(at);
+      proveInvalid(schema, at);
+      if (schema.discriminator !== undefined) visitBranches(schema, at);
+      for (const each of childrenOf(schema, valueAt(bases[0], at.path))) visitChild(schema, each, at);
+    }
+  };
+
+  /** The cases of what stands there alone are its own; what applies beside others is looked at here. */
+  const visitRef = (id: SchemaId, at: Visit): void => {
+    if (at.schema !== at.judge) {
+      if (!at.open.includes(id)) visit({ ...at, schema: named(table, id).schema, open: [...at.open, id] });
+      return;
+    }
+    const there = sampleAt(sample, at.path, of);
+    const shown = there?.kind === "example" ? there.otherwise : there;
+    if (shown?.kind === "named" && shown.id === id) inner.push({ id, path: at.path });
+  };
+
+  /** Where nothing but the child speaks of its place, the child alone decides. */
+  const visitChild = (schema: Schema, { schema: child, step }: Child, at: Visit): void => {
+    const path = [...at.path, ...step];
+    if (step.length === 0) visit({ ...at, schema: child });
+    else if (sampleAt(sample, path, of) === undefined) return;
+    else if (isTransparent(schema) && at.schema === at.judge)
+      visit({ schema: child, path, judge: child, judgePath: path, open: [] });
+    else visit({ ...at, schema: child, path, open: [] });
+  };
+
+  /** A branch shows its cases in values of its own, because the value that stands there may be of another branch. */
+  const visitBranches = (schema: Schema, at: Visit): void => {
+    for (const [i, branch] of (schema.oneOf ?? schema.anyOf ?? []).entries()) {
+      const shown = samples.sampleOf(withTag(schema, branch, i), "");
+      if (shown === undefined || isNull(branch)) continue;
+      const base = evaluate(shown, seeds(1)[0] as number, of);
+      const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
+      const cases = collect(own, shown, table, samples, validators);
+      for (const { label, value, path } of cases.edges) {
+        const changed = put(base, path, value);
+        if (isShort(changed) && accepted(at, [], changed))
+          edges.push({ label, value: changed, path: at.path, below: path });
       }
-      const here = path.slice(wholePath.length);
-      const values = bases.map((base) => at(base, wholePath));
-      for (const each of edgeCandidates(given, at(bases[0], path)))
-        if (
-          isShort(each.value) &&
-          values.every((base) => validators.accepts(whole, put(base, here, each.value)))
-        )
-          all.edges.push({ label: each.label, value: each.value, path });
-      const proved = new Set<string>();
-      for (const { label, value, below = [] } of invalidCandidates(part, at(bases[0], path))) {
-        const place = [...path, ...below];
-        const key = JSON.stringify([label, place]);
-        if (proved.has(key) || !isShort(value)) continue;
-        const relative = place.slice(wholePath.length);
-        const exact = values.every((base) => {
-          const [issue, ...more] = validators.issues(whole, put(base, [...here, ...below], value));
-          return (
-            more.length === 0 &&
-            issue?.code === label &&
-            JSON.stringify(issue.path) === JSON.stringify(relative)
-          );
-        });
-        if (!exact) continue;
-        proved.add(key);
-        all.invalid.push({ label, value, path: place });
+      for (const { label, value, path } of cases.invalid) {
+        const changed = put(base, path, value);
+        if (isShort(changed) && refused(at, [], changed, label, path))
+          invalid.push({ label, value: changed, path: at.path, below: path });
       }
-      for (const { schema: child, step } of childrenOf(part, at(bases[0], path))) {
-        const deeper = [...path, ...step];
-        if (bases.every((base) => step.length === 0 || at(base, deeper) !== undefined))
-          // Where nothing but the child speaks of the place, the child alone decides.
-          if (step.length > 0 && isTransparent(part) && given === whole) visit(child, deeper, child, deeper);
-          else visit(child, deeper, whole, wholePath);
-      }
-    };
-    visit(schema, [], schema, []);
-    return {
-      edges: distinct(all.edges.filter(isPlaced)),
-      invalid: distinct(all.invalid.filter(isPlaced)),
-      inner: all.inner.filter(isPlaced),
-    };
+    }
+  };
+
+  const accepted = (at: Visit, below: Path, value: Json | undefined): boolean =>
+    changed(at, below, value).every((each) => validators.accepts(at.judge, each));
+
+  /** Whether there is just one issue, with this code at this place below that of the visit. */
+  const refused = (at: Visit, below: Path, value: Json | undefined, code: string, place: Path): boolean => {
+    const wanted = JSON.stringify([code, [...at.path, ...place].slice(at.judgePath.length)]);
+    return changed(at, below, value).every((each) => {
+      const [issue, ...more] = validators.issues(at.judge, each);
+      return more.length === 0 && JSON.stringify([issue?.code, issue?.path]) === wanted;
+    });
+  };
+
+  /** The values to judge when something is changed at a place. */
+  const changed = ({ path, judgePath }: Visit, below: Path, value: Json | undefined): readonly Json[] => {
+    const place = [...path.slice(judgePath.length), ...below];
+    return bases.map((base) => put(valueAt(base, judgePath), place, value));
+  };
+
+  const proveEdges = (at: Visit): void => {
+    for (const { label, value } of edgeCandidates(at.schema, valueAt(bases[0], at.path)))
+      if (isShort(value) && accepted(at, [], value)) edges.push({ label, value, path: at.path });
+  };
+
+  const proveInvalid = (schema: Schema, at: Visit): void => {
+    const proved = new Set<string>();
+    const here = sampleAt(sample, at.path, of);
+    const divisible = here !== undefined && isContainer(here, of);
+    for (const { label, value, below = [] } of invalidCandidates(schema, valueAt(bases[0], at.path))) {
+      const path = [...at.path, ...below];
+      const key = JSON.stringify([label, path]);
+      if (proved.has(key) || !isShort(value) || (below.length > 0 && !divisible)) continue;
+      if (!refused(at, below, value, label, below)) continue;
+      proved.add(key);
+      invalid.push({ label, value, path });
+    }
+  };
+
+  visit({ schema: whole, path: [], judge: whole, judgePath: [], open: [] });
+  return {
+    edges: distinct(edges.filter(isPlaced)),
+    invalid: distinct(invalid.filter(isPlaced)),
+    inner: inner.filter(isPlaced),
   };
 }
 
@@ -104,12 +176,16 @@ function isTransparent({
 
 const isAbsent = (value: unknown): boolean => value === undefined;
 
-/** The schemas that speak of the value, or of the parts that it has. */
-function childrenOf(
-  schema: Schema,
-  value: Json | undefined,
-): readonly { readonly schema: Schema; readonly step: Path }[] {
-  const { allOf = [], conditional, array, object } = schema;
+interface Child {
+  readonly schema: Schema;
+  readonly step: Path;
+}
+
+/** The schemas that speak of the value, or of the parts that it has; items that must differ are left alone. */
+function childrenOf(schema: Schema, value: Json | undefined): readonly Child[] {
+  const { pointer, ref, allOf = [], conditional, object } = schema;
+  const array = schema.array?.uniqueItems ? undefined : schema.array;
+  const referred: readonly Schema[] = ref === undefined ? [] : [{ pointer, ref, annotations: {} }];
   const items = array?.prefixItems?.map((each, i) => ({ schema: each, step: [i] })) ?? [];
   const rest = array?.items === undefined ? [] : [{ schema: array.items, step: [items.length] }];
   const declared = new Set(object?.properties.map((each) => each.name));
@@ -119,7 +195,7 @@ function childrenOf(
       : [];
   const additional = object?.additionalProperties;
   return [
-    ...[...allOf, conditional?.then, conditional?.else].flatMap((each) =>
+    ...[...referred, ...allOf, conditional?.then, conditional?.else].flatMap((each) =>
       each === undefined ? [] : [{ schema: each, step: [] }],
     ),
     ...items,
@@ -138,14 +214,14 @@ const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes(
 function distinct(cases: readonly Case[]): readonly Case[] {
   const all = new Map<string, Case>();
   for (const each of cases) {
-    const key = JSON.stringify([each.value ?? null, each.value === undefined, each.path]);
+    const key = JSON.stringify([each.value ?? null, each.value === undefined, each.path, each.below ?? []]);
     if (!all.has(key)) all.set(key, each);
   }
   return [...all.values()];
 }
 
 /** The value at a path; undefined where there is none. */
-function at(value: Json | undefined, path: Path): Json | undefined {
+function valueAt(value: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(
     (inner, key) =>
       typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
@@ -159,7 +235,7 @@ function at(value: Json | undefined, path: Path): Json | undefined {
 export function put(whole: Json | undefined, path: Path, value: Json | undefined): Json {
   const [key, ...rest] = path;
   if (key === undefined) return value as Json;
-  const inner = put(at(whole, [key]), rest, value);
+  const inner = put(valueAt(whole, [key]), rest, value);
   if (Array.isArray(whole)) return whole.map((each, i) => (i === key ? inner : (each as Json)));
   const object = (whole ?? {}) as { readonly [key: string]: Json };
   if (inner !== undefined) return { ...object, [key]: inner };

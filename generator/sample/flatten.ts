@@ -21,9 +21,10 @@ const most = 64;
 
 /** The ways to satisfy a schema, likely ones first. Values still have to be proved: `not` is only hinted at. */
 export function* flatten(schema: Schema, known: Known, open: ReadonlySet<SchemaId>): Iterable<Flat> {
-  const start: Open = { rules: { pointer: schema.pointer, annotations: {} }, todo: [schema], opened: open };
+  const rules: Schema = { pointer: schema.pointer, annotations: {} };
+  const start: Open = { rules, todo: [schema], opened: open, applied: new Set() };
   const waiting: Open[] = [start];
-  let conflict: Conflict | undefined;
+  let conflict: Conflict | Endless | undefined;
   let found = 0;
   for (let next = waiting.pop(); next !== undefined && found < most; next = waiting.pop()) {
     const [schema, ...todo] = next.todo;
@@ -37,23 +38,30 @@ export function* flatten(schema: Schema, known: Known, open: ReadonlySet<SchemaI
       // Last in, first out: the first alternative is worked out first.
       waiting.push(...[...steps(schema, state, known)].reverse());
     } catch (cause) {
-      if (cause instanceof Conflict) conflict ??= cause;
-      else throw cause;
+      if (!(cause instanceof Conflict || cause instanceof Endless)) throw cause;
+      conflict ??= cause;
     }
   }
-  if (found === 0 && conflict !== undefined) throw new NoSample(schema, conflict.message, true);
+  if (found === 0 && conflict !== undefined)
+    throw new NoSample(schema, conflict.message, conflict instanceof Conflict);
 }
+
+/** Another alternative may end what this one goes on with. */
+class Endless extends Error {}
 
 interface Open extends Flat {
   /** Schemas that must hold as well. */
   readonly todo: readonly Schema[];
+  /** The schemas that apply to the same value already. */
+  readonly applied: ReadonlySet<SchemaId>;
 }
 
 /** The states that one schema leads to: one, or one for each alternative. */
-function steps(schema: Schema, { rules, todo, opened }: Open, known: Known): readonly Open[] {
-  const { ref, allOf = [], anyOf, oneOf, not, conditional, object, ...own } = schema;
+function steps(schema: Schema, { rules, todo, opened, applied }: Open, known: Known): readonly Open[] {
+  const { ref: target, allOf = [], anyOf, oneOf, not, conditional, object, ...own } = schema;
+  const ref = target !== undefined && applied.has(target) ? undefined : target;
   if (ref !== undefined && opened.has(ref) && known.isRecursive(ref))
-    throw new Conflict("the schema contains itself without end");
+    throw new Endless("the schema contains itself without end");
   const { dependentSchemas = [], ...ownObject } = object ?? { properties: [], patternProperties: [] };
   const merged = merge(
     rules,
@@ -69,11 +77,12 @@ function steps(schema: Schema, { rules, todo, opened }: Open, known: Known): rea
       : [[both(conditional.if, conditional.then), conditional.else ?? nothing(schema)]]),
     ...dependentSchemas.map((each) => [each.schema, absent(schema, each.name)]),
   ];
-  const open = ref === undefined ? opened : new Set([...opened, ref]);
+  const more = ref === undefined ? [] : [ref];
   return product(choices).map((chosen) => ({
     rules: merged,
     todo: [...parts, ...chosen, ...todo],
-    opened: open,
+    opened: new Set([...opened, ...more]),
+    applied: new Set([...applied, ...more]),
   }));
 }
 

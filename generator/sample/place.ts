@@ -26,3 +26,13 @@ export function attempt<R>(work: () => R | undefined): R | undefined {
     throw cause;
   }
 }
+
+/** The result; where there is none, it is the outer schema that has no sample. */
+export function onBehalfOf<R>(schema: Schema, work: () => R): R {
+  try {
+    return work();
+  } catch (cause) {
+    if (cause instanceof NoSample) throw new NoSample(schema, cause.message, cause.impossible);
+    throw cause;
+  }
+}

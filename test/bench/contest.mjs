@@ -20,7 +20,7 @@ import { median } from "./median.mjs";
  */
 
 /** @typedef {(value: unknown) => boolean} Is */
-/** @typedef {(value: unknown) => readonly unknown[]} ListIssues */
+/** @typedef {(value: unknown) => readonly { readonly path: readonly unknown[] }[]} ListIssues */
 
 const rounds = 41;
 const millisecondsOfRound = 10;
@@ -42,7 +42,7 @@ export const accepting = (name, ours, theirs, values) => ({
 });
 
 /**
- * Who lists sooner what is wrong with values of which none is valid.
+ * Who lists sooner what is wrong with values of which none is valid. Each path is looked at, so that it has to be there.
  * @param {string} name
  * @param {ListIssues} ours
  * @param {ListIssues} theirs
@@ -51,11 +51,14 @@ export const accepting = (name, ours, theirs, values) => ({
  */
 export const listing = (name, ours, theirs, values) => ({
   name,
-  ours: (value) => Number(ours(value).length > 0),
-  theirs: (value) => Number(theirs(value).length > 0),
+  ours: (value) => Number(hasPaths(ours(value))),
+  theirs: (value) => Number(hasPaths(theirs(value))),
   values,
   total: values.length,
 });
+
+/** @param {ReturnType<ListIssues>} issues */
+const hasPaths = (issues) => issues.length > 0 && issues.every(({ path }) => path.length > 0);
 
 /**
  * Compares after both sides have been seen by the compiler, and `others` too, as in a program that uses a whole package.

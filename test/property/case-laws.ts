@@ -2,14 +2,15 @@
 import type { Factory, FixtureOptions } from "../../generator/runtime/fixture.js";
 import type { Issue } from "../../generator/runtime/issue.js";
 
-/** A factory, and what its values are judged by. */
-export interface Judged {
-  readonly factory: Factory<unknown>;
+/** What values are judged by. */
+export interface Judges {
   /** The validator under test. */
   readonly check: (value: unknown) => readonly Pick<Issue, "code" | "path">[];
   /** The other validator. */
   readonly judge: (value: unknown) => boolean;
 }
+
+export type Judged = Judges & { readonly factory: Factory<unknown> };
 
 /** The first of all values, which shows examples, and others. */
 const places: readonly (FixtureOptions | undefined)[] = [
@@ -20,41 +21,92 @@ const places: readonly (FixtureOptions | undefined)[] = [
 ];
 
 /** What is wrong with a factory's cases and series; nothing, usually. */
-export function problemsOf(judged: Judged): readonly string[] {
+export function problemsOf({ factory, ...judges }: Judged): readonly string[] {
+  return [...casesProblems(factory, () => [[], judges]), ...commonProblems(factory)];
+}
+
+/** A member of what a request takes. */
+export interface Part {
+  readonly name: string;
+  readonly required: boolean;
+  /** Absent: what it holds has no schema with a name. */
+  readonly judges: Judges | undefined;
+}
+
+/** What is wrong with the cases and the series of requests: those of their parts, and those that lack one. */
+export function requestProblems(request: Factory<unknown>, parts: readonly Part[]): readonly string[] {
+  const partAt = ([name]: Path): Part | undefined => parts.find((each) => each.name === name);
   return [
-    ...places.flatMap((each) => [...edgeProblems(judged, each), ...invalidProblems(judged, each)]),
-    ...seriesProblems(judged.factory),
-    ...freshnessProblems(judged.factory),
+    ...casesProblems(request, (path) => [path.slice(0, 1), partAt(path)?.judges ?? noJudges(partAt(path))]),
+    ...commonProblems(request),
   ];
 }
 
+/** Of a part without a schema of its own nothing is known but whether it is there, as it must be. */
+const noJudges = (part: Part | undefined): Judges => ({
+  check: (value) => (value === undefined && part?.required ? [{ code: "required", path: [] }] : []),
+  judge: (value) => value !== undefined || part?.required !== true,
+});
+
+type Path = readonly (string | number)[];
+
+/** The place in the value that judges what stands at a path, and the judges. */
+type JudgesAt = (path: Path) => readonly [place: Path, judges: Judges];
+
+function casesProblems(factory: Factory<unknown>, judgesAt: JudgesAt): readonly string[] {
+  return places.flatMap((each) => [
+    ...edgeProblems(factory, judgesAt, each),
+    ...invalidProblems(factory, judgesAt, each),
+  ]);
+}
+
 /** Each edge is valid, and none is there twice. */
-function* edgeProblems({ factory, check, judge }: Judged, options?: FixtureOptions): Iterable<string> {
+function* edgeProblems(
+  factory: Factory<unknown>,
+  judgesAt: JudgesAt,
+  options?: FixtureOptions,
+): Iterable<string> {
   const seen = new Set<string>();
   for (const { code, path, value } of factory.edges(options)) {
     const told = `edge ${code} ${JSON.stringify({ path, value, ...options })}`;
-    const issues = check(value);
+    const [place, { check, judge }] = judgesAt(path);
+    const part = partAt(value, place);
+    const issues = check(part);
     if (issues.length > 0) yield `${told}: we say ${JSON.stringify(issues)}`;
-    if (!judge(value)) yield `${told}: ajv says that it is invalid`;
+    if (!judge(part)) yield `${told}: ajv says that it is invalid`;
     if (seen.has(told)) yield `${told}: it is there twice`;
     seen.add(told);
   }
 }
 
-/** Each invalid case has the one issue that it tells of, and none tells of the same as another. */
-function* invalidProblems({ factory, check, judge }: Judged, options?: FixtureOptions): Iterable<string> {
+/** Each invalid case has the one issue that it tells of, and none is there twice. */
+function* invalidProblems(
+  factory: Factory<unknown>,
+  judgesAt: JudgesAt,
+  options?: FixtureOptions,
+): Iterable<string> {
   const seen = new Set<string>();
   for (const { code, path, value } of factory.invalid(options)) {
-    const place = JSON.stringify([code, path]);
     const told = `invalid ${code} ${JSON.stringify({ path, value, ...options })}`;
-    const issues = check(value);
-    if (JSON.stringify(issues.map((each) => [each.code, each.path])) !== `[${place}]`)
-      yield `${told}: we say ${JSON.stringify(issues)}`;
-    if (judge(value)) yield `${told}: ajv says that it is valid`;
-    if (seen.has(place)) yield `${told}: it is there twice`;
-    seen.add(place);
+    const [place, { check, judge }] = judgesAt(path);
+    const part = partAt(value, place);
+    const issues = check(part);
+    const found = issues.map((each) => JSON.stringify([each.code, [...place, ...each.path]]));
+    const expected = JSON.stringify([code, path]);
+    if (found.join() !== expected) yield `${told}: we say ${JSON.stringify(issues)}`;
+    if (judge(part)) yield `${told}: ajv says that it is valid`;
+    if (seen.has(told)) yield `${told}: it is there twice`;
+    seen.add(told);
   }
 }
+
+const partAt = (value: unknown, path: Path): unknown =>
+  path.reduce((inner, key) => (inner as Readonly<Record<string | number, unknown>>)[key], value);
+
+const commonProblems = (factory: Factory<unknown>): readonly string[] => [
+  ...seriesProblems(factory),
+  ...freshnessProblems(factory),
+];
 
 /** A series is made of the values of its indexes. */
 function* seriesProblems(factory: Factory<unknown>): Iterable<string> {

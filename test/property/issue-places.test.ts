@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Factory } from "../../generator/runtime/fixture.js";
-import type { Issue } from "../../generator/runtime/issue.js";
+import type { Issue, Received } from "../../generator/runtime/issue.js";
 import type { Validator } from "../../generator/runtime/validator.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
 import { specs, writeSpec } from "../support/spec-arbitrary.js";
@@ -19,7 +19,7 @@ const limits: ReadonlySet<string> = new Set([
 describe("the issues of an arbitrary description", () => {
   const tally = { issues: 0, causes: 0, limits: 0 };
 
-  test("lie at a place of the value, and name the schema that they break", async () => {
+  test("lie at a place of the value, tell what stands there, and name the schema that they break", async () => {
     const law = fc.asyncProperty(
       specs,
       fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
@@ -42,6 +42,9 @@ describe("the issues of an arbitrary description", () => {
     if (typeof parent !== "object" && issue.path.length > 0) expect.fail(`no such value: ${told}`);
     const schema = resolve(issue.schema, document);
     if (schema === undefined) expect.fail(`no such schema: ${told}`);
+    if (issue.code === "required" && issue.expected !== undefined) expect.fail(`expects a value: ${told}`);
+    const judged = [at(value, issue.path), issue.path.at(-1)];
+    if (!judged.some((each) => isTold(each, issue.received))) expect.fail(`another value: ${told}`);
     if (limits.has(issue.code)) {
       tally.limits++;
       if (!asksFor(schema, issue)) expect.fail(`another schema: ${told}`);
@@ -68,12 +71,23 @@ function asksFor(schema: unknown, issue: Issue): boolean {
   return Array.isArray(alternatives) && alternatives.some((each) => asksFor(each, issue));
 }
 
+/** Whether a value is what was received. */
+function isTold(value: unknown, { type, preview }: Received): boolean {
+  const actual = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  return type === actual && preview === shown(value);
+}
+
+/** Plain values are shown whole, but of a string four characters at most: it may be a secret. */
+function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) return "";
+  const characters = [...String(value)];
+  const isCut = typeof value === "string" && characters.length > 4;
+  return isCut ? `${characters.slice(0, 4).join("")}…` : characters.join("");
+}
+
 /** What stands at a path of a value. */
 const at = (value: unknown, path: Place): unknown =>
-  path.reduce(
-    (inner, key) => (inner as Readonly<Record<string | number, unknown>> | undefined)?.[key],
-    value,
-  );
+  path.reduce<unknown>((inner, key) => own(inner, String(key)), value);
 
 /** What a JSON Pointer in a fragment leads to (RFC 6901, sections 4 and 6). */
 function resolve(pointer: string, document: object): unknown {

@@ -29,6 +29,27 @@ function isUriReference(text: string): boolean {
 /** RFC 4648, section 4. The expression of ajv-formats looks at single lines. */
 const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
 
+/** Signed and unsigned integers of so many bits (OpenAPI Format Registry); of 64 bits, doubles round up the greatest. */
+const integers: readonly (readonly [name: string, (value: number) => boolean])[] = [8, 16, 32, 64].flatMap(
+  (bits) => [
+    [`int${bits}`, within(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)] as const,
+    [`uint${bits}`, within(0, 2 ** bits - 1)] as const,
+  ],
+);
+
+function within(min: number, max: number): (value: number) => boolean {
+  return (value) => Number.isInteger(value) && value >= min && value <= max;
+}
+
+/** JSON Schema asks for Unicode; an expression that cannot be read so is read as of old (ECMA-262, annex B.1.2). */
+function regExp(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern, "u");
+  } catch {
+    return new RegExp(pattern);
+  }
+}
+
 /** The keywords that compare values: ajv stumbles over objects that have a property like `toString`. */
 const equalities: readonly (FuncKeywordDefinition & { readonly keyword: string })[] = [
   { keyword: "const", validate: (only: unknown, value: unknown) => isDeepStrictEqual(only, value) },
@@ -55,8 +76,16 @@ export interface Oracle {
 
 /** The oracle of a document whose schemas are JSON Schema 2020-12. */
 export function oracle(document: object): Oracle {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, multipleOfPrecision: 9, ownProperties: true });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    multipleOfPrecision: 9,
+    ownProperties: true,
+    logger: false,
+    code: { regExp: Object.assign(regExp, { code: "regExp" }) },
+  });
   formats.default(ajv);
+  for (const [name, validate] of integers) ajv.addFormat(name, { type: "number", validate });
   ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
   ajv.addFormat("uri-reference", { type: "string", validate: isUriReference });
   ajv.addFormat("byte", { type: "string", validate: isBase64 });

@@ -5,6 +5,8 @@ import * as fixtures from "../../generated/twilio/src/fixtures/index.js";
 import * as validators from "../../generated/twilio/src/validators/index.js";
 import type { Factory, FixtureOptions } from "../../generated/twilio/src/runtime/fixture.js";
 import type { Validator } from "../../generated/twilio/src/runtime/validator.js";
+import type { Part } from "./case-laws.js";
+import type { Oracle } from "./oracle.js";
 import { type Description, bodies, requiredParameters, schemaNames } from "./description.js";
 
 export interface Subject {
@@ -59,17 +61,16 @@ export const schemaSubjects: readonly (Subject & { readonly factory: Factory<unk
 
 /** The fixtures of an operation. */
 interface Operation {
-  readonly request: Factory<Readonly<Record<string, unknown>>>;
+  readonly request: Factory<unknown>;
   readonly response: (status: unknown, overrides?: undefined, options?: FixtureOptions) => unknown;
 }
 
+/** A member of a request that is made up. */
+const partOf = (request: Factory<unknown>, name: string, options?: FixtureOptions): unknown =>
+  (request(undefined, options) as Readonly<Record<string, unknown>>)[name];
+
 const nameOf = (operationId: string): string => names[operationId] ?? operationId;
 const operation = (id: string): Operation => exported(fixtures, nameOf(id)) as Operation;
-
-/** The requests of the package's operations. */
-export const requests: readonly (readonly [name: string, request: Operation["request"]])[] = Object.keys(
-  names,
-).map((id) => [nameOf(id), operation(id).request]);
 
 const ofBodies: readonly Subject[] = bodies(description).map(({ operationId, status, pointer }) => {
   const { request, response } = operation(operationId);
@@ -80,7 +81,7 @@ const ofBodies: readonly Subject[] = bodies(description).map(({ operationId, sta
     source: status === undefined ? request : response,
     make: (_, options) =>
       status === undefined
-        ? request(undefined, options)["body"]
+        ? partOf(request, "body", options)
         : response(Number(status) || status, undefined, options),
     validator: (answers ? exported(answers, status) : exported(validators, `${name}Body`)) as never,
     pointer,
@@ -93,11 +94,33 @@ const ofParameters: readonly Subject[] = requiredParameters(description).map(
     return {
       title: `${nameOf(operationId)} ${name}`,
       source: request,
-      make: (_, options) => request(undefined, options)[name],
+      make: (_, options) => partOf(request, name, options),
       validator: exported(validators, pointer.replace(/.*\//, "")) as Validator<unknown>,
       pointer,
     };
   },
 );
+
+/** The requests of an operation, and what judges their parts. */
+export interface RequestSubject {
+  readonly name: string;
+  readonly request: Factory<unknown>;
+  readonly parts: readonly Part[];
+}
+
+/** The requests of all operations. */
+export function requestSubjects(judge: Oracle["judge"]): readonly RequestSubject[] {
+  const judged = ({ validator, pointer }: Subject, name: string): Part => ({
+    name,
+    required: name !== "body",
+    judges: { check: validator.check, judge: (value) => judge(pointer, value).valid },
+  });
+  return Object.keys(names).map((id) => {
+    const { request } = operation(id);
+    const made = [...ofParameters, ...ofBodies].filter((each) => each.source === request);
+    const parts = made.map((each) => judged(each, each.title.replace(/.* /, "")));
+    return { name: nameOf(id), request, parts };
+  });
+}
 
 export const subjects: readonly Subject[] = [...schemaSubjects, ...ofBodies, ...ofParameters];

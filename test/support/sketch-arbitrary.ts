@@ -19,19 +19,19 @@ const formats: readonly string[] = [
   ...["uuid", "byte", "json-pointer", "regex", "password"],
 ];
 
+/** Absent, but for one time in as many and one more. */
+const seldom = <T>(absent: number, arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+/** Absent half of the time. */
+const optional = <T>(arbitrary: Arbitrary<T>): Arbitrary<T | undefined> => seldom(1, arbitrary);
+
 /** A list of one or two limits in order, as the keywords `min…` and `max…`. */
 const counted = (what: string, max: number): Arbitrary<Rules> =>
   fc.record({ min: optional(fc.nat(max)), more: optional(fc.nat(max)) }).map(({ min, more }) => ({
     ...(min === undefined ? {} : { [`min${what}`]: min }),
     ...(more === undefined ? {} : { [`max${what}`]: (min ?? 0) + more }),
   }));
-
-const optional = <T>(arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { nil: undefined, freq: 1 });
-
-/** Absent, but for one time in as many and one more. */
-const seldom = <T>(absent: number, arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
-  fc.oneof({ weight: absent, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 
 const strings: Arbitrary<Sketch> = fc
   .oneof(

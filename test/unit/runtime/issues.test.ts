@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Issue, setMessages } from "../../../generator/runtime/issue.js";
-import { terse } from "../../../generator/runtime/messages.js";
+import { english, terse } from "../../../generator/runtime/messages.js";
 import { ValidationError } from "../../../generator/runtime/validator.js";
 import { described } from "../../support/described.js";
 
@@ -60,8 +60,7 @@ const cases: readonly Case[] = [
     value: {},
     path: ["a"],
     pointer: "/a",
-    expected: "string",
-    received: ["undefined", "unde"],
+    received: ["undefined", "undefined"],
   },
   {
     code: "required",
@@ -70,7 +69,7 @@ const cases: readonly Case[] = [
     value: {},
     path: ["a"],
     pointer: "/a",
-    received: ["undefined", "unde"],
+    received: ["undefined", "undefined"],
   },
   {
     code: "never",
@@ -98,7 +97,7 @@ const cases: readonly Case[] = [
     path: [0],
     pointer: "/0",
     expected: 5,
-    received: ["string", "abcd"],
+    received: ["string", "abcd…"],
     at: "/items",
   },
   {
@@ -127,7 +126,7 @@ const cases: readonly Case[] = [
     path: ["at ~"],
     pointer: "/at ~0",
     expected: "date",
-    received: ["string", "2023"],
+    received: ["string", "2023…"],
     at: "/patternProperties/^at ~0",
   },
   {
@@ -136,7 +135,7 @@ const cases: readonly Case[] = [
     schema: { type: "integer", format: "int32" },
     value: 2 ** 31,
     expected: "int32",
-    received: ["number", "2147"],
+    received: ["number", "2147483648"],
   },
   {
     code: "enum",
@@ -266,7 +265,7 @@ const cases: readonly Case[] = [
     path: ["b"],
     pointer: "/b",
     expected: false,
-    received: ["string", "secr"],
+    received: ["string", "secr…"],
     at: "/additionalProperties",
   },
   {
@@ -300,7 +299,7 @@ const cases: readonly Case[] = [
     path: ["c"],
     pointer: "/c",
     expected: "a/b",
-    received: ["undefined", "unde"],
+    received: ["undefined", "undefined"],
     at: "/dependentRequired/a~1b",
   },
   {
@@ -336,7 +335,7 @@ const cases: readonly Case[] = [
     expected: 1,
     received: ["number", "1"],
   },
-  { code: "not", schema: { not: word }, value: "secret", received: ["string", "secr"] },
+  { code: "not", schema: { not: word }, value: "secret", received: ["string", "secr…"] },
   {
     code: "maximum",
     as: "where a condition holds",
@@ -399,12 +398,12 @@ describe("an issue says exactly what is wrong and where", () => {
         code: "discriminator",
         keyword: "discriminator",
         expected: ["cat", "dog"],
-        received: { type: "string", preview: "gira" },
+        received: { type: "string", preview: "gira…" },
         schema: "#/components/schemas/pet/discriminator",
       },
     ]);
     expect(check({}).map((each) => [each.code, each.expected, each.schema])).toEqual([
-      ["required", ["cat", "dog"], "#/components/schemas/pet"],
+      ["required", undefined, "#/components/schemas/pet"],
     ]);
     expect(check({ kind: "dog", size: "S" }).map((each) => [each.pointer, each.schema])).toEqual([
       ["/size", "#/components/schemas/dog/properties/size"],
@@ -587,7 +586,7 @@ describe("what was received", () => {
     const issues = described(rules)(code).check(value);
     expect(issues.map((each) => each.code)).toEqual([code]);
     for (const each of [...issues, ...issues.flatMap((issue) => issue.causes)])
-      expect(`${JSON.stringify(each)}${each.message}`).not.toContain(secret.slice(0, 5));
+      expect(`${JSON.stringify(each)}${english(each)}`).not.toContain(secret.slice(0, 5));
     expect(new ValidationError(issues).message).not.toContain(secret.slice(0, 5));
   });
 
@@ -595,13 +594,29 @@ describe("what was received", () => {
     [[], "array", ""],
     [{ a: 1, b: 2 }, "object", ""],
     [null, "null", "null"],
-    [false, "boolean", "fals"],
+    [false, "boolean", "false"],
+    [-1234.5678, "number", "-1234.5678"],
+    [1e300, "number", "1e+300"],
     [Number.NaN, "number", "NaN"],
+    [-Infinity, "number", "-Infinity"],
     [10n, "bigint", "10"],
-    [Symbol("s"), "symbol", "Symb"],
+    [Symbol("s"), "symbol", "Symbol(s)"],
   ])("is told by type and preview: %s", (value, type, preview) => {
     const [issue] = described({ It: { const: "never this" } })("It").check(value);
     expect(issue?.received).toEqual({ type, preview });
+  });
+
+  test.each([
+    ["", ""],
+    ["four", "four"],
+    ["fives", "five…"],
+    ["a\nb\n", "a\nb\n"],
+    ["a\nb\nc", "a\nb\n…"],
+    ["😀😀😀😀", "😀😀😀😀"],
+    ["😀😀😀😀😀", "😀😀😀😀…"],
+  ])("is the whole of a string of four characters, and says where there are more: %j", (value, preview) => {
+    const [issue] = described({ It: { type: "number" } })("It").check(value);
+    expect(issue?.received).toEqual({ type: "string", preview });
   });
 });
 

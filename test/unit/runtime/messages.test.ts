@@ -34,11 +34,13 @@ describe("in English, an issue", () => {
     ["type", { type: "integer" }, 1.5, "must be an integer, not a fraction"],
     ["type", { type: "integer" }, "1", "must be an integer, not a string"],
     ["type", { type: "number" }, Number.NaN, "must be a number, not NaN"],
-    ["type", { type: "number" }, -Infinity, "must be a number, not Infinity"],
+    ["type", { type: "number" }, -Infinity, "must be a number, not -Infinity"],
+    ["type", { type: "number" }, 10n, "must be a number, not a bigint"],
     ["type", { type: "object" }, [], "must be an object, not an array"],
     ["type", { type: "array" }, null, "must be an array, not null"],
     ["type", { type: "null" }, true, "must be null, not a boolean"],
     ["type", { type: ["string", "boolean"] }, {}, "must be a boolean or a string, not an object"],
+    ["type", { type: ["string", "integer"] }, 12.75, "must be an integer or a string, not a fraction"],
     [
       "type",
       { type: ["string", "boolean", "array"] },
@@ -65,7 +67,9 @@ describe("in English, an issue", () => {
     ["enum", { enum: ["a", 1, null] }, true, 'must be "a", 1 or null, not true'],
     ["enum", { enum: ["a", 1] }, null, 'must be "a" or 1, not null'],
     ["enum", { enum: ["a", "b"] }, "secret", 'must be "a" or "b", not "secr…"'],
-    ["enum", { enum: ["a", "b"] }, 12345, 'must be "a" or "b"'],
+    ["enum", { enum: ["a", "b"] }, "four", 'must be "a" or "b", not "four"'],
+    ["enum", { enum: ["a", "b"] }, 12345, 'must be "a" or "b", not 12345'],
+    ["enum", { enum: ["a", "b"] }, Symbol("a"), 'must be "a" or "b", not a symbol'],
     [
       "enum",
       { enum: letters },
@@ -74,10 +78,14 @@ describe("in English, an issue", () => {
     ],
     ["const", { const: "on" }, "off", 'must be "on", not "off"'],
     ["const", { const: { a: 1 } }, {}, 'must be {"a":1}, not an object'],
+    ["const", { const: 10 }, 10n, "must be 10, not a bigint"],
+    ["const", { const: 10 }, english, "must be 10, not a function"],
     ["const", { const: "x".repeat(99) }, false, `must be "${"x".repeat(39)}…, not false`],
     ["minimum", { type: "number", minimum: 1 }, -5, "must be at least 1, not -5"],
-    ["minimum", { type: "number", minimum: 1 }, -54321, "must be at least 1"],
+    ["minimum", { type: "number", minimum: 1 }, 0, "must be at least 1, not 0"],
+    ["minimum", { type: "number", minimum: 1 }, -54321.25, "must be at least 1, not -54321.25"],
     ["maximum", { type: "number", maximum: 1 }, 1.5, "must be at most 1, not 1.5"],
+    ["maximum", { type: "number", maximum: 1 }, 1e300, "must be at most 1, not 1e+300"],
     ["exclusiveMinimum", { type: "number", exclusiveMinimum: 0 }, 0, "must be greater than 0, not 0"],
     ["exclusiveMaximum", { type: "number", exclusiveMaximum: 0 }, 0, "must be less than 0, not 0"],
     ["multipleOf", { type: "number", multipleOf: 0.5 }, 0.7, "must be a multiple of 0.5, not 0.7"],
@@ -145,6 +153,11 @@ describe("in English, an issue", () => {
     };
     expect(told(pet, { kind: "cow" })).toEqual(['/kind must be "cat" or "dog", not "cow"']);
     expect(told(pet, {})).toEqual(["/kind is missing"]);
+  });
+
+  test("names the media type of a body that is of another", () => {
+    const issue = new Issue("text/plain", "contentMediaType", "application/json");
+    expect(english(issue)).toBe("must be of the media type application/json");
   });
 
   test("says that nesting has no end", () => {

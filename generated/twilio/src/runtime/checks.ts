@@ -14,7 +14,7 @@ export type Fields = Record<string, unknown>;
 export function fail(issues: Issue[], key: Key, value: unknown, code: string, expected?: unknown): false {
   // Whether a property must be there is said by the schema of the object.
   const missing = value === undefined;
-  const issue = new Issue(value, missing ? "required" : code, expected);
+  const issue = missing ? new Issue(value, "required", undefined) : new Issue(value, code, expected);
   if (key !== undefined) issue.within(key, missing ? "" : `/properties${step(key)}`);
   issues.push(issue);
   return false;
@@ -115,7 +115,7 @@ export function constant(issues: Issue[], key: Key, value: unknown, only: unknow
 /** The value that chooses a branch: one of those that a discriminator knows. */
 export function tagged(issues: Issue[], key: string, value: unknown, tags: readonly unknown[]): void {
   const missing = value === undefined;
-  const issue = new Issue(value, missing ? "required" : "discriminator", tags);
+  const issue = missing ? new Issue(value, "required", undefined) : new Issue(value, "discriminator", tags);
   issue.within(key, missing ? "" : "/discriminator");
   issues.push(issue);
 }
@@ -179,13 +179,15 @@ export function ranged(
   return is || !fail(issues, key, value, "format", format);
 }
 
-/** Runs the check of a schema on a value that stands under a key. */
+/** Runs the check of a schema on a property. */
 export function nested(issues: Issue[], key: string, value: unknown, check: Check): void {
-  if (value === undefined) fail(issues, key, value, "required");
-  else under(issues, key, value, check, `/properties${step(key)}`);
+  if (value === undefined) return void fail(issues, key, value, "required");
+  const before = issues.length;
+  check(value, issues);
+  if (issues.length > before) lift(issues, before, key, check.place ?? `/properties${step(key)}`);
 }
 
-/** Runs a check on a part of the value; what it finds is told from outside. */
+/** Runs a check on a part of the value that stands under a key. */
 export function under(
   issues: Issue[],
   key: string | number,
@@ -195,8 +197,10 @@ export function under(
 ): void {
   const before = issues.length;
   check(value, issues);
-  for (const issue of issues.length > before ? issues.slice(before) : none)
-    issue.within(key, check.place ?? place);
+  if (issues.length > before) lift(issues, before, key, check.place ?? place);
 }
 
-const none: readonly Issue[] = [];
+/** Tells issues as they are seen from outside. */
+export function lift(issues: readonly Issue[], from: number, key: Key, place: string): void {
+  for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
+}

@@ -76,8 +76,8 @@ export function factory<T>(
     overridden(make(at(at(seed || index ? seed : first, pointer), index)), overrides) as T;
   const listing = (kind: "edges" | "invalid") =>
     function* (options?: FixtureOptions): Generator<Case<T>> {
-      for (const { code, path, to } of changes(cases, kind))
-        yield { code, path, value: replaced(build(undefined, options), path, to) as T };
+      for (const { code, path, at, to } of changes(cases, kind))
+        yield { code, path, value: replaced(build(undefined, options), at, to) as T };
     };
   return Object.assign(build, {
     make,

@@ -8,7 +8,7 @@ export type Messages = (issue: Issue) => string;
 /** What stood where something else was expected. */
 export interface Received {
   readonly type: string;
-  /** The beginning of a plain value: never more than four characters, so that secrets stay secret. */
+  /** A plain value; of a string no more than four characters, so that secrets stay secret. */
   readonly preview: string;
 }
 
@@ -55,7 +55,12 @@ export class Issue {
     const value = this.#value;
     return {
       type: value === null ? "null" : Array.isArray(value) ? "array" : typeof value,
-      preview: Object(value) === value ? "" : String(value).slice(0, 4),
+      preview:
+        typeof value === "string"
+          ? value.replace(/^(.{4}).+$/su, "$1…")
+          : Object(value) === value
+            ? ""
+            : String(value),
     };
   }
 

@@ -39,6 +39,8 @@ export const english: Messages = (issue) => {
       return `must match the pattern ${cut(String(expected), 100)}`;
     case "format":
       return `must have the format ${String(expected)}${likeSample(String(expected))}`;
+    case "contentMediaType":
+      return `must be of the media type ${String(expected)}`;
     case "enum":
     case "discriminator":
       return `must be ${oneOf(expected, json)}${butNot(received)}`;
@@ -126,26 +128,14 @@ const typeName = (type: unknown): string =>
 /** The type of what stood there. Of a number, what makes it another one than asked for. */
 function misfit({ type, preview }: Received, expected: unknown): string {
   if (type !== "number" || !/number|integer/.test(String(expected))) return typeName(type);
-  return preview === "NaN" ? preview : preview.includes("Inf") ? "Infinity" : "a fraction";
+  return Number.isFinite(Number(preview)) ? "a fraction" : preview;
 }
 
-/** What stood there, as far as it is known: previews end after four characters. */
+/** What stood there: a plain value of JSON as it is written, of all others the type. */
 function butNot({ type, preview }: Received): string {
-  switch (type) {
-    case "array":
-    case "object":
-      return `, not ${typeName(type)}`;
-    case "string":
-      return `, not ${JSON.stringify(preview + (preview.length < whole ? "" : "…"))}`;
-    case "boolean":
-      return `, not ${preview === "true" ? "true" : "false"}`;
-    default:
-      return preview.length < whole || type === "null" ? `, not ${preview}` : "";
-  }
+  if (type === "string") return `, not ${JSON.stringify(preview)}`;
+  return `, not ${type === "number" || type === "boolean" ? preview : typeName(type)}`;
 }
-
-/** Shorter previews are the whole value. */
-const whole = 4;
 
 /** Samples of the formats whose names say little. */
 const samples: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([

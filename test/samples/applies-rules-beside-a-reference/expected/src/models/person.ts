@@ -5,7 +5,7 @@ import type { Place } from "./place.js";
 
 export interface Person {
   /** The first name. */
-  first: Name & string;
+  first: Name;
   /** @deprecated */
   last?: Name;
   home?: Place & {

@@ -2,4 +2,4 @@
 
 import type { TreeInStrictTree } from "./tree-in-strict-tree.js";
 
-export type StrictTree = TreeInStrictTree & { [key: string]: unknown };
+export type StrictTree = TreeInStrictTree;

@@ -76,7 +76,10 @@ export function jsonSchemas(description: object, direction: Direction): object {
 
   const isHidden = (schema: Json, open: readonly Json[] = []): boolean => {
     if (!isFields(schema) || open.includes(schema)) return false;
-    const parts = [at(schema["$ref"]), ...(Array.isArray(schema["allOf"]) ? (schema["allOf"] as Json[]) : [])];
+    const parts = [
+      at(schema["$ref"]),
+      ...(Array.isArray(schema["allOf"]) ? (schema["allOf"] as Json[]) : []),
+    ];
     return schema[hidden] === true || parts.some((each) => isHidden(each, [...open, schema]));
   };
 

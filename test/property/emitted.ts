@@ -1,0 +1,87 @@
+/** What a package that was made of a document can make and check, with the schemas that judge it. */
+import type { Operation } from "../../generator/model/api.js";
+import { operationsOf } from "../../generator/model/api.js";
+import type { Schema } from "../../generator/model/schema.js";
+import type { Factory } from "../../generator/runtime/fixture.js";
+import type { Validator } from "../../generator/runtime/validator.js";
+import { type Namespace, loadPackage } from "../support/load-package.js";
+import type { Direction } from "../support/sketch.js";
+import type { Part } from "./case-laws.js";
+import type { Emission } from "./emit.js";
+import type { Oracle } from "./oracle.js";
+
+/** A named schema of a package. */
+export interface EmittedSchema {
+  readonly id: string;
+  readonly title: string;
+  readonly pointer: string;
+  readonly direction: Direction;
+  /** Absent: a warning says why there is none. */
+  readonly factory: Factory<unknown> | undefined;
+  readonly validator: Validator<unknown>;
+}
+
+export interface EmittedRequest {
+  readonly title: string;
+  readonly request: Factory<unknown>;
+  readonly parts: readonly Part[];
+}
+
+export interface Emitted {
+  readonly schemas: readonly EmittedSchema[];
+  /** The requests of the operations that have any. */
+  readonly requests: (oracles: Readonly<Record<Direction, Oracle>>) => readonly EmittedRequest[];
+}
+
+/** Loads the validators and the fixtures of a package. */
+export async function loadEmitted({ api, files }: Emission): Promise<Emitted> {
+  if (api === undefined) return { schemas: [], requests: () => [] };
+  const needed = files.filter(({ path }) => /^src\/(validators|fixtures|runtime)\//.test(path));
+  const loaded = await loadPackage(needed, ["validators/index", "fixtures/index"]);
+  const [validators, fixtures]: Namespace[] = [loaded["validators/index"], loaded["fixtures/index"]];
+  const schemas = [...api.schemas.values()].map(({ id, name, factory, schema }): EmittedSchema => ({
+    id,
+    title: `${name} (${id})`,
+    pointer: schema.pointer,
+    direction: id.endsWith(">request") ? "request" : "response",
+    factory: fixtures?.[factory] as Factory<unknown> | undefined,
+    validator: validators?.[name] as Validator<unknown>,
+  }));
+  const requests: Emitted["requests"] = (oracles) =>
+    operationsOf(api).flatMap((operation) => {
+      const made = fixtures?.[operation.name] as { readonly request?: Factory<unknown> } | undefined;
+      const parts = partsOf(operation).map(({ schema, ...part }): Part => {
+        const found = schemas.find((each) => each.id === schema?.ref);
+        return { ...part, judges: found && judgesOf(found, oracles) };
+      });
+      return made?.request === undefined
+        ? []
+        : [{ title: `${operation.name}.request`, request: made.request, parts }];
+    });
+  return { schemas, requests };
+}
+
+/** What an operation takes. */
+const partsOf = ({
+  parameters,
+  body,
+}: Operation): readonly (Omit<Part, "judges"> & { schema?: Schema })[] => [
+  ...parameters.map(({ property, required, schema }) => ({ name: property, required, schema })),
+  ...(body === undefined
+    ? []
+    : [
+        {
+          name: "body",
+          required: body.required,
+          ...(body.content.schema === undefined ? {} : { schema: body.content.schema }),
+        },
+      ]),
+];
+
+/** The validator of a schema and its oracle. */
+export function judgesOf(
+  { validator, direction, pointer }: EmittedSchema,
+  oracles: Readonly<Record<Direction, Oracle>>,
+): NonNullable<Part["judges"]> {
+  return { check: validator.check, judge: (value) => oracles[direction].judge(pointer, value).valid };
+}
