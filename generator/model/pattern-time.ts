@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import type * as scslre from "scslre";
+import { ambiguousChoice } from "./pattern-choices.js";
 import type { Pattern } from "./schema.js";
 
 /** Slow to load, so it is loaded for the first pattern that needs it. Reading patterns cannot wait for an `import()`. */
@@ -11,49 +12,80 @@ const require = createRequire(import.meta.url);
 const most = 50;
 const deepest = 4;
 
+/** As good as endless, where repetitions are nested. */
+const many = 10;
+
 /**
  * What makes a pattern's time grow faster than the text that is matched, or undefined where nothing is found. That a
  * search without anchor begins anew at each place does not count: it is quadratic at worst and in few texts.
  */
 export function slownessOf({ source, flags }: Pattern): string | undefined {
   const tree = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: flags === "u" });
-  if (!isWorthAnalysing(repetitionsOf(tree))) return undefined;
+  const choice = ambiguousChoice(tree, flags);
+  if (choice !== undefined)
+    return `${choice} can match the same text by several of its alternatives, and each is tried (exponential time)`;
+  const repetitions = repetitionsOf(tree);
+  if (!isWorthAnalysing(repetitions)) return undefined;
   const { analyse } = require("scslre") as typeof scslre;
-  const { reports } = analyse({ source, flags }, { reportTypes: { Move: false }, maxReports: 8 });
+  const endless = withoutLimits(source, repetitions);
+  const { reports } = analyse({ source: endless, flags }, { reportTypes: { Move: false }, maxReports: 8 });
   const report = reports.find((each) => each.exponential) ?? reports[0];
-  return report && explain(report);
+  return report && explain(report, endless === source);
 }
 
 /** A repetition, and how many others it stands in. */
 interface Repetition {
-  readonly isEndless: boolean;
+  readonly node: AST.Quantifier;
   readonly depth: number;
+  /** Whether another one stands in it. */
+  isOuter: boolean;
 }
 
 function repetitionsOf(tree: AST.Pattern): readonly Repetition[] {
-  const found: Repetition[] = [];
-  let depth = 0;
+  const repetitions: Repetition[] = [];
+  const open: Repetition[] = [];
   visitRegExpAST(tree, {
-    onQuantifierEnter: ({ max }) => found.push({ isEndless: max === Infinity, depth: depth++ }),
-    onQuantifierLeave: () => depth--,
+    onQuantifierEnter: (node) => {
+      for (const each of open) each.isOuter = true;
+      const repetition = { node, depth: open.length, isOuter: false };
+      repetitions.push(repetition);
+      open.push(repetition);
+    },
+    onQuantifierLeave: () => void open.pop(),
   });
-  return found;
+  return repetitions;
 }
 
-/** Only an endless repetition that meets another, or itself in a repetition around it, makes matching slow. */
+const isNested = ({ depth, isOuter }: Repetition): boolean => depth > 0 || isOuter;
+const isEndless = (each: Repetition): boolean =>
+  each.node.max === Infinity || (isNested(each) && each.node.max >= many);
+
+/** Only an endless repetition that meets another, or that is nested, makes matching slow. */
 function isWorthAnalysing(repetitions: readonly Repetition[]): boolean {
-  const endless = repetitions.filter((each) => each.isEndless);
+  const endless = repetitions.filter(isEndless);
   return (
-    (endless.length > 1 || endless.some((each) => each.depth > 0)) &&
+    (endless.length > 1 || endless.some(isNested)) &&
     endless.length <= most &&
     repetitions.every((each) => each.depth <= deepest)
   );
 }
 
-function explain(report: scslre.Report): string {
+/** The pattern with high limits of nested repetitions taken away: the analysis looks at endless ones only. */
+function withoutLimits(source: string, repetitions: readonly Repetition[]): string {
+  return repetitions
+    .filter((each) => isEndless(each) && each.node.max !== Infinity)
+    .map(({ node }) => ({ node, at: node.element.end }))
+    .sort((a, b) => b.at - a.at)
+    .reduce((text, { node, at }) => {
+      const lazy = node.greedy ? "" : "?";
+      return `${text.slice(0, at)}{${node.min},}${lazy}${text.slice(node.end)}`;
+    }, source);
+}
+
+function explain(report: scslre.Report, verbatim: boolean): string {
   const growth = report.exponential ? "exponential" : "at least quadratic";
   const run = `a run of ${JSON.stringify(report.character.pick)} in many ways, and each is tried (${growth} time)`;
-  const fixed = report.fix();
+  const fixed = verbatim ? report.fix() : undefined;
   return `${ambiguity(report)} ${run}${fixed === undefined ? "" : `; ${fixed.source} is the same without that`}`;
 }
 

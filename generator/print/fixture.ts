@@ -8,7 +8,6 @@ import {
   literal,
   mentions,
   parameter,
-  str,
   valueFrom,
 } from "../code/code.js";
 import { type SchemaTable, named } from "../model/schema.js";
@@ -73,14 +72,14 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
         sample.items.map((each, i) => print(each, at(i), table)),
         ", ",
       )}]`;
-    case "object":
-      return code`{ ${join(
-        sample.entries.map(
-          (each) =>
-            code`${key(each.name)}: ${print(each.sample, code`${runtime("at")}(${seed}, ${str(each.name)})`, table)}`,
-        ),
-        ", ",
-      )} }`;
+    case "object": {
+      const members = sample.entries.map(
+        (each) => code`${key(each.name)}: ${print(each.sample, at(each.name), table)}`,
+      );
+      const object = code`{ ${join(members, ", ")} }`;
+      // TypeScript takes the inherited property for the one that is left out.
+      return sample.lacks ? code`${runtime("lacking")}(${object})` : object;
+    }
     case "named":
       return code`${factoryValue(named(table, sample.id))}.make(${seed})`;
   }

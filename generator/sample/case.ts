@@ -31,6 +31,8 @@ export interface Cases {
 export interface Candidate {
   readonly label: string;
   readonly value: Json | undefined;
-  /** Below the place of the schema; the issue must stand there. */
+  /** Where the value stands below the place of the schema. */
   readonly below?: Path;
+  /** Where in the value the issue must stand. */
+  readonly shows?: Path;
 }

@@ -9,6 +9,7 @@ import { edgeCandidates } from "./edge-candidates.js";
 import { type SampleOf, evaluate } from "./evaluate.js";
 import { invalidCandidates } from "./invalid-candidates.js";
 import { seeds } from "./seeds.js";
+import { together } from "./merge.js";
 import { isContainer, sampleAt } from "./sample-at.js";
 import type { Sample } from "./sample.js";
 import type { Samples } from "./solve.js";
@@ -71,7 +72,8 @@ function collect(
       return;
     }
     const there = sampleAt(sample, at.path, of);
-    const shown = there?.kind === "example" ? there.otherwise : there;
+    // An example need not have the parts that the cases of its schema change.
+    const shown = there?.kind === "example" && !isContainer(there.otherwise, of) ? there.otherwise : there;
     if (shown?.kind === "named" && shown.id === id) inner.push({ id, path: at.path });
   };
 
@@ -129,17 +131,24 @@ function collect(
       if (isShort(value) && accepted(at, [], value)) edges.push({ label, value, path: at.path });
   };
 
+  /** Values that only `not` forbids. */
+  const forbidden = ({ not, ...rest }: Schema): readonly Json[] => {
+    const shown = not && samples.sampleOf(together(rest, not), "");
+    return shown === undefined ? [] : seeds(3).map((seed) => evaluate(shown, seed, of));
+  };
+
   const proveInvalid = (schema: Schema, at: Visit): void => {
     const proved = new Set<string>();
     const here = sampleAt(sample, at.path, of);
     const divisible = here !== undefined && isContainer(here, of);
-    for (const { label, value, below = [] } of invalidCandidates(schema, valueAt(bases[0], at.path))) {
+    const candidates = invalidCandidates(schema, valueAt(bases[0], at.path), forbidden(schema));
+    for (const { label, value, below = [], shows = [] } of candidates) {
       const path = [...at.path, ...below];
-      const key = JSON.stringify([label, path]);
+      const key = JSON.stringify([label, path, shows]);
       if (proved.has(key) || !isShort(value) || (below.length > 0 && !divisible)) continue;
-      if (!refused(at, below, value, label, below)) continue;
+      if (!refused(at, below, value, label, [...below, ...shows])) continue;
       proved.add(key);
-      invalid.push({ label, value, path });
+      invalid.push({ label, value, path, ...(shows.length === 0 ? {} : { below: shows }) });
     }
   };
 
@@ -236,7 +245,7 @@ export function put(whole: Json | undefined, path: Path, value: Json | undefined
   const [key, ...rest] = path;
   if (key === undefined) return value as Json;
   const inner = put(valueAt(whole, [key]), rest, value);
-  if (Array.isArray(whole)) return whole.map((each, i) => (i === key ? inner : (each as Json)));
+  if (Array.isArray(whole)) return Object.assign([...(whole as readonly Json[])], { [key]: inner });
   const object = (whole ?? {}) as { readonly [key: string]: Json };
   if (inner !== undefined) return { ...object, [key]: inner };
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));

@@ -7,7 +7,11 @@ import type { Candidate } from "./case.js";
 
 const oneOfEach: readonly Json[] = [0, "invalid", true, null, [], {}];
 
-export function* invalidCandidates(schema: Schema, value: Json | undefined): Iterable<Candidate> {
+export function* invalidCandidates(
+  schema: Schema,
+  value: Json | undefined,
+  forbidden: readonly Json[],
+): Iterable<Candidate> {
   const listed = schema.constant ? "const" : "enum";
   if (schema.never) yield* oneOfEach.map((each) => ({ label: "never", value: each }));
   if (schema.types !== undefined) yield* oneOfEach.map((each) => ({ label: "type", value: each }));
@@ -19,7 +23,8 @@ export function* invalidCandidates(schema: Schema, value: Json | undefined): Ite
   if (schema.object !== undefined) yield* ofObject(schema.object, value);
   for (const label of ["anyOf", "oneOf"] as const)
     if (schema[label] !== undefined) yield* oneOfEach.map((each) => ({ label, value: each }));
-  if (schema.not !== undefined) yield* valuesOf(schema.not).map((each) => ({ label: "not", value: each }));
+  if (schema.not !== undefined)
+    yield* [...forbidden, ...valuesOf(schema.not)].map((each) => ({ label: "not", value: each }));
   if (schema.discriminator !== undefined)
     yield { label: "discriminator", value: "unknown", below: [schema.discriminator.property] };
 }
@@ -55,7 +60,10 @@ function* ofString(rules: StringRules, value: Json | undefined): Iterable<Candid
   if (pattern !== undefined)
     yield* [...wrong, text.slice(1)].map((each) => ({ label: "pattern", value: each }));
   if (format !== undefined)
-    yield* [...wrong, "%", "not valid", "://", `${text} `].map((each) => ({ label: "format", value: each }));
+    yield* [...wrong, "%", "(", "not valid", "://", `${text} `].map((each) => ({
+      label: "format",
+      value: each,
+    }));
 }
 
 function* ofNumber(rules: NumberRules): Iterable<Candidate> {
@@ -106,7 +114,8 @@ function* ofArray(rules: ArrayRules, value: Json | undefined): Iterable<Candidat
     for (const each of [[], ...oneOfEach.map((item) => [item]), list.slice(0, -1)])
       yield { label, value: each };
     if (contains.max !== undefined && contains.max < 50)
-      yield { label: "maxContains", value: Array.from({ length: contains.max + 1 }, () => list[0] ?? 0) };
+      for (const item of [...list, ...valuesOf(contains.schema)])
+        yield { label: "maxContains", value: Array.from({ length: contains.max + 1 }, () => item) };
   }
   if (rules.unevaluatedItems?.never) yield { label: "unevaluatedItems", value: 0, below: [list.length] };
   if (items?.never) yield { label: "never", value: 0, below: [list.length] };
@@ -129,8 +138,17 @@ function* ofObject(rules: ObjectRules, value: Json | undefined): Iterable<Candid
     const more = Array.from({ length: rules.maxProperties + 1 }, (_, i) => [`more${i}`, fill]);
     yield { label: "maxProperties", value: { ...(Object.fromEntries(more) as JsonObject), ...object } };
   }
-  for (const { required } of rules.dependentRequired ?? [])
-    for (const name of required) yield { label: "dependentRequired", value: undefined, below: [name] };
+  for (const { name: trigger, required } of rules.dependentRequired ?? [])
+    for (const name of required) {
+      yield { label: "dependentRequired", value: undefined, below: [name] };
+      const others = Object.entries(object).filter(([each]) => each !== name);
+      for (const fill of [...Object.values(object), ...oneOfEach])
+        yield {
+          label: "dependentRequired",
+          value: Object.fromEntries([...others, [trigger, fill]]) as JsonObject,
+          shows: [name],
+        };
+    }
 }
 
 /** Names that `propertyNames` is likely to forbid. */

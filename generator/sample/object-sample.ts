@@ -1,5 +1,6 @@
 /** Samples of objects. */
 import { type Json, member } from "../json.js";
+import { inheritedNames } from "../model/names.js";
 import type { ObjectRules, Property, Schema } from "../model/schema.js";
 import { patternShape } from "../model/pattern-shape.js";
 import { anything } from "./branches.js";
@@ -44,7 +45,8 @@ export function* objectSamples(
   for (const { object: rules, kept } of [...attempts, { object: oneMore, kept: entries }]) {
     try {
       const whole = completed(schema, rules, kept, place, sample, valueOf);
-      if (whole !== undefined && whole.length <= maxProperties) yield { kind: "object", entries: whole };
+      if (whole !== undefined && whole.length <= maxProperties)
+        yield { kind: "object", entries: whole, ...(lacksInherited(object, whole) ? { lacks: true } : {}) };
     } catch (cause) {
       if (!(cause instanceof NoSample)) throw cause;
       failure ??= cause;
@@ -52,6 +54,9 @@ export function* objectSamples(
   }
   if (failure !== undefined) throw failure;
 }
+
+const lacksInherited = ({ properties }: ObjectRules, entries: readonly Entry[]): boolean =>
+  properties.some(({ name }) => inheritedNames.has(name) && !entries.some((each) => each.name === name));
 
 /** The declared properties that have samples; undefined where a required one can only be left out. */
 function declaredEntries(

@@ -23,7 +23,8 @@ export type Sample =
   | { readonly kind: "example"; readonly value: Json; readonly otherwise: Sample }
   | { readonly kind: "list" | "distinct"; readonly count: number; readonly item: Sample }
   | { readonly kind: "tuple"; readonly items: readonly Sample[] }
-  | { readonly kind: "object"; readonly entries: readonly Entry[] }
+  /** `lacks` an optional property of a name that every object inherits. */
+  | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly lacks?: true }
   /** The value of a named schema. */
   | { readonly kind: "named"; readonly id: SchemaId };
 

@@ -11,6 +11,7 @@ import {
   named,
   refsOf,
 } from "../model/schema.js";
+import { hasCombinators } from "../validate/exempt.js";
 import type { Validators } from "../validate/run.js";
 import { arraySamples } from "./array-sample.js";
 import { pureBranches, withTag } from "./branches.js";
@@ -157,7 +158,9 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
           if (!(cause instanceof NoSample)) throw cause;
           failure ??= cause;
         }
-    if (count === 0 && failure !== undefined && !place.optional) throw failure;
+    if (count > 0 || failure === undefined || place.optional) return;
+    // Where parts were merged, none of them is to blame alone.
+    throw hasCombinators(schema) ? new NoSample(schema, failure.message, failure.impossible) : failure;
   }
 
   function* candidatesOfType({ rules, opened }: Flat, type: string, place: Place): Iterable<Sample> {
@@ -166,7 +169,8 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
       const values = rules.enum.filter((each) => validators.accepts(rules, each));
       const shown = values.some((each) => each !== null) ? values.filter((each) => each !== null) : values;
       const [only, ...more] = shown;
-      if (only === undefined) throw new NoSample(rules, "enum allows no value", true);
+      if (only === undefined)
+        throw new NoSample(rules, "no value of enum keeps the rules that stand beside it", true);
       yield more.length === 0 ? constant(only) : { kind: "pick", values: shown };
       return;
     }

@@ -5,16 +5,25 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Keywords that can be broken, and under which code. */
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? (value as readonly unknown[]) : value === undefined ? [] : [value];
+
+/** Keywords by the type that they speak of. */
+const domains: Readonly<Record<string, readonly string[]>> = {
+  string: ["minLength", "maxLength", "pattern", "format"],
+  number: ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  array: ["minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains", "items"],
+  object: ["required", "minProperties", "maxProperties", "propertyNames", "dependentRequired"],
+};
+const closing = ["additionalProperties", "unevaluatedProperties", "unevaluatedItems"];
+const domainOf: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(domains).flatMap(([type, keywords]) => keywords.map((each) => [each, type] as const)),
+  ...closing.map((each) => [each, each.endsWith("Items") ? "array" : "object"] as const),
+]);
+const others: readonly string[] = ["type", "enum", "const", "not", "anyOf", "oneOf"];
+
+/** Keywords that are broken under another name. */
 const codes: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    [
-      ...["type", "enum", "const", "minLength", "maxLength", "pattern", "format", "multipleOf", "required"],
-      ...["minItems", "maxItems", "uniqueItems", "maxContains", "minProperties", "maxProperties", "not"],
-      ...["propertyNames", "dependentRequired", "anyOf", "oneOf", "additionalProperties"],
-      ...["unevaluatedProperties", "unevaluatedItems", "exclusiveMinimum", "exclusiveMaximum"],
-    ].map((keyword) => [keyword, [keyword]]),
-  ),
   minimum: ["minimum", "exclusiveMinimum"],
   maximum: ["maximum", "exclusiveMaximum"],
   contains: ["contains", "minContains"],
@@ -22,18 +31,26 @@ const codes: Readonly<Record<string, readonly string[]>> = {
   items: ["never"],
 };
 
-/** Whether a keyword with this value forbids anything. */
-function forbids(keyword: string, value: unknown, { type, enum: values, const: only }: Fields): boolean {
-  if (keyword === "type") return values === undefined && only === undefined;
+/** Whether a keyword with this value forbids anything that the schema's type and its other rules do not. */
+function forbids(keyword: string, value: unknown, schema: Fields): boolean {
+  const { enum: values, const: only } = schema;
+  const types = listOf(schema["type"]).filter((each) => each !== "null");
+  const domain = domainOf.get(keyword);
+  const listed = values !== undefined || only !== undefined;
+  if (domain !== undefined) {
+    const type = types.length === 1 ? String(types[0]).replace("integer", "number") : undefined;
+    if (type !== domain || listed) return false;
+  } else if (!others.includes(keyword)) return false;
+  if (keyword === "type") return !listed;
   if (keyword === "format") return value !== "password";
-  if (keyword === "items" || keyword === "additionalProperties") return value === false;
-  if (/^unevaluated/.test(keyword)) return value === false;
-  if (/^min(Length|Items|Contains|Properties)$/.test(keyword)) return value !== 0;
-  if (keyword === "contains") return type === "array";
-  return typeof value !== "boolean" || value;
+  if (keyword === "items" || closing.includes(keyword)) return value === false;
+  if (keyword === "anyOf") return listOf(value).filter((each) => !isNull(each)).length > 1;
+  return value !== 0 && value !== false;
 }
 
-/** The keywords of the schema at a pointer, and of the schemas that apply to its parts whatever the value is. */
+const isNull = (schema: unknown): boolean => isFields(schema) && schema["type"] === "null";
+
+/** The keywords of the schema at a pointer, and of the schemas of its parts. */
 export function brokenIn(
   document: object,
   pointer: string,
@@ -46,19 +63,16 @@ export function brokenIn(
     .reduce<unknown>((inner, step) => (inner as Fields | undefined)?.[step], document);
   return [...new Set(keywordsOf(schema))].map((keyword) => ({
     keyword,
-    isBroken: codes[keyword]?.some((code) => found.includes(code)) === true,
+    isBroken: (codes[keyword] ?? [keyword]).some((code) => found.includes(code)),
   }));
 }
 
 function keywordsOf(schema: unknown): readonly string[] {
   if (!isFields(schema)) return [];
-  const own = Object.entries(schema).filter(
-    ([keyword, value]) => keyword in codes && forbids(keyword, value, schema),
-  );
-  const { allOf, properties, items, prefixItems, additionalProperties } = schema;
-  const inner = [allOf, prefixItems, [items], [additionalProperties]].flatMap((each) =>
-    Array.isArray(each) ? (each as readonly unknown[]) : [],
-  );
-  const all = [...inner, ...(isFields(properties) ? Object.values(properties) : [])];
-  return [...own.map(([keyword]) => keyword), ...all.flatMap(keywordsOf)];
+  const own = Object.entries(schema).filter(([keyword, value]) => forbids(keyword, value, schema));
+  const { properties, items, prefixItems, additionalProperties, uniqueItems, maxItems } = schema;
+  // What breaks one item of a list of different ones may break their being different, or not be there.
+  const heads = uniqueItems === true || maxItems === 0 ? [] : [...listOf(prefixItems), items];
+  const inner = [...heads, additionalProperties, ...(isFields(properties) ? Object.values(properties) : [])];
+  return [...own.map(([keyword]) => keyword), ...inner.flatMap(keywordsOf)];
 }

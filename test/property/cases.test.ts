@@ -4,23 +4,15 @@ import { describe, expect, test } from "vitest";
 import { applyOverlays } from "../../generator/load/overlay.js";
 import { loadSource } from "../../generator/load/source.js";
 import { type SampleCase, readSamples } from "../support/sample-case.js";
-import type { Direction } from "../support/sketch.js";
 import { specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
 import { brokenIn } from "./broken-keywords.js";
 import { problemsOf, requestProblems } from "./case-laws.js";
 import { jsonSchemas } from "./described-schemas.js";
-import { type Emission, emit } from "./emit.js";
-import { judgesOf, loadEmitted } from "./emitted.js";
-import { type Oracle, oracle } from "./oracle.js";
+import { emit } from "./emit.js";
+import { casesProblems, loadEmitted } from "./emitted.js";
+import { oracle, oraclesOf } from "./oracle.js";
 import { runs } from "./runs.js";
 import { description, requestSubjects, schemaSubjects } from "./twilio-subjects.js";
-
-type Oracles = Readonly<Record<Direction, Oracle>>;
-
-const oraclesOf = (schemasIn: (direction: Direction) => object): Oracles => ({
-  request: oracle(schemasIn("request")),
-  response: oracle(schemasIn("response")),
-});
 
 describe("of the Twilio package, edges are valid, invalid cases have the one issue that they tell of", () => {
   const { judge } = oracle(description);
@@ -47,26 +39,6 @@ describe("of the Twilio package, edges are valid, invalid cases have the one iss
   );
 });
 
-async function problemsIn(emission: Emission, oracles: Oracles, seen: Seen): Promise<readonly string[]> {
-  const { schemas, requests } = await loadEmitted(emission);
-  const ofSchemas = schemas.flatMap((each) => {
-    if (each.factory === undefined) return [];
-    seen(
-      each.pointer,
-      [...each.factory.invalid()].map(({ code }) => code),
-    );
-    const problems = problemsOf({ factory: each.factory, ...judgesOf(each, oracles) });
-    return problems.map((problem) => `${each.title}: ${problem}`);
-  });
-  const ofRequests = requests(oracles).flatMap(({ title, request, parts }) =>
-    requestProblems(request, parts).map((problem) => `${title}: ${problem}`),
-  );
-  return [...ofSchemas, ...ofRequests];
-}
-
-/** Is told of the codes of the invalid cases of each schema. */
-type Seen = (pointer: string, codes: readonly string[]) => void;
-
 describe("of arbitrary descriptions", () => {
   const asked = new Map<string, number>();
   const broken = new Map<string, number>();
@@ -76,14 +48,17 @@ describe("of arbitrary descriptions", () => {
   test("edges are valid, and invalid cases have the one issue that they tell of", async () => {
     const law = fc.asyncProperty(specs, async (spec) => {
       const document = writeSpec(spec);
-      const seen: Seen = (pointer, codes) => {
+      const emitted = await loadEmitted(await emit(document));
+      for (const { pointer, factory } of emitted.schemas) {
+        if (factory === undefined) continue;
+        const codes = [...factory.invalid()].map((each) => each.code);
         for (const { keyword, isBroken } of brokenIn(document, pointer, codes)) {
           count(asked, keyword);
           if (isBroken) count(broken, keyword);
         }
-      };
+      }
       const oracles = oraclesOf((direction) => writeOracleSpec(spec, direction));
-      expect(await problemsIn(await emit(document), oracles, seen)).toEqual([]);
+      expect(casesProblems(emitted, oracles)).toEqual([]);
     });
     await fc.assert(law, runs(100));
   });
@@ -110,8 +85,8 @@ describe("of the samples, edges are valid, and invalid cases have the one issue 
   test.each(samples.map((each) => [each.name, each] as const))("%s", async (_, sample) => {
     const data = await descriptionOf(sample);
     if (data === undefined) throw new Error("a sample with a package that cannot be read");
-    const emission = await emit(data);
+    const emitted = await loadEmitted(await emit(data));
     const oracles = oraclesOf((direction) => jsonSchemas(data, direction));
-    expect(await problemsIn(emission, oracles, () => {})).toEqual([]);
+    expect(casesProblems(emitted, oracles)).toEqual([]);
   });
 });

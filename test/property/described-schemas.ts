@@ -113,8 +113,10 @@ export function jsonSchemas(description: object, direction: Direction): object {
     const ref = isFields(branch) ? branch["$ref"] : undefined;
     const name = typeof ref === "string" ? ref.replace(/.*\//, "") : undefined;
     const mapped = Object.entries(mapping).filter(([, target]) => target === ref || target === name);
-    if (ref !== undefined && mapped.length > 0) return mapped.map(([tag]) => tag);
     const own = ownTags(branch, property);
+    // The keys of a mapping are texts, whatever the values are that choose.
+    const isText = own.every((each) => typeof each === "string");
+    if (ref !== undefined && mapped.length > 0 && isText) return mapped.map(([tag]) => tag);
     return own.length > 0 || name === undefined ? own : [name];
   };
 

@@ -6,9 +6,9 @@ import type { Factory } from "../../generator/runtime/fixture.js";
 import type { Validator } from "../../generator/runtime/validator.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
 import type { Direction } from "../support/sketch.js";
-import type { Part } from "./case-laws.js";
+import { type Part, problemsOf, requestProblems } from "./case-laws.js";
 import type { Emission } from "./emit.js";
-import type { Oracle } from "./oracle.js";
+import type { Oracles } from "./oracle.js";
 
 /** A named schema of a package. */
 export interface EmittedSchema {
@@ -30,7 +30,7 @@ export interface EmittedRequest {
 export interface Emitted {
   readonly schemas: readonly EmittedSchema[];
   /** The requests of the operations that have any. */
-  readonly requests: (oracles: Readonly<Record<Direction, Oracle>>) => readonly EmittedRequest[];
+  readonly requests: (oracles: Oracles) => readonly EmittedRequest[];
 }
 
 /** Loads the validators and the fixtures of a package. */
@@ -81,7 +81,20 @@ const partsOf = ({
 /** The validator of a schema and its oracle. */
 export function judgesOf(
   { validator, direction, pointer }: EmittedSchema,
-  oracles: Readonly<Record<Direction, Oracle>>,
+  oracles: Oracles,
 ): NonNullable<Part["judges"]> {
   return { check: validator.check, judge: (value) => oracles[direction].judge(pointer, value).valid };
+}
+
+/** What is wrong with the cases and the series of everything that a package makes. */
+export function casesProblems({ schemas, requests }: Emitted, oracles: Oracles): readonly string[] {
+  const ofSchemas = schemas.flatMap((each) => {
+    const { factory, title } = each;
+    const problems = factory && problemsOf({ factory, ...judgesOf(each, oracles) });
+    return (problems ?? []).map((problem) => `${title}: ${problem}`);
+  });
+  const ofRequests = requests(oracles).flatMap(({ title, request, parts }) =>
+    requestProblems(request, parts).map((problem) => `${title}: ${problem}`),
+  );
+  return [...ofSchemas, ...ofRequests];
 }

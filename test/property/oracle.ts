@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Ajv2020, type FuncKeywordDefinition, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { fullFormats as definitions } from "ajv-formats/dist/formats.js";
+import type { Direction } from "../support/sketch.js";
 
 const fullFormats = definitions as { readonly "uri-reference": RegExp };
 
@@ -13,11 +14,13 @@ export interface Opinion {
 }
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const rfc2822 = /^(\w{3}), (\d{2} \w{3} \d{4}) \d{2}:\d{2}:\d{2} [+-]\d{4}$/;
 
-/** RFC 2822, section 3.3, in GMT and with the day of the week that the date has. */
+/** RFC 2822, section 3.3, with seconds and the day of the week that the date has. */
 function isRfc2822(text: string): boolean {
-  const weekday = /^(\w{3}), \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/.exec(text)?.[1];
-  return weekday !== undefined && weekdays[new Date(Date.parse(text)).getUTCDay()] === weekday;
+  const [, weekday, date] = rfc2822.exec(text) ?? [];
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && weekdays[new Date(`${date} UTC`).getUTCDay()] === weekday;
 }
 
 /** RFC 3986, section 4.2: without a scheme, no colon stands in the first segment. The expression of ajv-formats allows it. */
@@ -74,6 +77,15 @@ export interface Oracle {
   readonly knows: (pointer: string) => boolean;
 }
 
+/** The oracles of both directions. */
+export type Oracles = Readonly<Record<Direction, Oracle>>;
+
+/** The oracles of a description, of which `schemasIn` gives the schemas as JSON Schema 2020-12. */
+export const oraclesOf = (schemasIn: (direction: Direction) => object): Oracles => ({
+  request: oracle(schemasIn("request")),
+  response: oracle(schemasIn("response")),
+});
+
 /** The oracle of a document whose schemas are JSON Schema 2020-12. */
 export function oracle(document: object): Oracle {
   const ajv = new Ajv2020({
@@ -86,6 +98,7 @@ export function oracle(document: object): Oracle {
   });
   formats.default(ajv);
   for (const [name, validate] of integers) ajv.addFormat(name, { type: "number", validate });
+  ajv.addFormat("float", { type: "number", validate: (value) => Math.abs(Math.fround(value)) < Infinity });
   ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
   ajv.addFormat("uri-reference", { type: "string", validate: isUriReference });
   ajv.addFormat("byte", { type: "string", validate: isBase64 });

@@ -102,8 +102,8 @@ export function conditional(
   issues: Issue[],
   value: unknown,
   condition: Check,
-  then: Check | undefined,
-  otherwise: Check | undefined,
+  then?: Check,
+  otherwise?: Check,
   seen?: Seen,
 ): void {
   const judged = seen && unseen();

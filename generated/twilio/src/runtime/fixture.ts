@@ -42,9 +42,9 @@ export interface Factory<T> {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
-  /** Valid values, one for each edge of the schema. */
+  /** Valid values at the edges of the schema: shortest, longest, least, greatest, each listed one, null, nothing optional. */
   readonly edges: (options?: FixtureOptions) => Iterable<Case<T>>;
-  /** Invalid values, one for each rule of the schema that can be broken alone. */
+  /** Invalid values: for each rule one that breaks it and nothing else, where there is one that can be told to. */
   readonly invalid: (options?: FixtureOptions) => Iterable<Case<unknown>>;
   /** What `edges` and `invalid` are made of. */
   readonly cases: () => readonly Cases[];
@@ -63,7 +63,7 @@ export type Responses<R, S extends keyof R> = <K extends S>(
 export function responses<R, S extends keyof R>(
   factories: () => { readonly [K in S]: Factory<R[K]> },
 ): Responses<R, S> {
-  return (status, overrides, options) => factories()[status](overrides, options);
+  return (status, overrides, options) => factories()[status]?.(overrides, options) as R[typeof status];
 }
 
 /** `pointer` is the schema's place in the description: it keeps the values of different schemas apart. */
@@ -121,6 +121,11 @@ export function decimal(seed: Seed, min: number, max: number): number {
   const value = min + (max - min) * (0.1 + (0.8 * seed) / 0x1_0000_0000);
   const short = Math.round(value * 100) / 100;
   return short > min && short < max ? short : value;
+}
+
+/** An object without an optional property whose name every object inherits. */
+export function lacking<T>(members: object): T {
+  return members as T;
 }
 
 /** Some bytes. */

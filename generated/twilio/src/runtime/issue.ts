@@ -65,7 +65,7 @@ export class Issue {
   }
 
   toString(): string {
-    return `${this.pointer || "/"} ${this.message}`;
+    return `${this.pointer || "the value"} ${this.message}`;
   }
 
   /** What an issue looks like as JSON. */

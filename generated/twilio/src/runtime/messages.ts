@@ -71,7 +71,7 @@ export const english: Messages = (issue) => {
       return "is an item too many";
     case "additionalProperties":
     case "unevaluatedProperties":
-      return "is not a known property";
+      return "is not a property that may stand here";
     case "propertyNames":
       return `has a name that is not allowed: it ${issue.causes.map(english).join(" and ")}`;
     case "minProperties":

@@ -13,6 +13,8 @@ export const Patterns: SchemaValidator<PatternsModel> = /* @__PURE__ */ schemaVa
     type: "object",
     properties: {
       bounded: { type: "string", pattern: "^([a-z]{1,63}\\.){1,4}[a-z]{2,}$" },
+      choice: { type: "string", pattern: "^(a|aa)*b$" },
+      limited: { type: "string", pattern: "^([a-z]{1,20}){1,20}!$" },
       decimal: { type: "string", pattern: "^\\d*\\.?\\d*$" },
       email: { type: "string", pattern: "^\\S+@\\S+\\.\\S+$" },
       legacy: { type: "string", pattern: "^\\w+\\_\\w+\\_$" },

@@ -3,6 +3,8 @@
 export interface Patterns {
   [key: string]: string | undefined;
   bounded?: string;
+  choice?: string;
+  limited?: string;
   decimal?: string;
   email?: string;
   legacy?: string;

@@ -6,6 +6,8 @@ import { others, setOf } from "../runtime/object-checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 const boundedPattern = /^([a-z]{1,63}\.){1,4}[a-z]{2,}$/u;
+const choicePattern = /^(a|aa)*b$/u;
+const limitedPattern = /^([a-z]{1,20}){1,20}!$/u;
 const decimalPattern = /^\d*\.?\d*$/u;
 const emailPattern = /^\S+@\S+\.\S+$/u;
 const legacyPattern = /^\w+\_\w+\_$/;
@@ -16,6 +18,8 @@ const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 const versionPattern = /^\d+(\.\d+)*(-[0-9A-Za-z.-]+)?$/u;
 const properties = /* @__PURE__ */ setOf([
   "bounded",
+  "choice",
+  "limited",
   "decimal",
   "email",
   "legacy",
@@ -37,6 +41,8 @@ export const Patterns: Validator<PatternsModel> = /* @__PURE__ */ validator(
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.bounded) !== undefined) matching(issues, "bounded", x, boundedPattern);
+    if ((x = value.choice) !== undefined) matching(issues, "choice", x, choicePattern);
+    if ((x = value.limited) !== undefined) matching(issues, "limited", x, limitedPattern);
     if ((x = value.decimal) !== undefined) matching(issues, "decimal", x, decimalPattern);
     if ((x = value.email) !== undefined) matching(issues, "email", x, emailPattern);
     if ((x = value.legacy) !== undefined) matching(issues, "legacy", x, legacyPattern);
