@@ -1,6 +1,6 @@
 /** The rules of JSON Schema 2020-12 about arrays (Core, section 10.3.1; Validation, section 6.4; Core, section 11.2). */
 import { type Key, array, fail, isRecord, lift, under } from "./checks.js";
-import { type Issue, step } from "./issue.js";
+import type { Issue } from "./issue.js";
 import type { Check, Seen } from "./validator.js";
 
 export function isArray(value: unknown): value is unknown[] {
@@ -22,7 +22,7 @@ export function each(
     under(issues, i, value[i], check, "/items");
     seen?.add(i);
   }
-  if (key !== undefined && issues.length > before) lift(issues, before, key, `/properties${step(key)}`);
+  if (key !== undefined && issues.length > before) lift(issues, before, key);
   return true;
 }
 
@@ -40,7 +40,7 @@ export function tuple(
     under(issues, i, value[i], check, `/prefixItems/${i}`);
     seen?.add(i);
   });
-  if (key !== undefined && issues.length > before) lift(issues, before, key, `/properties${step(key)}`);
+  if (key !== undefined && issues.length > before) lift(issues, before, key);
   return true;
 }
 

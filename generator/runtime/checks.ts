@@ -3,7 +3,7 @@
  * the list of issues, the key under which the value stands (undefined: the value is the root) and the value. Those that
  * end in a type predicate or a boolean say whether the value has the type that further rules speak of.
  */
-import { Issue, step } from "./issue.js";
+import { Issue } from "./issue.js";
 import type { Check } from "./validator.js";
 
 export type Key = string | number | undefined;
@@ -13,7 +13,7 @@ export function fail(issues: Issue[], key: Key, value: unknown, code: string, ex
   // Whether a property must be there is said by the schema of the object.
   const missing = value === undefined;
   const issue = missing ? new Issue(value, "required", undefined) : new Issue(value, code, expected);
-  if (key !== undefined) issue.within(key, missing ? "" : `/properties${step(key)}`);
+  if (key !== undefined) issue.within(key, missing ? "" : undefined);
   issues.push(issue);
   return false;
 }
@@ -182,7 +182,7 @@ export function nested(issues: Issue[], key: string, value: unknown, check: Chec
   if (value === undefined) return void fail(issues, key, value, "required");
   const before = issues.length;
   check(value, issues);
-  if (issues.length > before) lift(issues, before, key, check.place ?? `/properties${step(key)}`);
+  if (issues.length > before) lift(issues, before, key, check.place);
 }
 
 /** Runs a check on a part of the value that stands under a key. */
@@ -199,6 +199,6 @@ export function under(
 }
 
 /** Tells issues as they are seen from outside. */
-export function lift(issues: readonly Issue[], from: number, key: Key, place: string): void {
+export function lift(issues: readonly Issue[], from: number, key: Key, place?: string): void {
   for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
 }

@@ -47,6 +47,7 @@ function collect(
   table: SchemaTable,
   samples: Samples,
   validators: Validators,
+  isBranch = false,
 ): Cases {
   const edges: Case[] = [];
   const invalid: Case[] = [];
@@ -60,7 +61,7 @@ function collect(
     else {
       proveEdges(at);
       proveInvalid(schema, at);
-      if (schema.discriminator !== undefined) visitBranches(schema, at);
+      if (schema.discriminator !== undefined && !isBranch) visitBranches(schema, at);
       for (const each of childrenOf(schema, valueAt(bases[0], at.path))) visitChild(schema, each, at);
     }
   };
@@ -94,7 +95,7 @@ function collect(
       if (shown === undefined || isNull(branch)) continue;
       const base = evaluate(shown, seeds(1)[0] as number, of);
       const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
-      const cases = collect(own, shown, table, samples, validators);
+      const cases = collect(own, shown, table, samples, validators, true);
       for (const { label, value, path } of cases.edges) {
         const changed = put(base, path, value);
         if (isShort(changed) && accepted(at, [], changed))
@@ -144,7 +145,7 @@ function collect(
     const candidates = invalidCandidates(schema, valueAt(bases[0], at.path), forbidden(schema));
     for (const { label, value, below = [], shows = [] } of candidates) {
       const path = [...at.path, ...below];
-      const key = JSON.stringify([label, path, shows]);
+      const key = JSON.stringify([label, [...path, ...shows]]);
       if (proved.has(key) || !isShort(value) || (below.length > 0 && !divisible)) continue;
       if (!refused(at, below, value, label, [...below, ...shows])) continue;
       proved.add(key);

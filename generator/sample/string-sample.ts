@@ -205,4 +205,4 @@ function stretched(
 }
 
 const noLength = (schema: Schema, format: string, min: number, max: number): NoSample =>
-  new NoSample(schema, `no ${format} is ${min} to ${max} characters long`, true);
+  new NoSample(schema, `a ${format} that is ${min} to ${max} characters long`, false);

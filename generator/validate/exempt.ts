@@ -66,4 +66,4 @@ function constantsOf(schema: Schema, keyword: "anyOf" | "oneOf"): Exempted["cons
   return isEmptyText && string.maxLength === 0 ? [""] : undefined;
 }
 
-const isPlain = (value: Json): value is Constant => typeof value !== "object" || value === null;
+export const isPlain = (value: Json): value is Constant => typeof value !== "object" || value === null;

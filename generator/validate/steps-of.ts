@@ -15,8 +15,8 @@ import {
   jsonTypes,
 } from "../model/schema.js";
 import { call, limit, literal, numberCalls, stringCalls } from "./calls.js";
-import { exempt, hasCombinators } from "./exempt.js";
-import type { Arg, Body, Call, CheckRef, ContainerType, Step, Target } from "./steps.js";
+import { exempt, hasCombinators, isPlain } from "./exempt.js";
+import type { Arg, Body, Call, CheckRef, Constant, ContainerType, Step, Target } from "./steps.js";
 import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
 
 interface Place {
@@ -383,9 +383,16 @@ function propertySteps(
   place: Place,
 ): readonly Step[] {
   const { schema, constants } = exempt(undeclared ? { pointer: place.at, annotations: {} } : whole);
-  const target = { name, optional: !required, constants };
+  const target = { name, optional: !required, constants: [...new Set([...constants, ...fewValues(schema)])] };
   const calls = propertyCalls(schema, place);
   return calls.length > 0 || !required ? guarded(target, calls) : guarded(target, [call("present")]);
+}
+
+/** A short list of values is asked for in the line itself; the call then only words the issue. */
+function fewValues(schema: Schema): readonly Constant[] {
+  const values = schema.enum ?? [];
+  if (values.length > 3 || hasCombinators(schema) || !onlyEnum(schema)) return [];
+  return values.every(isPlain) ? values : [];
 }
 
 function propertyCalls(schema: Schema, place: Place): readonly Call[] {

@@ -111,13 +111,13 @@ describe("in English, an issue", () => {
       "additionalProperties",
       { type: "object", additionalProperties: false },
       { a: 1 },
-      "/a is not a known property",
+      "/a is not a property that may stand here",
     ],
     [
       "unevaluatedProperties",
       { type: "object", unevaluatedProperties: false },
       { a: 1 },
-      "/a is not a known property",
+      "/a is not a property that may stand here",
     ],
     [
       "propertyNames",

@@ -19,27 +19,45 @@ export function setMessages(replacement: Messages): void {
   messages = replacement;
 }
 
+/** Where an issue was seen: under a key, by a schema at a place; what is nearer to the value is inside. */
+interface Sight {
+  readonly key: string | number | undefined;
+  readonly place: string | undefined;
+  readonly inner: Sight | undefined;
+}
+
+const none: readonly never[] = [];
+
 /** One thing that is wrong with a value. */
 export class Issue {
   /** Property names and array indexes from the root to the offending value. */
-  readonly path: (string | number)[] = [];
+  path: readonly (string | number)[] = none;
   /** What is wrong: the keyword, `never` where nothing is allowed, or `depth` where nesting has no end. */
-  readonly code: string;
+  declare readonly code: string;
   /** The JSON Schema keyword that is broken. */
-  readonly keyword: string;
+  declare readonly keyword: string;
   /** What the keyword asks for: a type, a limit, a pattern, the allowed values. */
-  readonly expected: unknown;
-  /** Where the description says so: the JSON Pointer of the schema. */
-  schema: string = "";
+  declare readonly expected: unknown;
   /** For `anyOf` and `oneOf`: the issues of the branch that fits best. */
-  readonly causes: readonly Issue[];
+  declare readonly causes: readonly Issue[];
   readonly #value: unknown;
+  #sight: Sight | undefined;
 
-  constructor(value: unknown, code: string, expected: unknown, causes: readonly Issue[] = []) {
+  constructor(value: unknown, code: string, expected: unknown, causes: readonly Issue[] = none) {
     this.#value = value;
     this.code = this.keyword = code;
     this.expected = expected;
     this.causes = causes;
+  }
+
+  /** Where the description says so: the JSON Pointer of the schema. Worked out when it is asked for. */
+  get schema(): string {
+    let pointer = "";
+    for (let each = this.#sight; each; each = each.inner) {
+      const place = each.place ?? `/properties${step(each.key as string)}`;
+      pointer = place[0] === "#" ? place : pointer + place;
+    }
+    return pointer;
   }
 
   /** The path as a JSON Pointer (RFC 6901). */
@@ -70,14 +88,14 @@ export class Issue {
 
   /** What an issue looks like as JSON. */
   toJSON(): object {
-    const { pointer, message, received } = this;
-    return { ...this, pointer, message, received };
+    const { pointer, message, received, schema } = this;
+    return { ...this, pointer, message, received, schema };
   }
 
-  /** The issue as seen from outside: the value stands under a key, its schema at a place. */
-  within(key: string | number | undefined, place: string): void {
-    if (key !== undefined) this.path.unshift(key);
-    if (this.schema[0] !== "#") this.schema = place + this.schema;
+  /** The issue as seen from outside: the value stands under a key, its schema at a place; that of the property, say. */
+  within(key: string | number | undefined, place?: string): void {
+    if (key !== undefined) this.path = [key, ...this.path];
+    this.#sight = { key, place, inner: this.#sight };
     for (const cause of this.causes) cause.within(key, place);
   }
 }

@@ -24,22 +24,25 @@ export const Application: Validator<ApplicationModel> = /* @__PURE__ */ validato
     if ((x = value.friendly_name) != null) text(issues, "friendly_name", x);
     if ((x = value.api_version) != null) text(issues, "api_version", x);
     if ((x = value.voice_url) !== undefined) nested(issues, "voice_url", x, CallbackUrl.run);
-    if ((x = value.voice_method) != null) among(issues, "voice_method", x, voiceMethodValues);
+    if ((x = value.voice_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "voice_method", x, voiceMethodValues);
     if ((x = value.voice_fallback_url) !== undefined)
       nested(issues, "voice_fallback_url", x, CallbackUrl.run);
-    if ((x = value.voice_fallback_method) != null)
+    if ((x = value.voice_fallback_method) != null && x !== "GET" && x !== "POST")
       among(issues, "voice_fallback_method", x, voiceMethodValues);
     if ((x = value.voice_caller_id_lookup) != null) boolean(issues, "voice_caller_id_lookup", x);
     if ((x = value.sms_url) !== undefined) nested(issues, "sms_url", x, CallbackUrl.run);
-    if ((x = value.sms_method) != null) among(issues, "sms_method", x, voiceMethodValues);
+    if ((x = value.sms_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "sms_method", x, voiceMethodValues);
     if ((x = value.sms_fallback_url) !== undefined) nested(issues, "sms_fallback_url", x, CallbackUrl.run);
-    if ((x = value.sms_fallback_method) != null) among(issues, "sms_fallback_method", x, voiceMethodValues);
+    if ((x = value.sms_fallback_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "sms_fallback_method", x, voiceMethodValues);
     if ((x = value.sms_status_callback) !== undefined)
       nested(issues, "sms_status_callback", x, CallbackUrl.run);
     if ((x = value.message_status_callback) !== undefined)
       nested(issues, "message_status_callback", x, CallbackUrl.run);
     if ((x = value.status_callback) !== undefined) nested(issues, "status_callback", x, CallbackUrl.run);
-    if ((x = value.status_callback_method) != null)
+    if ((x = value.status_callback_method) != null && x !== "GET" && x !== "POST")
       among(issues, "status_callback_method", x, voiceMethodValues);
     if ((x = value.public_application_connect_enabled) != null)
       boolean(issues, "public_application_connect_enabled", x);

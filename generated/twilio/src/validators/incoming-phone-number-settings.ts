@@ -45,7 +45,7 @@ export const IncomingPhoneNumberSettings: Validator<IncomingPhoneNumberSettingsM
     if ((x = value.VoiceFallbackMethod) !== undefined)
       nested(issues, "VoiceFallbackMethod", x, CallbackMethod.run);
     if ((x = value.VoiceCallerIdLookup) !== undefined) boolean(issues, "VoiceCallerIdLookup", x);
-    if ((x = value.VoiceReceiveMode) !== undefined)
+    if ((x = value.VoiceReceiveMode) !== undefined && x !== "voice" && x !== "fax")
       among(issues, "VoiceReceiveMode", x, voiceReceiveModeValues);
     if ((x = value.SmsApplicationSid) != null)
       matching(issues, "SmsApplicationSid", x, voiceApplicationSidPattern);
@@ -60,7 +60,8 @@ export const IncomingPhoneNumberSettings: Validator<IncomingPhoneNumberSettingsM
     if ((x = value.AddressSid) != null) matching(issues, "AddressSid", x, addressSidPattern);
     if ((x = value.BundleSid) != null) matching(issues, "BundleSid", x, bundleSidPattern);
     if ((x = value.IdentitySid) != null) matching(issues, "IdentitySid", x, identitySidPattern);
-    if ((x = value.EmergencyStatus) !== undefined) among(issues, "EmergencyStatus", x, emergencyStatusValues);
+    if ((x = value.EmergencyStatus) !== undefined && x !== "Active" && x !== "Inactive")
+      among(issues, "EmergencyStatus", x, emergencyStatusValues);
     if ((x = value.EmergencyAddressSid) != null)
       matching(issues, "EmergencyAddressSid", x, addressSidPattern);
   });

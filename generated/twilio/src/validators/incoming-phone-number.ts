@@ -56,29 +56,33 @@ export const IncomingPhoneNumber: Validator<IncomingPhoneNumberModel> = /* @__PU
       matching(issues, "voice_application_sid", x, voiceApplicationSidPattern);
     if ((x = value.trunk_sid) != null) matching(issues, "trunk_sid", x, trunkSidPattern);
     if ((x = value.voice_url) !== undefined) nested(issues, "voice_url", x, CallbackUrl.run);
-    if ((x = value.voice_method) != null) among(issues, "voice_method", x, voiceMethodValues);
+    if ((x = value.voice_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "voice_method", x, voiceMethodValues);
     if ((x = value.voice_fallback_url) !== undefined)
       nested(issues, "voice_fallback_url", x, CallbackUrl.run);
-    if ((x = value.voice_fallback_method) != null)
+    if ((x = value.voice_fallback_method) != null && x !== "GET" && x !== "POST")
       among(issues, "voice_fallback_method", x, voiceMethodValues);
     if ((x = value.voice_caller_id_lookup) != null) boolean(issues, "voice_caller_id_lookup", x);
-    if ((x = value.voice_receive_mode) != null)
+    if ((x = value.voice_receive_mode) != null && x !== "voice" && x !== "fax")
       among(issues, "voice_receive_mode", x, voiceReceiveModeValues);
     if ((x = value.sms_application_sid) != null)
       matching(issues, "sms_application_sid", x, voiceApplicationSidPattern);
     if ((x = value.sms_url) !== undefined) nested(issues, "sms_url", x, CallbackUrl.run);
-    if ((x = value.sms_method) != null) among(issues, "sms_method", x, voiceMethodValues);
+    if ((x = value.sms_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "sms_method", x, voiceMethodValues);
     if ((x = value.sms_fallback_url) !== undefined) nested(issues, "sms_fallback_url", x, CallbackUrl.run);
-    if ((x = value.sms_fallback_method) != null) among(issues, "sms_fallback_method", x, voiceMethodValues);
+    if ((x = value.sms_fallback_method) != null && x !== "GET" && x !== "POST")
+      among(issues, "sms_fallback_method", x, voiceMethodValues);
     if ((x = value.status_callback) !== undefined) nested(issues, "status_callback", x, CallbackUrl.run);
-    if ((x = value.status_callback_method) != null)
+    if ((x = value.status_callback_method) != null && x !== "GET" && x !== "POST")
       among(issues, "status_callback_method", x, voiceMethodValues);
     if ((x = value.address_requirements) != null)
       among(issues, "address_requirements", x, addressRequirementsValues);
     if ((x = value.address_sid) != null) matching(issues, "address_sid", x, addressSidPattern);
     if ((x = value.bundle_sid) != null) matching(issues, "bundle_sid", x, bundleSidPattern);
     if ((x = value.identity_sid) != null) matching(issues, "identity_sid", x, identitySidPattern);
-    if ((x = value.emergency_status) != null) among(issues, "emergency_status", x, emergencyStatusValues);
+    if ((x = value.emergency_status) != null && x !== "Active" && x !== "Inactive")
+      among(issues, "emergency_status", x, emergencyStatusValues);
     if ((x = value.emergency_address_sid) != null)
       matching(issues, "emergency_address_sid", x, addressSidPattern);
     if ((x = value.emergency_address_status) != null)

@@ -21,7 +21,7 @@ export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
     let x: unknown;
     if ((x = value.text) !== null) text(issues, "text", x);
     if ((x = value.rank) !== null && integer(issues, "rank", x)) minimum(issues, "rank", x, 1);
-    if ((x = value.mood) != null) among(issues, "mood", x, moodValues);
+    if ((x = value.mood) != null && x !== "good" && x !== "bad") among(issues, "mood", x, moodValues);
     if ((x = value.author) != null) nested(issues, "author", x, Author.run);
     if ((x = value.tags) != null) each(issues, "tags", x, tagsItemCheck);
   },

@@ -9,7 +9,7 @@ const countryValues = ["US", "CA"];
 const ifCheck: Check = (value, issues) => {
   if (isRecord(value)) {
     let x: unknown;
-    if ((x = value.country) !== undefined) constant(issues, "country", x, "US");
+    if ((x = value.country) !== undefined && x !== "US") constant(issues, "country", x, "US");
   }
 };
 const thenPostalCodePattern = /^[0-9]{5}$/u;
@@ -43,7 +43,8 @@ export const Address: Validator<AddressModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Address",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    among(issues, "country", value.country, countryValues);
+    let x: unknown;
+    if ((x = value.country) !== "US" && x !== "CA") among(issues, "country", x, countryValues);
     text(issues, "postal_code", value.postal_code);
     conditional(issues, value, ifCheck, thenCheck, elseCheck);
   },

@@ -14,11 +14,11 @@ export const Event: Validator<EventModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Event",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    constant(issues, "type", value.type, "created");
-    nested(issues, "version", value.version, Version.run);
     let x: unknown;
-    if ((x = value.ok) !== undefined) constant(issues, "ok", x, true);
-    if ((x = value.cause) !== undefined) constant(issues, "cause", x, null);
+    if ((x = value.type) !== "created") constant(issues, "type", x, "created");
+    nested(issues, "version", value.version, Version.run);
+    if ((x = value.ok) !== undefined && x !== true) constant(issues, "ok", x, true);
+    if ((x = value.cause) != null) constant(issues, "cause", x, null);
     if ((x = value.point) !== undefined) constantNested(issues, "point", x, pointValue);
   },
 );

