@@ -7,7 +7,7 @@ import { anything } from "./branches.js";
 import { otherRule, together } from "./merge.js";
 import { type Entry, NoSample, type Sample } from "./sample.js";
 import { seeds } from "./seeds.js";
-import { type Place, type Sampler, attempt } from "./place.js";
+import { type Place, type Sampler, attempt, onBehalfOf } from "./place.js";
 
 type ValueOf = (sample: Sample, seed: number) => Json;
 
@@ -72,7 +72,10 @@ function declaredEntries(
       throw new NoSample(schema, `the property ${name} is required and forbidden`, true);
     const at: Place = { open: place.open, optional: !required || place.optional, hint: name };
     const shown = withExamples(rule, name, schema);
-    const made = required ? sample(shown, at) : attempt(() => sample(shown, at));
+    // Where a pattern asks for something of the property as well, the object as a whole is to blame.
+    const make = (): Sample | undefined =>
+      rule === declared.schema ? sample(shown, at) : onBehalfOf(schema, () => sample(shown, at));
+    const made = required ? make() : attempt(make);
     if (made !== undefined) entries.push({ name, required, sample: made });
     else if (required) return undefined;
   }

@@ -18,7 +18,11 @@ import {
   updateIncomingPhoneNumber,
 } from "@specwright/twilio";
 import { type TwilioClient, twilio } from "@specwright/twilio/client";
-import { application, createCall as callSample, fetchApplication as fetchSample } from "@specwright/twilio/fixtures";
+import {
+  application,
+  createCall as callSample,
+  fetchApplication as fetchSample,
+} from "@specwright/twilio/fixtures";
 import { ApplicationSid } from "@specwright/twilio/json-schemas";
 import { english, setMessages } from "@specwright/twilio/messages";
 import type { components, paths } from "@specwright/twilio/schema";
@@ -143,7 +147,10 @@ async function failAtEverything(): Promise<object> {
 function sampleRequests(): readonly boolean[] {
   const { body } = callSample.request({ body: { To: "+15558675309" } }, { seed: 7 });
   const { Sid } = fetchSample.request();
-  return [validators.CreateCallBody.is(body) && body.To === "+15558675309", validators.ApplicationSid.is(Sid)];
+  return [
+    validators.CreateCallBody.is(body) && body.To === "+15558675309",
+    validators.ApplicationSid.is(Sid),
+  ];
 }
 
 /** The codes of requests that lack something, and the edges of answers that are no edges. */
