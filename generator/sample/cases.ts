@@ -195,6 +195,7 @@ interface Child {
 function childrenOf(schema: Schema, value: Json | undefined): readonly Child[] {
   const { pointer, ref, allOf = [], conditional, object } = schema;
   const array = schema.array?.uniqueItems ? undefined : schema.array;
+  const dependent = object?.dependentSchemas?.map((each) => each.schema) ?? [];
   const referred: readonly Schema[] = ref === undefined ? [] : [{ pointer, ref, annotations: {} }];
   const items = array?.prefixItems?.map((each, i) => ({ schema: each, step: [i] })) ?? [];
   const rest = array?.items === undefined ? [] : [{ schema: array.items, step: [items.length] }];
@@ -205,7 +206,7 @@ function childrenOf(schema: Schema, value: Json | undefined): readonly Child[] {
       : [];
   const additional = object?.additionalProperties;
   return [
-    ...[...referred, ...allOf, conditional?.then, conditional?.else].flatMap((each) =>
+    ...[...referred, ...allOf, conditional?.then, conditional?.else, ...dependent].flatMap((each) =>
       each === undefined ? [] : [{ schema: each, step: [] }],
     ),
     ...items,

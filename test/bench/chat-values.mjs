@@ -75,7 +75,9 @@ export function conversations(count) {
   return Array.from({ length: count }, (_, index) => ({
     model: `model-${index % 4}`,
     ...(index % 3 === 0 ? {} : { temperature: index % 3 === 1 ? null : (index % 20) / 10 }),
-    messages: Array.from({ length: 6 + (index % 7) }, (_, i) => turns[(index + i) % turns.length]?.(index + i)),
+    messages: Array.from({ length: 6 + (index % 7) }, (_, i) =>
+      turns[(index + i) % turns.length]?.(index + i),
+    ),
   }));
 }
 

@@ -43,7 +43,9 @@ function isPart(value) {
     case "input_audio": {
       const audio = value.input_audio;
       return (
-        isObject(audio) && typeof audio.data === "string" && (audio.format === "wav" || audio.format === "mp3")
+        isObject(audio) &&
+        typeof audio.data === "string" &&
+        (audio.format === "wav" || audio.format === "mp3")
       );
     }
     default:
@@ -134,8 +136,7 @@ function filledIssues(issues, path, key, value) {
 /** @type {(issues: Issue[], path: Path, key: string, value: unknown, pattern: RegExp) => void} */
 function patternIssues(issues, path, key, value, pattern) {
   if (typeof value !== "string") stringIssues(issues, path, key, value);
-  else if (!pattern.test(value))
-    wrong(issues, path, key, "pattern", `must be a match of ${pattern.source}`);
+  else if (!pattern.test(value)) wrong(issues, path, key, "pattern", `must be a match of ${pattern.source}`);
 }
 
 /** @type {(issues: Issue[], path: Path, key: string, value: unknown) => void} */
@@ -177,8 +178,7 @@ function imageIssues(issues, path, key, value) {
   if (!isObject(value)) return wrong(issues, path, key, "type", "must be an object");
   const inner = [...path, key];
   stringIssues(issues, inner, "url", value.url);
-  if (value.detail !== undefined)
-    oneOfIssues(issues, inner, "detail", value.detail, ["auto", "low", "high"]);
+  if (value.detail !== undefined) oneOfIssues(issues, inner, "detail", value.detail, ["auto", "low", "high"]);
 }
 
 /** @type {Judge} */

@@ -91,22 +91,8 @@ export function pages(fixtures, count, size) {
 }
 
 /**
- * Values of other schemas, so that the code which validators share has seen more than applications.
- * @param {Fixtures} fixtures
- * @param {number} count of each
- */
-export function others({ call, incomingPhoneNumber, twilioError }, count) {
-  const series = (/** @type {(overrides: undefined, options: { index: number }) => object} */ make) =>
-    Array.from({ length: count }, (_, index) => overTheWire(make(undefined, { index })));
-  return {
-    Call: series(call),
-    IncomingPhoneNumber: series(incomingPhoneNumber),
-    TwilioError: series(twilioError),
-  };
-}
-
-/**
+ * As it comes out of an answer.
  * @param {object} value
  * @returns {Value}
  */
-const overTheWire = (value) => JSON.parse(JSON.stringify(value));
+export const overTheWire = (value) => JSON.parse(JSON.stringify(value));

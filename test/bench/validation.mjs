@@ -8,13 +8,27 @@ import { median } from "./median.mjs";
 import { annotatedTwilioPackage, chatPackage, twilioPackage } from "./packages.mjs";
 import { workspace } from "./workspace.mjs";
 
+/** @import { Place } from "./agreement.mjs" */
 /** @import { Comparison } from "./contest.mjs" */
 /** @import { Package } from "./packages.mjs" */
+/** @import { Fixtures } from "./sample-values.mjs" */
+
+/** @typedef {{ is: (value: unknown) => boolean, check: (value: unknown) => readonly Place[] }} Validator */
+
+/** @typedef {"Application" | "ApplicationList" | "Call" | "Conversation" | "IncomingPhoneNumber" | "TwilioError"} Judged */
 
 /**
- * What `contests-<subject>.mjs` exports: it is given the modules of the bundles.
- * @typedef {(bundles: Readonly<Record<string, any>>) => readonly Comparison[]} Compete
+ * The modules of the bundles; a subject has those that it names.
+ * @typedef {object} Bundles
+ * @property {Readonly<Record<Judged, Validator>>} validators
+ * @property {Fixtures} fixtures
+ * @property {typeof import("./hand-written.mjs")} handWritten
+ * @property {typeof import("./hand-written-plain.mjs")} plain
+ * @property {typeof import("./hand-written-types.mjs")} typesOnly
+ * @property {typeof import("./hand-written-chat.mjs")} chat
  */
+
+/** What `contests-<subject>.mjs` exports. @typedef {(bundles: Bundles) => readonly Comparison[]} Compete */
 
 /**
  * What is bundled: each bundle has what one module exports.

@@ -39,8 +39,12 @@ function forbids(keyword: string, value: unknown, schema: Fields): boolean {
   const listed = values !== undefined || only !== undefined;
   if (domain !== undefined) {
     const type = types.length === 1 ? String(types[0]).replace("integer", "number") : undefined;
-    if (type !== domain || listed) return false;
+    const [part] = [schema["allOf"], schema["anyOf"], schema["oneOf"]].flatMap(listOf);
+    const ofParts = keyword.startsWith("unevaluated") && isFields(part) ? part["type"] : undefined;
+    if ((type ?? ofParts) !== domain || listed) return false;
   } else if (!others.includes(keyword)) return false;
+  // All items are judged by it.
+  if (keyword === "unevaluatedItems" && schema["items"] !== undefined) return false;
   if (keyword === "type") return !listed;
   if (keyword === "format") return value !== "password";
   if (keyword === "items" || closing.includes(keyword)) return value === false;

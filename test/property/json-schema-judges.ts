@@ -1,6 +1,7 @@
 /** Ajv as the judge of schemas in several dialects. It has our formats, so that only the schemas are put to the test. */
 import { Ajv, type Options } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { compareDeeply } from "./equality.js";
 import type { Json, JsonObject } from "../../generator/json.js";
 import { upgradeSchema } from "../../generator/load/upgrade.js";
 import { knownFormats } from "../../generator/model/formats.js";
@@ -29,7 +30,10 @@ export function judges(formats: "annotation" | "assertion" = "assertion"): MakeJ
     validateFormats: formats === "assertion",
   };
   const [modern, older] = [new Ajv2020(options), new Ajv(options)];
-  for (const each of [modern, older]) addFormats(each);
+  for (const each of [modern, older]) {
+    addFormats(each);
+    compareDeeply(each);
+  }
   return (dialect, schema) => {
     const check =
       dialect === "draft-07"
