@@ -1,6 +1,9 @@
 /** The model of an API: everything that types, validators, fixtures, client and documentation are printed from. */
-import type { Json } from "../json.js";
-import type { Schema, SchemaTable } from "./schema.js";
+import type { Body, Response } from "./content.js";
+import type { Paging } from "./paging.js";
+import type { Parameter } from "./parameter.js";
+import type { SchemaTable } from "./schema.js";
+import type { SecurityScheme } from "./security.js";
 
 export interface Api {
   readonly title: string;
@@ -50,70 +53,6 @@ export interface Operation {
   /** Alternatives; all schemes of one alternative apply together. None: no credentials are sent. */
   readonly security: readonly (readonly string[])[];
 }
-
-export type ParameterLocation = "path" | "query" | "header" | "cookie";
-
-export interface Parameter {
-  readonly pointer: string;
-  /** The name on the wire. */
-  readonly name: string;
-  /** The name in the object of parameters: the same, unless that is taken. */
-  readonly property: string;
-  readonly in: ParameterLocation;
-  readonly required: boolean;
-  readonly deprecated: boolean;
-  readonly description?: string;
-  readonly schema: Schema;
-  /** How an array is written: each item as a pair of its own, or all items in one, separated by commas. */
-  readonly arrays: "repeated" | "joined";
-  readonly example?: Json;
-}
-
-/** How a body is written and read. */
-export type Codec = "json" | "form" | "text" | "binary";
-
-export interface Content {
-  readonly pointer: string;
-  readonly mediaType: string;
-  readonly codec: Codec;
-  /** A reference to a named schema. Binary content has none. */
-  readonly schema?: Schema;
-  readonly example?: Json;
-}
-
-export interface Body {
-  readonly required: boolean;
-  readonly description?: string;
-  readonly content: Content;
-}
-
-export interface Response {
-  /** `200`, `4XX` or `default`. */
-  readonly status: string;
-  readonly description?: string;
-  readonly content?: Content;
-}
-
-/** The next page is the answer to the link that the page carries. */
-export interface Paging {
-  readonly pointer: string;
-  readonly strategy: "next-link";
-  /** The property of a page that holds its items. */
-  readonly items: string;
-  /** The property of a page that holds the link to the next one. */
-  readonly next: string;
-}
-
-export type SecurityScheme =
-  | { readonly name: string; readonly kind: "basic"; readonly description?: string }
-  | { readonly name: string; readonly kind: "bearer"; readonly description?: string }
-  | {
-      readonly name: string;
-      readonly kind: "apiKey";
-      readonly in: "header" | "query" | "cookie";
-      readonly key: string;
-      readonly description?: string;
-    };
 
 export function operationsOf(api: Api): readonly Operation[] {
   return api.resources.flatMap((each) => each.operations);

@@ -1,6 +1,6 @@
 /** Media types: which one of several is used, and how its bodies are written and read. */
 import { type Json, member, localPointer } from "../json.js";
-import type { Codec, Content } from "./api.js";
+import type { Codec, Content } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import {
   type At,

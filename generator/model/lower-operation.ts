@@ -1,6 +1,9 @@
 /** Operations: their names, resources, parameters, bodies, responses and paging. */
 import { byCodeUnit, isObject } from "../json.js";
-import type { Body, Paging, Parameter, Response, SecurityScheme } from "./api.js";
+import type { Body, Response } from "./content.js";
+import type { Paging } from "./paging.js";
+import type { Parameter } from "./parameter.js";
+import type { SecurityScheme } from "./security.js";
 import { lowerContent, proseOf, strings } from "./lower-content.js";
 import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";

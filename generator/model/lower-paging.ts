@@ -1,5 +1,5 @@
 /** Paging: what the overlay declares of it, and whether the answers agree. */
-import type { Paging } from "./api.js";
+import type { Paging } from "./paging.js";
 import type { LoweredOperation } from "./lower-parameter.js";
 import { type At, type Reader, stringField } from "./reader.js";
 import { pageProperty } from "./paging.js";

@@ -1,6 +1,7 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
 import { byCodeUnit } from "../json.js";
-import type { Operation, Parameter, ParameterLocation } from "./api.js";
+import type { Operation } from "./api.js";
+import type { Parameter, ParameterLocation } from "./parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { present } from "./present.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";

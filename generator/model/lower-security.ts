@@ -1,6 +1,6 @@
 /** Security schemes and requirements: which credentials a request carries. */
 import { byCodeUnit } from "../json.js";
-import type { SecurityScheme } from "./api.js";
+import type { SecurityScheme } from "./security.js";
 import {
   type At,
   type Reader,

@@ -1,6 +1,16 @@
 /** Pages, as their schemas describe them. */
-import type { Response } from "./api.js";
+import type { Response } from "./content.js";
 import { type Schema, type SchemaTable, named } from "./schema.js";
+
+/** The next page is the answer to the link that the page carries. */
+export interface Paging {
+  readonly pointer: string;
+  readonly strategy: "next-link";
+  /** The property of a page that holds its items. */
+  readonly items: string;
+  /** The property of a page that holds the link to the next one. */
+  readonly next: string;
+}
 
 /** The schema of a property of the successful answer. */
 export function pageProperty(

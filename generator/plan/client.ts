@@ -12,7 +12,8 @@ import {
   valueFrom,
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
-import type { Api, Resource, SecurityScheme } from "../model/api.js";
+import type { Api, Resource } from "../model/api.js";
+import type { SecurityScheme } from "../model/security.js";
 import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";

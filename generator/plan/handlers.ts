@@ -1,14 +1,9 @@
 /** Plans the routes: what a server must know of each operation to read its requests and to answer them. */
 import { type Code, code, ident, join, literal, str, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
-import {
-  type Api,
-  type Content,
-  type Operation,
-  type Parameter,
-  type Resource,
-  operationsOf,
-} from "../model/api.js";
+import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
+import type { Content } from "../model/content.js";
+import type { Parameter } from "../model/parameter.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";

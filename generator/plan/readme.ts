@@ -3,14 +3,10 @@ import { type Code, access, code, ident, join, key, literal, str } from "../code
 import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
-import {
-  type Api,
-  type Body,
-  type Operation,
-  type Parameter,
-  type SecurityScheme,
-  operationsOf,
-} from "../model/api.js";
+import { type Api, type Operation, operationsOf } from "../model/api.js";
+import type { Body } from "../model/content.js";
+import type { Parameter } from "../model/parameter.js";
+import type { SecurityScheme } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
 import { mswExample } from "./msw.js";

@@ -1,6 +1,6 @@
 /** From credentials to marks on a request. */
 
-/** Marks a request with credentials. */
+/** Marks a request with credentials; a header that it has already stays as it is. */
 export type Authorize = (headers: Headers, url: URL) => Promise<void>;
 
 /** A credential, or a function that is asked for it before each request. */
@@ -27,22 +27,26 @@ function marking<T extends string | object>(
   };
 }
 
+function mark(headers: Headers, name: string, value: string): void {
+  if (!headers.has(name)) headers.set(name, value);
+}
+
 /** HTTP Basic (RFC 7617), in UTF-8. */
 export function basic(credential: Credential<BasicCredential> | undefined): Authorize | undefined {
   return marking(credential, ({ username, password }, headers) => {
     const bytes = new TextEncoder().encode(`${username}:${password}`);
-    headers.set("authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+    mark(headers, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
   });
 }
 
 /** HTTP Bearer (RFC 6750). */
 export function bearer(credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (token, headers) => headers.set("authorization", `Bearer ${token}`));
+  return marking(credential, (token, headers) => mark(headers, "authorization", `Bearer ${token}`));
 }
 
 /** A key in a header. */
 export function headerKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, headers) => headers.set(name, key));
+  return marking(credential, (key, headers) => mark(headers, name, key));
 }
 
 /** A key in the query. */

@@ -1,7 +1,10 @@
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
 import type { Decode } from "./decode.js";
-import { type ParameterValues, type RequestBody, expand } from "./encode.js";
+import type { RequestBody } from "./body.js";
+import type { Middleware, Send } from "./middleware.js";
+import { expand } from "./path.js";
+import type { ParameterValues } from "./texts.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
@@ -13,6 +16,8 @@ export interface ClientOptions<Defaults extends object = object> {
   readonly timeout?: number;
   /** Values for parameters that most calls share. */
   readonly defaults?: Defaults;
+  /** What each request passes through; the first is outermost. */
+  readonly middleware?: readonly Middleware[];
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
@@ -77,26 +82,33 @@ export async function send(
   request: OperationRequest,
   options: CallOptions,
 ): Promise<Response> {
-  const { method, body, accept = "application/json" } = request;
-  const url = urlOf(client, request);
+  const { method, path, body, accept = "application/json" } = request;
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
-  const set = (given: OperationRequest["headers"] = {}): void => {
-    for (const [name, value] of Object.entries(given)) if (value !== undefined) headers.set(name, value);
+  for (const given of [request.headers, client.headers, options.headers])
+    for (const [name, value] of Object.entries(given ?? {}))
+      if (value !== undefined) headers.set(name, value);
+  const url = urlOf(client, request);
+  const transmit: Send = async (outgoing) => {
+    const marked = { ...outgoing, headers: new Headers(outgoing.headers), url: new URL(outgoing.url) };
+    if (marked.url.origin === url.origin) await authorize(client, request, marked);
+    return (client.fetch ?? fetch)(marked.url, marked);
   };
-  set(request.headers);
-  const { credentials } = client;
-  const schemes = request.security?.find(
-    (names) => names.length > 0 && names.every((name) => credentials[name]),
+  const through = (client.middleware ?? []).reduceRight<Send>(
+    (next, each) => (outgoing) => each(outgoing, next),
+    transmit,
   );
+  const signal = signalOf(options.signal, options.timeout ?? client.timeout);
+  return through({ method, path, url, headers, body: body?.data ?? null, signal });
+}
+
+/** Marks a request with the credentials of the first alternative that the client has all of. */
+async function authorize(
+  { credentials }: ApiClient,
+  { security }: OperationRequest,
+  { headers, url }: { readonly headers: Headers; readonly url: URL },
+): Promise<void> {
+  const schemes = security?.find((names) => names.length > 0 && names.every((name) => credentials[name]));
   for (const name of schemes ?? []) await credentials[name]?.(headers, url);
-  set(client.headers);
-  set(options.headers);
-  return (client.fetch ?? fetch)(url, {
-    method,
-    headers,
-    body: body?.data ?? null,
-    signal: signalOf(options.signal, options.timeout ?? client.timeout),
-  });
 }
 
 function signalOf(signal: AbortSignal | undefined, timeout: number = Infinity): AbortSignal | null {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cookies, expand, form, header, query } from "../../generator/runtime/encode.js";
+import { cookies } from "../../generator/runtime/cookies.js";
+import { form } from "../../generator/runtime/form.js";
+import { header } from "../../generator/runtime/header.js";
+import { expand } from "../../generator/runtime/path.js";
+import { query } from "../../generator/runtime/query.js";
 import { type TextType, readings } from "../../generator/runtime/readings.js";
 import { parameterTexts } from "../../generator/runtime/request-texts.js";
 import type { RouteParameter } from "../../generator/runtime/route.js";

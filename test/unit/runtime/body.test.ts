@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { jsonBody, rawBody } from "../../../generator/runtime/encode.js";
+import { jsonBody, rawBody } from "../../../generator/runtime/body.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, fetchThing } from "./thing.js";
 

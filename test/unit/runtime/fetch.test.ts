@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { form } from "../../../generator/runtime/encode.js";
+import { form } from "../../../generator/runtime/form.js";
 import { clientOf, fetchThing } from "./thing.js";
 
 /** Stands in for the global `fetch` and remembers how it was called. */

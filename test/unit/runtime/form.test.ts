@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { form } from "../../../generator/runtime/encode.js";
+import { form } from "../../../generator/runtime/form.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, fetchThing } from "./thing.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bearer } from "../../../generator/runtime/auth.js";
-import { jsonBody } from "../../../generator/runtime/encode.js";
+import { jsonBody } from "../../../generator/runtime/body.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, failureOf, fetchThing } from "./thing.js";
 

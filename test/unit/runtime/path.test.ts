@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expand } from "../../../generator/runtime/encode.js";
+import { expand } from "../../../generator/runtime/path.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, fetchThing } from "./thing.js";
 

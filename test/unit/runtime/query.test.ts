@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { cookies, header, query } from "../../../generator/runtime/encode.js";
+import { cookies } from "../../../generator/runtime/cookies.js";
+import { header } from "../../../generator/runtime/header.js";
+import { query } from "../../../generator/runtime/query.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, fetchThing } from "./thing.js";
 

@@ -9,8 +9,9 @@ import type { FriendlyName } from "../models/friendly-name.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { form, query } from "../runtime/encode.js";
+import { form } from "../runtime/form.js";
 import { type PagedApiCall, paged } from "../runtime/paging.js";
+import { query } from "../runtime/query.js";
 
 /** The parameters of `createApplication`. */
 export interface CreateApplicationParams {

@@ -6,7 +6,7 @@ import type { Call } from "../models/call.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { form } from "../runtime/encode.js";
+import { form } from "../runtime/form.js";
 
 /** The parameters of `createCall`. */
 export interface CreateCallParams {

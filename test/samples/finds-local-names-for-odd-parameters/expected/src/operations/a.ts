@@ -2,7 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { query as query_ } from "../runtime/encode.js";
+import { query as query_ } from "../runtime/query.js";
 
 /** The parameters of `query`. */
 export interface QueryParams {

@@ -2,7 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { query } from "../runtime/encode.js";
+import { query } from "../runtime/query.js";
 
 /** The parameters of `listMessages`. */
 export interface ListMessagesParams {

@@ -3,9 +3,9 @@
 import type { Problem } from "../models/problem.js";
 import type { UserBody } from "../models/user-body.js";
 import type { UserResponse } from "../models/user-response.js";
+import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { jsonBody } from "../runtime/encode.js";
 
 /** The parameters of `putUser`. */
 export interface PutUserParams {

@@ -2,7 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { form } from "../runtime/encode.js";
+import { form } from "../runtime/form.js";
 
 export interface LoginBody {
   user: string;

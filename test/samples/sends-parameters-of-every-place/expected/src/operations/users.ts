@@ -2,7 +2,9 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { cookies, header, query } from "../runtime/encode.js";
+import { cookies } from "../runtime/cookies.js";
+import { header } from "../runtime/header.js";
+import { query } from "../runtime/query.js";
 
 /** The parameters of `getFile`. */
 export interface GetFileParams {

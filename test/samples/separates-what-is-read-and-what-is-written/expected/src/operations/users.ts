@@ -2,9 +2,9 @@
 
 import type { UserRequest } from "../models/user-request.js";
 import type { User } from "../models/user.js";
+import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
-import { jsonBody } from "../runtime/encode.js";
 
 /** The parameters of `createUser`. */
 export interface CreateUserParams {

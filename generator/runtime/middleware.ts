@@ -1,0 +1,20 @@
+/** What stands between a call and `fetch`. */
+
+/** A request on its way. Credentials are added after all middleware, so that none of it sees them. */
+export interface OutgoingRequest {
+  readonly method: string;
+  /** The path of the operation, its parameters in braces: what requests can be grouped by. */
+  readonly path: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: BodyInit | null;
+  readonly signal: AbortSignal | null;
+}
+
+export type Send = (request: OutgoingRequest) => Promise<Response>;
+
+/**
+ * Sees each request before it is sent, and its answer or error after it: `next` sends the request, or one made of it,
+ * and may be called again.
+ */
+export type Middleware = (request: OutgoingRequest, next: Send) => Promise<Response>;

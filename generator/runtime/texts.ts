@@ -1,0 +1,24 @@
+/** From the values of parameters to texts (RFC 6570, section 2.3, and RFC 3986, section 2.1). */
+
+type Primitive = string | number | boolean | bigint | null | undefined;
+
+/** What a parameter can be: a primitive, or an array of them. */
+export type ParameterValue = Primitive | readonly Primitive[];
+
+/** Parameters by their names on the wire. */
+export type ParameterValues = Readonly<Record<string, ParameterValue>>;
+
+/** The texts of a value's items, of which a primitive has one: undefined is left out, null is empty. */
+export function textsOf(value: ParameterValue): string[] {
+  const list = Array.isArray(value) ? (value as readonly Primitive[]) : [value as Primitive];
+  return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
+}
+
+/** Percent-encodes what is not unreserved (RFC 3986, section 2.3). */
+export function encode(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new TypeError(`parameter ${name} holds half of a surrogate pair: ${JSON.stringify(text)}`);
+  }
+}
