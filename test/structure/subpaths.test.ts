@@ -11,9 +11,9 @@ const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\
 
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {
-  ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
+  ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./client":
-    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
+    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./fixtures": /^(fixtures\/.*|runtime\/(cases|fixture))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
