@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Factory } from "../../generator/runtime/fixture.js";
-import type { Validator } from "../../generator/runtime/validator.js";
-import { type Namespace, loadPackage } from "../support/load-package.js";
-import { type Direction } from "../support/sketch.js";
 import { type SpecSketch, specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
 import { type Emission, type Placed, emit } from "./emit.js";
+import { type EmittedSchema, judgesOf, loadEmitted } from "./emitted.js";
 import { junk } from "./junk.js";
-import { type Oracle, oracle } from "./oracle.js";
+import { type Oracles, oraclesOf } from "./oracle.js";
 import { placesIn, removed, replaced } from "./places.js";
 import { runs } from "./runs.js";
 
@@ -64,11 +61,7 @@ describe("of an arbitrary description", () => {
   }
 });
 
-interface Subject {
-  readonly title: string;
-  /** Absent: a warning says why there is none. */
-  readonly factory: Factory<unknown> | undefined;
-  readonly validator: Validator<unknown>;
+interface Subject extends EmittedSchema {
   readonly judge: (value: unknown) => boolean;
   /** The fixtures of all schemas of the description. */
   readonly others: readonly ((seed: number) => unknown)[];
@@ -85,7 +78,7 @@ function expectPlaces({ diagnostics }: Emission, document: object): void {
 }
 
 /** Where no value is said to be possible, none is. The claim does not name a direction, so it must fail in both. */
-function expectTrue({ pointer, message }: Placed, { request, response }: Record<Direction, Oracle>): void {
+function expectTrue({ pointer, message }: Placed, { request, response }: Oracles): void {
   if (!request.knows(pointer) || !response.knows(pointer)) return;
   const possible = junk.filter((each) =>
     [request, response].every(({ judge }) => judge(pointer, each).valid),
@@ -94,30 +87,12 @@ function expectTrue({ pointer, message }: Placed, { request, response }: Record<
 }
 
 async function subjectsOf(spec: SpecSketch, emission: Emission): Promise<readonly Subject[]> {
-  const { api, files } = emission;
-  if (api === undefined) return [];
-  const needed = files.filter(({ path }) => /^src\/(validators|fixtures|runtime)\//.test(path));
-  const loaded = await loadPackage(needed, ["validators/index", "fixtures/index"]);
-  const [validators, fixtures]: Namespace[] = [loaded["validators/index"], loaded["fixtures/index"]];
-  const judges = {
-    request: oracle(writeOracleSpec(spec, "request")),
-    response: oracle(writeOracleSpec(spec, "response")),
-  };
-  for (const each of emission.diagnostics) if (each.code === "fixture-impossible") expectTrue(each, judges);
-  const schemas = [...api.schemas.values()];
-  const factoryOf = (name: string) => fixtures?.[name] as Factory<unknown> | undefined;
-  const factories = schemas.flatMap((each) => factoryOf(each.factory) ?? []);
+  const oracles = oraclesOf((direction) => writeOracleSpec(spec, direction));
+  for (const each of emission.diagnostics) if (each.code === "fixture-impossible") expectTrue(each, oracles);
+  const { schemas } = await loadEmitted(emission);
+  const factories = schemas.flatMap((each) => each.factory ?? []);
   const warnings = emission.diagnostics.filter((each) => each.code.startsWith("fixture-"));
   if (factories.length < schemas.length) expect(warnings).not.toEqual([]);
   const others = factories.map((make) => (seed: number) => make(undefined, { seed }));
-  return schemas.map(({ id, name, factory, schema }) => {
-    const direction: Direction = id.endsWith(">request") ? "request" : "response";
-    return {
-      title: `${name} (${id})`,
-      factory: factoryOf(factory),
-      validator: validators?.[name] as Validator<unknown>,
-      judge: (value) => judges[direction].judge(schema.pointer, value).valid,
-      others,
-    };
-  });
+  return schemas.map((each) => ({ ...each, judge: judgesOf(each, oracles).judge, others }));
 }
