@@ -15,7 +15,7 @@ import { solveSamples } from "../../generator/sample/solve.js";
 import { type Validators, validatorsOf } from "../../generator/validate/run.js";
 import type { Direction } from "../support/sketch.js";
 import { jsonSchemas } from "./described-schemas.js";
-import { emit } from "./emit.js";
+import { emitValues } from "./emit.js";
 import { casesProblems, loadEmitted } from "./emitted.js";
 import { type Oracles, oraclesOf } from "./oracle.js";
 
@@ -67,7 +67,7 @@ describe.skipIf(paths.length === 0)(`a description of ${shared}/specs, which may
   test.for(small)("%s: edges are valid, and invalid cases break one rule each", async (path, { skip }) => {
     const found = await read(path);
     if ("refusal" in found) return skip(found.refusal);
-    const emitted = await loadEmitted(await emit(found.data));
+    const emitted = await loadEmitted(await emitValues(found.data));
     expect(
       casesProblems(
         emitted,

@@ -1,33 +1,25 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { type SpecSketch, specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
-import { type Emission, type Placed, emit } from "./emit.js";
-import { type EmittedSchema, judgesOf, loadEmitted } from "./emitted.js";
-import { junk } from "./junk.js";
-import { type Oracles, oraclesOf } from "./oracle.js";
-import { placesIn, removed, replaced } from "./places.js";
-import { runs } from "./runs.js";
+/** Fixtures are valid, and validators judge as other judges do. */
+import { expect, test } from "vitest";
+import type { Placed } from "../emit.js";
+import { type EmittedSchema, judgesOf } from "../emitted.js";
+import { junk } from "../junk.js";
+import type { Oracles } from "../oracle.js";
+import { placesIn, removed, replaced } from "../places.js";
+import { type Made, assertLaw } from "./packages.js";
 
-describe("of an arbitrary description", () => {
+export function valueLaws(): void {
   const tally = { accepted: 0, refused: 0, valid: 0, invalid: 0 };
 
-  test("every fixture is valid, and validators judge as ajv does, or the description is refused", async () => {
-    const law = fc.asyncProperty(
-      specs,
-      fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
-      async (spec, dice) => {
-        const document = writeSpec(spec);
-        const emission = await emit(document);
-        if (emission.files === undefined) {
-          tally.refused++;
-          expectPlaces(emission, document);
-        } else {
-          tally.accepted++;
-          for (const each of await subjectsOf(spec, emission)) expectLaws(each, dice);
-        }
-      },
-    );
-    await fc.assert(law, runs(60));
+  test("every fixture is valid, and validators judge as others do, or the description is refused", async () => {
+    await assertLaw((made, dice) => {
+      if (made.emission.files === undefined) {
+        tally.refused++;
+        expectPlaces(made);
+      } else {
+        tally.accepted++;
+        for (const each of subjectsOf(made)) expectLaws(each, dice);
+      }
+    });
     // A law that is never put to the test proves nothing.
     expect(tally.accepted).toBeGreaterThan(tally.refused);
     expect(Math.min(tally.valid, tally.invalid)).toBeGreaterThan(1000);
@@ -41,7 +33,7 @@ describe("of an arbitrary description", () => {
       tally[valid ? "valid" : "invalid"]++;
       if ((issues.length === 0) !== valid)
         expect.fail(
-          `${title}: ${what} ${JSON.stringify(value)}: ajv says ${valid}, we say ${JSON.stringify(issues)}`,
+          `${title}: ${what} ${JSON.stringify(value)}: the others say ${valid}, we say ${JSON.stringify(issues)}`,
         );
       return valid;
     };
@@ -59,7 +51,7 @@ describe("of an arbitrary description", () => {
         judged(replaced(value, place, each(seed)), "a fixture with a part of another");
     }
   }
-});
+}
 
 interface Subject extends EmittedSchema {
   readonly judge: (value: unknown) => boolean;
@@ -68,7 +60,8 @@ interface Subject extends EmittedSchema {
 }
 
 /** A refusal names an error, and each diagnostic stands in the document. */
-function expectPlaces({ diagnostics }: Emission, document: object): void {
+function expectPlaces({ emission, document }: Made): void {
+  const { diagnostics } = emission;
   const lines = JSON.stringify(document, null, 2).split("\n");
   expect(diagnostics.filter((each) => each.severity === "error")).not.toEqual([]);
   for (const { line, column, remedy } of diagnostics) {
@@ -86,10 +79,8 @@ function expectTrue({ pointer, message }: Placed, { request, response }: Oracles
   expect(possible, `${pointer}: ${message}`).toEqual([]);
 }
 
-async function subjectsOf(spec: SpecSketch, emission: Emission): Promise<readonly Subject[]> {
-  const oracles = oraclesOf((direction) => writeOracleSpec(spec, direction));
+function subjectsOf({ emission, emitted: { schemas }, oracles }: Made): readonly Subject[] {
   for (const each of emission.diagnostics) if (each.code === "fixture-impossible") expectTrue(each, oracles);
-  const { schemas } = await loadEmitted(emission);
   const factories = schemas.flatMap((each) => each.factory ?? []);
   const warnings = emission.diagnostics.filter((each) => each.code.startsWith("fixture-"));
   if (factories.length < schemas.length) expect(warnings).not.toEqual([]);
