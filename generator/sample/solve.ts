@@ -160,7 +160,7 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
         }
     if (count > 0 || failure === undefined || place.optional) return;
     // Where parts were merged, none of them is to blame alone.
-    throw hasCombinators(schema) ? new NoSample(schema, failure.message, failure.impossible) : failure;
+    throw isMerged(schema) ? new NoSample(schema, failure.message, failure.impossible) : failure;
   }
 
   function* candidatesOfType({ rules, opened }: Flat, type: string, place: Place): Iterable<Sample> {
@@ -224,6 +224,10 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
     sampleOf: (schema, hint) => attempt(() => sample(schema, { open: new Set(), optional: false, hint })),
   };
 }
+
+/** Whether other schemas have a say in what the parts of a value are. */
+const isMerged = (schema: Schema): boolean =>
+  hasCombinators(schema) || schema.object?.dependentSchemas !== undefined;
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);

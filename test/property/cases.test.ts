@@ -1,17 +1,13 @@
 import { existsSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyOverlays } from "../../generator/load/overlay.js";
 import { loadSource } from "../../generator/load/source.js";
 import { type SampleCase, readSamples } from "../support/sample-case.js";
-import { specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
-import { brokenIn } from "./broken-keywords.js";
 import { problemsOf, requestProblems } from "./case-laws.js";
 import { jsonSchemas } from "./described-schemas.js";
-import { emit } from "./emit.js";
+import { emitValues } from "./emit.js";
 import { casesProblems, loadEmitted } from "./emitted.js";
 import { oracle, oraclesOf } from "./oracle.js";
-import { runs } from "./runs.js";
 import { description, requestSubjects, schemaSubjects } from "./twilio-subjects.js";
 
 describe("of the Twilio package, edges are valid, invalid cases have the one issue that they tell of", () => {
@@ -37,40 +33,6 @@ describe("of the Twilio package, edges are valid, invalid cases have the one iss
       );
     },
   );
-});
-
-describe("of arbitrary descriptions", () => {
-  const asked = new Map<string, number>();
-  const broken = new Map<string, number>();
-  const count = (counts: Map<string, number>, key: string): void =>
-    void counts.set(key, (counts.get(key) ?? 0) + 1);
-
-  test("edges are valid, and invalid cases have the one issue that they tell of", async () => {
-    const law = fc.asyncProperty(specs, async (spec) => {
-      const document = writeSpec(spec);
-      const emitted = await loadEmitted(await emit(document));
-      for (const { pointer, factory } of emitted.schemas) {
-        if (factory === undefined) continue;
-        const codes = [...factory.invalid()].map((each) => each.code);
-        for (const { keyword, isBroken } of brokenIn(document, pointer, codes)) {
-          count(asked, keyword);
-          if (isBroken) count(broken, keyword);
-        }
-      }
-      const oracles = oraclesOf((direction) => writeOracleSpec(spec, direction));
-      expect(casesProblems(emitted, oracles)).toEqual([]);
-    });
-    await fc.assert(law, runs(100));
-  });
-
-  test("invalid cases break most keywords where they occur, and each that occurs often somewhere", () => {
-    const often = [...asked].flatMap(([keyword, times]) => (times >= 20 ? [keyword] : []));
-    expect(often.length).toBeGreaterThanOrEqual(10);
-    expect(often.filter((keyword) => !broken.has(keyword))).toEqual([]);
-    const total = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
-    expect(total(asked)).toBeGreaterThan(500);
-    expect(total(broken) / total(asked)).toBeGreaterThan(0.6);
-  });
 });
 
 /** A schema for each keyword, or two where it is broken under different names; the code of its invalid case. */
@@ -121,7 +83,7 @@ describe("of a schema with one keyword, invalid cases break it", async () => {
   const name = (i: number): string => `Schema${i}`;
   const schemas = Object.fromEntries(alone.map(([, schema], i) => [name(i), schema]));
   const document = { openapi: "3.1.0", info: { title: "Keywords", version: "1" }, components: { schemas } };
-  const emitted = await loadEmitted(await emit(document));
+  const emitted = await loadEmitted(await emitValues(document));
 
   test.each(alone.map(([code, schema], i) => [code, schema, i] as const))("%s: %j", (code, _, i) => {
     const found = emitted.schemas.find((each) => each.pointer.endsWith(`/${name(i)}`));
@@ -151,7 +113,7 @@ describe("of the samples, edges are valid, and invalid cases have the one issue 
   test.each(samples.map((each) => [each.name, each] as const))("%s", async (_, sample) => {
     const data = await descriptionOf(sample);
     if (data === undefined) throw new Error("a sample with a package that cannot be read");
-    const emitted = await loadEmitted(await emit(data));
+    const emitted = await loadEmitted(await emitValues(data));
     const oracles = oraclesOf((direction) => jsonSchemas(data, direction));
     expect(casesProblems(emitted, oracles)).toEqual([]);
   });
