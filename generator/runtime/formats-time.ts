@@ -1,4 +1,5 @@
 /** Formats of dates and times. */
+import { anchored } from "./anchored.js";
 
 /** `full-date`; months have the days of the Gregorian calendar. */
 const fullDate =
@@ -10,11 +11,11 @@ const partialTime = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?";
 /** `time-offset`. */
 const offset = "(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
 
-const date = /* @__PURE__ */ new RegExp(`^${fullDate}$`);
-const time = /* @__PURE__ */ new RegExp(`^${partialTime}${offset}$`, "i");
-const dateTime = /* @__PURE__ */ new RegExp(`^${fullDate}t${partialTime}${offset}$`, "i");
-const timeLocal = /* @__PURE__ */ new RegExp(`^${partialTime}$`);
-const dateTimeLocal = /* @__PURE__ */ new RegExp(`^${fullDate}t${partialTime}$`, "i");
+const date = /* @__PURE__ */ anchored(fullDate);
+const time = /* @__PURE__ */ anchored(partialTime, offset);
+const dateTime = /* @__PURE__ */ anchored(fullDate, "t", partialTime, offset);
+const timeLocal = /* @__PURE__ */ anchored(partialTime);
+const dateTimeLocal = /* @__PURE__ */ anchored(fullDate, "t", partialTime);
 
 /** RFC 3339, section 5.6: `full-date`. */
 export function isDate(value: string): boolean {

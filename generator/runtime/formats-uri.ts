@@ -1,16 +1,17 @@
 /** Formats of addresses of resources, and of templates of such addresses. */
+import { anchored } from "./anchored.js";
 import { isIpv6 } from "./formats-net.js";
 
 const scheme = "[a-z][a-z\\d+.-]*:";
 
 /** Authority, or else no two slashes; path, query and fragment. What follows a host is asked first, so that nothing is read twice. */
 const afterScheme =
-  "(?://(?:[\\w!$-.;=~]*(?![^/?#:@])(?:[\\w!$-.:;=~]*@[\\w!$-.;=~]*)?|(?:[\\w!$-.:;=~]*@)?\\[[^\\]]*])(?::\\d*)?(?![^/?#])|(?!//))[\\w!$-;=@~]*(?:\\?[\\w!$-;=?@~]*)?(?:#[\\w!$-;=?@~]*)?$";
+  "(?://(?:[\\w!$-.;=~]*(?![^/?#:@])(?:[\\w!$-.:;=~]*@[\\w!$-.;=~]*)?|(?:[\\w!$-.:;=~]*@)?\\[[^\\]]*])(?::\\d*)?(?![^/?#])|(?!//))[\\w!$-;=@~]*(?:\\?[\\w!$-;=?@~]*)?(?:#[\\w!$-;=?@~]*)?";
 
-const uri = /* @__PURE__ */ new RegExp(`^${scheme}${afterScheme}`, "i");
+const uri = /* @__PURE__ */ anchored(scheme, afterScheme);
 
 /** Without a scheme there is no colon in the first segment. */
-const reference = /* @__PURE__ */ new RegExp(`^(?:${scheme}|(?![^/?#]*:))${afterScheme}`, "i");
+const reference = /* @__PURE__ */ anchored("(?:", scheme, "|(?![^/?#]*:))", afterScheme);
 
 /** RFC 3986, section 3: `URI`. */
 export function isUri(value: string): boolean {
