@@ -66,7 +66,7 @@ function planParameters(resource: Resource, inline: Inline, table: SchemaTable, 
     exported: true,
     name: each.name,
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${place(placeOf(each.schema))}, ${printer.print(each)})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${place(placeOf(each.schema, table))}, ${printer.print(each)})`,
   }));
   return { path: parametersModule(resource), declarations: [...printer.hoisted, ...validators] };
 }

@@ -58,12 +58,16 @@ function planModule(
   more: readonly Declaration[],
 ): Module {
   const printer = validatorPrinter(table, schemas, steps);
-  const validators = schemas.flatMap((each) => declareValidator(each, printer));
+  const validators = schemas.flatMap((each) => declareValidator(each, table, printer));
   return { path, declarations: [...printer.hoisted, ...validators, ...more] };
 }
 
 /** The type and the validator under one name. */
-function declareValidator(schema: NamedSchema, printer: ValidatorPrinter): readonly Declaration[] {
+function declareValidator(
+  schema: NamedSchema,
+  table: SchemaTable,
+  printer: ValidatorPrinter,
+): readonly Declaration[] {
   const model = modelType(schema);
   const docs = printDocs(schema.schema);
   return [
@@ -73,19 +77,20 @@ function declareValidator(schema: NamedSchema, printer: ValidatorPrinter): reado
       exported: true,
       name: schema.name,
       docs,
-      ...validatorOf(schema, code`${model}`, printer.print(schema)),
+      ...validatorOf(schema, table, code`${model}`, printer.print(schema)),
     },
   ];
 }
 
 function validatorOf(
   { schema }: NamedSchema,
+  table: SchemaTable,
   model: Code,
   check: Code,
 ): { readonly type: Code; readonly value: Code } {
   return {
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema)}`)}, ${check})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema, table)}`)}, ${check})`,
   };
 }
 

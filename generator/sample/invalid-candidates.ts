@@ -21,8 +21,10 @@ export function* invalidCandidates(
   if (schema.number !== undefined) yield* ofNumber(schema.number);
   if (schema.array !== undefined) yield* ofArray(schema.array, value);
   if (schema.object !== undefined) yield* ofObject(schema.object, value);
-  for (const label of ["anyOf", "oneOf"] as const)
-    if (schema[label] !== undefined) yield* oneOfEach.map((each) => ({ label, value: each }));
+  // Where types tell the branches apart, what is wrong is the type.
+  for (const keyword of ["anyOf", "oneOf"] as const)
+    if (schema[keyword] !== undefined)
+      for (const label of [keyword, "type"]) yield* oneOfEach.map((each) => ({ label, value: each }));
   if (schema.not !== undefined)
     yield* [...forbidden, ...valuesOf(schema.not)].map((each) => ({ label: "not", value: each }));
   if (schema.discriminator !== undefined)

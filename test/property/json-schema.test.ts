@@ -109,6 +109,28 @@ describe("the JSON Schemas of a description", () => {
     });
   });
 
+  test("leave a discriminator's property unevaluated that no branch declares", async () => {
+    const validators = await validatorsOf({
+      Cat: { type: "object", properties: { lives: { type: "integer" } } },
+      Dog: { type: "object", properties: { kind: { type: "string" } } },
+      Closed: {
+        oneOf: [ref("Cat"), ref("Dog")],
+        discriminator: { propertyName: "kind" },
+        unevaluatedProperties: false,
+      },
+      Open: {
+        oneOf: [ref("Cat"), ref("Dog")],
+        discriminator: { propertyName: "kind" },
+        properties: { kind: {} },
+        unevaluatedProperties: false,
+      },
+    });
+    const values = [{ kind: "Cat" }, { kind: "Cat", lives: 9 }, { kind: "Dog" }, { kind: "d" }, {}, null, []];
+    for (const name of ["Closed", "Open"]) expectAgreements(validators[name], values);
+    expect(validators["Closed"]?.is({ kind: "Cat" })).toBe(false);
+    expect(validators["Open"]?.is({ kind: "Cat" })).toBe(true);
+  });
+
   test("leave a discriminator out that says nothing new", async () => {
     const branch = (kind: string): object => ({
       type: "object",

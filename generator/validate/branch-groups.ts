@@ -1,0 +1,27 @@
+/** Which branches of `anyOf` or `oneOf` can be told apart by the JSON types that they allow. */
+import type { Schema, SchemaTable } from "../model/schema.js";
+import { type TypeSet, allowedTypes } from "./allowed-types.js";
+
+/** Branches that share types with each other, and with no branch of another group. */
+export interface BranchGroup {
+  readonly types: TypeSet;
+  readonly branches: readonly Schema[];
+}
+
+/** All branches in their order; those that allow no value are left out. */
+export function groupsByType(branches: readonly Schema[], table: SchemaTable): readonly BranchGroup[] {
+  return branches
+    .map((branch): BranchGroup => ({ types: allowedTypes(branch, table), branches: [branch] }))
+    .filter(({ types }) => types.size > 0)
+    .reduce<readonly BranchGroup[]>((groups, group) => {
+      const shares = ({ types }: BranchGroup): boolean => [...types].some((each) => group.types.has(each));
+      const sharing = [...groups.filter(shares), group];
+      return [
+        ...groups.filter((each) => !shares(each)),
+        {
+          types: new Set(sharing.flatMap(({ types }) => [...types])),
+          branches: sharing.flatMap((each) => each.branches),
+        },
+      ];
+    }, []);
+}
