@@ -15,6 +15,6 @@ export const Holder: Validator<HolderModel> = /* @__PURE__ */ validator(
     let x: unknown;
     if ((x = value.c) !== undefined)
       nested(issues, "c", x, (value, issues) => void never(issues, undefined, value));
-    if (typeof (x = value.d) !== "string" && typeof x !== "boolean") nested(issues, "d", x, Anything.run);
+    nested(issues, "d", value.d, Anything.run);
   },
 );

@@ -21,8 +21,7 @@ const thenPostalCodeCheck: Check = (value, issues) => {
 const thenCheck: Check = (value, issues) => {
   if (isRecord(value)) {
     let x: unknown;
-    if ((x = value.postal_code) !== undefined && typeof x !== "boolean")
-      nested(issues, "postal_code", x, thenPostalCodeCheck);
+    if ((x = value.postal_code) !== undefined) nested(issues, "postal_code", x, thenPostalCodeCheck);
   }
 };
 const elsePostalCodePattern = /^[A-Z][0-9][A-Z] [0-9][A-Z][0-9]$/u;
@@ -34,8 +33,7 @@ const elsePostalCodeCheck: Check = (value, issues) => {
 const elseCheck: Check = (value, issues) => {
   if (isRecord(value)) {
     let x: unknown;
-    if ((x = value.postal_code) !== undefined && typeof x !== "boolean")
-      nested(issues, "postal_code", x, elsePostalCodeCheck);
+    if ((x = value.postal_code) !== undefined) nested(issues, "postal_code", x, elsePostalCodeCheck);
   }
 };
 

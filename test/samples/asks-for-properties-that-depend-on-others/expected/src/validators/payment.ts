@@ -14,8 +14,7 @@ const withHolderHolderCheck: Check = (value, issues) => {
 const withHolderCheck: Check = (value, issues) => {
   if (isRecord(value)) {
     let x: unknown;
-    if ((x = value.holder) !== undefined && typeof x !== "boolean")
-      nested(issues, "holder", x, withHolderHolderCheck);
+    if ((x = value.holder) !== undefined) nested(issues, "holder", x, withHolderHolderCheck);
     present(issues, "card", value.card);
   }
 };

@@ -55,7 +55,6 @@ export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator(
     if ((x = value.fixed) !== undefined && integer(issues, "fixed", x)) between(issues, "fixed", x, 7, 7);
     if ((x = value.large) !== undefined && integer(issues, "large", x))
       minimum(issues, "large", x, 1000000000000);
-    if ((x = value.any) !== undefined && typeof x !== "string" && typeof x !== "boolean")
-      nested(issues, "any", x, anyCheck);
+    if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
   },
 );

@@ -37,6 +37,6 @@ export const Strings: Validator<StringsModel> = /* @__PURE__ */ validator(
     if ((x = value.emoji) !== undefined && sized(issues, "emoji", x, 0, 3))
       matching(issues, "emoji", x, emojiPattern);
     if ((x = value.legacy) !== undefined) matching(issues, "legacy", x, legacyPattern);
-    if ((x = value.any) !== undefined && typeof x !== "boolean") nested(issues, "any", x, anyCheck);
+    if ((x = value.any) !== undefined) nested(issues, "any", x, anyCheck);
   },
 );
