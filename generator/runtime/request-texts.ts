@@ -1,6 +1,6 @@
 /** Where the parameters of a request stand on the wire. */
 import { percentDecoded } from "./percent-decoded.js";
-import type { TextRules } from "./readings.js";
+import { type TextRules, memberRules } from "./readings.js";
 import type { RouteParameter, RouteStyle } from "./route.js";
 
 /** What a request holds, as it stands there. */
@@ -97,10 +97,12 @@ function pairsAt(parameter: RouteParameter, { url, headers, cookies }: RequestTe
   const hidden = Object.entries(cookies)
     .filter(([name]) => !found.some(([other]) => other === name))
     .flatMap(([name, texts]) => [texts].flat().map((text) => [name, encode(text)] as const));
-  const all = [...found, ...hidden];
-  return parameter.reads?.items === undefined
-    ? all.filter(([name], i) => all.findIndex(([other]) => other === name) === i)
-    : all;
+  const { name: own, reads = {} } = parameter;
+  const isList = (name: string): boolean =>
+    (name === own ? reads : memberRules(reads, name))?.items !== undefined;
+  return [...found, ...hidden].filter(
+    ([name], i, all) => isList(name) || all.findIndex(([other]) => other === name) === i,
+  );
 }
 
 /** The pairs of a list of `name=value`. */

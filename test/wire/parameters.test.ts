@@ -25,12 +25,12 @@ const schemas: Readonly<Record<Type, object>> = {
   },
 };
 
-/** A row of the table of style examples: what is written for each type, undefined where that is not defined. */
+/** A row of the table of style examples: what is written for empty, string, array and object, where that is defined. */
 type Row = readonly [
   place: Written["in"],
   style: string,
   explode: boolean,
-  ...written: readonly [empty?: string, string?: string, array?: string, object?: string],
+  ...written: readonly (string | undefined)[],
 ];
 
 /** OpenAPI 3.1.1, section 4.8.12.4; the rows of style `cookie` are those of OpenAPI 3.2, section 4.12.4. */
