@@ -88,8 +88,20 @@ export const catalogue = {
     "declare each `{name}` of the path as a required path parameter, and no other",
   ),
   "parameter-style": error(
-    "this serialization of a parameter is not supported yet",
-    "use style form or simple with values that are primitives or arrays of primitives",
+    "parameters of this place have no such style",
+    "use form, spaceDelimited, pipeDelimited or deepObject in query, simple, label or matrix in path, simple in header, form or cookie in cookie",
+  ),
+  "parameter-value": error(
+    "the style of a parameter cannot write all of its values",
+    "use style deepObject for objects in objects, form for arrays, or `content` with application/json for any value",
+  ),
+  "parameter-content": error(
+    "this content of a parameter is not supported",
+    "name one media type, application/json or text/plain, and no `schema` beside it",
+  ),
+  "parameter-field": warning(
+    "a field of a parameter has no effect here and is ignored",
+    "drop the field, or correct the fields that it needs (OpenAPI 3.1, section 4.8.12)",
   ),
   "parameter-collision": warning(
     "two parameters of one operation share a name",

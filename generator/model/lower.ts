@@ -4,7 +4,7 @@ import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, spl
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
-import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
+import { type LoweredOperation, settleParameters, sharedParameters } from "./lower-parameter.js";
 import type { AssertsFormat } from "./lower-rules.js";
 import { isAssertable } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
@@ -113,14 +113,14 @@ export function lower(
   for (const each of table.values())
     if (appliesToItself(table, each.id))
       report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  checkParameters(reader, operations, table);
+  const settled = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
   if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
   return {
     ...lowerInfo(reader),
     server: lowerServer(reader),
     securitySchemes,
-    resources,
+    resources: settled,
     schemas: new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
     sharedParameters: sharedParameters(operations),
   };

@@ -3,7 +3,7 @@ import { type Code, code, ident, join, literal, str, typeFrom, valueFrom } from 
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
 import type { Content } from "../model/content.js";
-import type { Parameter } from "../model/parameter.js";
+import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";
@@ -12,7 +12,7 @@ import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
 import { statusKey } from "./contents.js";
-import { printFieldRules, printTextRules, textRules } from "./text-rules.js";
+import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
 
 /** Whether a fixture can be made of a schema. */
 type HasFixture = (id: SchemaId) => boolean;
@@ -124,9 +124,8 @@ function usualStatus({ responses }: Operation): number {
 }
 
 function printParameter(parameter: Parameter, resource: Resource, inline: Inline, table: SchemaTable): Code {
-  const { name, property, required, schema, arrays } = parameter;
-  const reads = textRules([schema], table);
-  const rules = printTextRules(reads);
+  const { name, property, required, schema, json } = parameter;
+  const rules = json ? undefined : printTextRules(valueRules([schema], table));
   const own = inline.get(parameter);
   const validator = isPureRef(schema)
     ? validatorValue(named(table, schema.ref))
@@ -136,10 +135,22 @@ function printParameter(parameter: Parameter, resource: Resource, inline: Inline
     code`name: ${str(name)}`,
     ...(property === name ? [] : [code`property: ${str(property)}`]),
     ...(required ? [code`required: true`] : []),
+    ...printSerialization(parameter),
     ...(rules === undefined ? [] : [code`reads: ${rules}`]),
-    ...(arrays === "joined" && reads.items !== undefined ? [code`joined: true`] : []),
     code`validator: ${validator}`,
   ]);
+}
+
+/** What is not the usual way of the place, as far as it makes a difference. */
+function printSerialization(parameter: Parameter): readonly Code[] {
+  const { style, explode, json, objects, arrays } = parameter;
+  if (json) return [code`json: true`];
+  const usual = locationStyles[parameter.in][0];
+  const isUsual = explode === explodesByDefault(style) || style === "deepObject" || !(objects || arrays);
+  return [
+    ...(style === usual ? [] : [code`style: ${str(style)}`]),
+    ...(isUsual ? [] : [code`explode: ${literal(explode)}`]),
+  ];
 }
 
 function printBody({ body }: Operation, table: SchemaTable): Code | undefined {

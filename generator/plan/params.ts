@@ -29,7 +29,7 @@ export function declareParams(operation: Operation, table: SchemaTable): Declara
 }
 
 function parameterMember(
-  { property, required, schema, description, deprecated }: Parameter,
+  { property, required, schema, json, description, deprecated }: Parameter,
   table: SchemaTable,
 ): Member {
   const type = printType(schema, table);
@@ -37,7 +37,7 @@ function parameterMember(
   return {
     name: memberName(property),
     optional: !required,
-    type: isUnknown ? code`string | number | boolean` : type,
+    type: isUnknown && !json ? code`string | number | boolean` : type,
     docs: docs(
       [description ?? schema.annotations.description],
       deprecated || schema.annotations.deprecated === true,

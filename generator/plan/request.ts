@@ -1,7 +1,18 @@
 /** Plans the body of an operation's function: the request that it sends. */
-import { type Code, access, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
+import {
+  type Code,
+  access,
+  code,
+  ident,
+  importedNames,
+  join,
+  str,
+  typeFrom,
+  valueFrom,
+} from "../code/code.js";
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
+import type { Parameter } from "../model/parameter.js";
 import { NameTable, camelCase } from "../model/names.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
@@ -46,11 +57,20 @@ export function planRequest(operation: Operation, resource: Resource): Template 
 
 /** Each parameter under its own name, or where that is no identifier or taken, under one made of it. */
 function bindParameters({ parameters }: Operation, { operations }: Resource): readonly Bound[] {
-  const locals = new NameTable(undefined, [...bodyNames, ...operations.map((each) => each.name)]);
+  const functions = operations.map((each) => each.name);
+  const locals = new NameTable(undefined, [...bodyNames, ...writerNames(parameters), ...functions]);
   return parameters.map((parameter) => {
     const wishes = [parameter.name, `${camelCase(parameter.name)}Param`].filter(isUsable) as [string];
     return { parameter, local: ident(locals.claim(wishes, parameter.pointer)) };
   });
+}
+
+/** The functions that write parameters: they are the same whatever the variables are called. */
+function writerNames(parameters: readonly Parameter[]): readonly string[] {
+  const { values, query, headers } = writeParameters(
+    parameters.map((parameter) => ({ parameter, local: code`` })),
+  );
+  return [values, query, headers].flatMap((each) => (each === undefined ? [] : importedNames(each)));
 }
 
 const isUsable = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && camelCase(name) !== `${name}_`;

@@ -1,10 +1,13 @@
 /** From a request to the parameters that a call of its operation takes, and what is wrong with them. */
 import { Issue } from "./issue.js";
-import { type Read, readBody } from "./read-body.js";
-import { readings } from "./readings.js";
-import { type RequestTexts, parameterTexts } from "./request-texts.js";
+import { memberReadings } from "./member-readings.js";
+import { readBody } from "./read-body.js";
+import { readings, readsObject } from "./readings.js";
+import { type ParameterTexts, type RequestTexts, parameterTexts } from "./request-texts.js";
 import type { Route, RouteBody, RouteParameter } from "./route.js";
+import { type Read, settled } from "./settled.js";
 import { pathTexts } from "./url-pattern.js";
+import type { Validator } from "./validator.js";
 
 /** What a request is read with. */
 export interface ReadOptions {
@@ -21,11 +24,14 @@ export async function readRequest<P, R>(
   { baseUrl, cookies = {} }: ReadOptions,
 ): Promise<Read> {
   const url = new URL(request.url);
-  const path = pathTexts(route, url, baseUrl);
+  const styles = new Map(
+    route.parameters.flatMap((each) => (each.in === "path" ? [[each.name, each.style]] : [])),
+  );
+  const path = pathTexts(route, url, baseUrl, styles);
   if (path === undefined) throw new TypeError(`${request.url} is not at ${route.path} of the API`);
   const texts = { path, url, headers: request.headers, cookies };
   const parts: readonly Part[] = [
-    ...route.parameters.map((each) => partOf(each, texts)),
+    ...route.parameters.map((each) => partOf(each, texts, route.parameters)),
     ...(route.body === undefined ? [] : [await bodyPart(route.body, request)]),
   ];
   const there = parts.filter(({ read }) => read.value !== undefined);
@@ -44,14 +50,37 @@ interface Part {
   readonly read: Read;
 }
 
-function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
-  const { name, property = name, required = false, reads = {}, validator } = parameter;
-  const { whole, parts } = parameterTexts(parameter, texts);
-  const part = { name: property, required, place: validator.run.place ?? "" };
-  if (whole.length === 0) return { ...part, read: { value: undefined, issues: [] } };
-  const values = readings(whole, parts, reads);
+function partOf(parameter: RouteParameter, texts: RequestTexts, others: readonly RouteParameter[]): Part {
+  const { name, property = name, required = false, validator } = parameter;
+  const found = parameterTexts(parameter, texts, others);
+  const read = parameter.json ? readJson(found, validator) : readTexts(found, parameter);
+  return { name: property, required, place: validator.run.place ?? "", read };
+}
+
+const nothing: Read = { value: undefined, issues: [] };
+
+/** An object first where members are there. */
+function readTexts(found: ParameterTexts, { reads = {}, validator }: RouteParameter): Read {
+  const { whole, parts, members } = found;
+  const isObject = readsObject(reads);
+  if (whole.length === 0 && !(isObject && members.size > 0)) return nothing;
+  const texts = whole.length === 0 ? [] : readings(whole, parts, reads);
+  const check = (value: unknown): readonly Issue[] => validator.check(value);
+  const object = isObject ? [settled(memberReadings(members, reads), check).value] : [];
+  const values = members.size > 0 ? [...object, ...texts] : [...texts, ...object];
   const value = values.find(validator.is) ?? values[0];
-  return { ...part, read: { value, issues: validator.check(value) } };
+  return { value, issues: check(value) };
+}
+
+function readJson({ whole: [text] }: ParameterTexts, validator: Validator<unknown>): Read {
+  if (text === undefined) return nothing;
+  try {
+    const value = JSON.parse(text) as unknown;
+    return { value, issues: validator.check(value) };
+  } catch {
+    // JSON Schema 2020-12 Validation, section 8.4.
+    return { value: text, issues: [new Issue(text, "contentMediaType", "application/json")] };
+  }
 }
 
 async function bodyPart(body: RouteBody, request: Request): Promise<Part> {

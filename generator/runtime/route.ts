@@ -17,6 +17,10 @@ export interface Route<P, R> extends Place {
   readonly types?: { readonly params: P; readonly responses: R };
 }
 
+/** How a parameter is written (OpenAPI 3.1, section 4.8.12.3). */
+export type RouteStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
+
 export interface RouteParameter {
   readonly in: "path" | "query" | "header" | "cookie";
   /** The name on the wire. */
@@ -25,8 +29,12 @@ export interface RouteParameter {
   readonly property?: string;
   readonly required?: true;
   readonly reads?: TextRules;
-  /** An array is one text, its items separated by commas; otherwise each item is a text of its own. */
-  readonly joined?: true;
+  /** `simple` in path and header, `form` in query and cookie unless it is given. */
+  readonly style?: RouteStyle;
+  /** Whether items and members are written one by one; the usual way of the style unless it is given. */
+  readonly explode?: boolean;
+  /** The text is JSON. */
+  readonly json?: true;
   readonly validator: Validator<unknown>;
 }
 

@@ -5,8 +5,7 @@ import type { Authorize } from "./auth.js";
 import type { Decode } from "./decode.js";
 import type { RequestBody } from "./body.js";
 import type { Middleware, Send } from "./middleware.js";
-import { expand } from "./path.js";
-import type { ParameterValues } from "./texts.js";
+import { type PathValues, expand } from "./path.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
@@ -52,7 +51,7 @@ export interface OperationRequest {
   /** The path below the base URL, with its parameters in braces. */
   readonly path: string;
   /** The path's parameters. */
-  readonly values?: ParameterValues;
+  readonly values?: PathValues;
   /** Starts with `?`, or is empty. */
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;

@@ -19,7 +19,10 @@ export function textsOf(value: ParameterValue): string[] {
 /** Percent-encodes what is not unreserved (RFC 3986, section 2.3). */
 export function encode(name: string, text: string): string {
   try {
-    return encodeURIComponent(text);
+    return encodeURIComponent(text).replace(
+      /[!'()*]/g,
+      (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
   } catch {
     throw new TypeError(`parameter ${name} holds half of a surrogate pair: ${JSON.stringify(text)}`);
   }
