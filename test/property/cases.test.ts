@@ -74,8 +74,17 @@ const alone: readonly (readonly [code: string, schema: object])[] = [
   ],
   ["not", { type: "string", not: { pattern: "^a" } }],
   ["not", { type: "object", properties: { a: {} }, not: { required: ["b"] } }],
-  ["anyOf", { anyOf: [{ type: "string" }, { type: "integer" }] }],
-  ["oneOf", { oneOf: [{ type: "string" }, { type: "integer" }] }],
+  ["anyOf", { anyOf: [{ type: "string" }, { type: ["string", "integer"] }] }],
+  [
+    "oneOf",
+    {
+      oneOf: [
+        { type: "number", maximum: 0 },
+        { type: "integer", minimum: 9 },
+      ],
+    },
+  ],
+  ["type", { oneOf: [{ type: "string" }, { type: "integer" }] }],
   ["minimum", { type: "integer", if: { minimum: 10 }, then: { minimum: 20 }, else: { minimum: 5 } }],
 ];
 

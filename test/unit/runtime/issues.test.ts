@@ -364,14 +364,24 @@ const cases: readonly Case[] = [
   },
   {
     code: "anyOf",
-    schema: { anyOf: [{ type: "number", maximum: 0 }, { type: "integer", minimum: 9 }] },
+    schema: {
+      anyOf: [
+        { type: "number", maximum: 0 },
+        { type: "integer", minimum: 9 },
+      ],
+    },
     value: 1,
     expected: 2,
     received: ["number", "1"],
   },
   {
     code: "oneOf",
-    schema: { oneOf: [{ type: "number", maximum: 0 }, { type: "integer", minimum: 9 }] },
+    schema: {
+      oneOf: [
+        { type: "number", maximum: 0 },
+        { type: "integer", minimum: 9 },
+      ],
+    },
     value: 1,
     expected: 2,
     received: ["number", "1"],
@@ -395,7 +405,12 @@ const cases: readonly Case[] = [
   {
     code: "minLength",
     as: "of the branch that the type chooses",
-    schema: { oneOf: [{ type: "array", items: word }, { type: "string", minLength: 2 }] },
+    schema: {
+      oneOf: [
+        { type: "array", items: word },
+        { type: "string", minLength: 2 },
+      ],
+    },
     value: "a",
     expected: 2,
     received: ["string", "a"],
@@ -546,9 +561,7 @@ describe("the place of the broken schema", () => {
   });
 
   test("counts the branches as they are written", () => {
-    expect(places("Third", [1])).toEqual([
-      "/0 #/components/schemas/Third/anyOf/2/items",
-    ]);
+    expect(places("Third", [1])).toEqual(["/0 #/components/schemas/Third/anyOf/2/items"]);
   });
 
   test("has patterns as they are written", () => {
