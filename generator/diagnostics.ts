@@ -97,11 +97,11 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "use application/json, application/x-www-form-urlencoded, text or binary content",
+    "describe the body in JSON, as a form, as multipart/form-data, as text or as bytes",
   ),
-  "media-type-choice": warning(
-    "of several media types one is used",
-    "drop the other media types if they are not meant for this client",
+  "media-type-left-out": warning(
+    "this media type is not supported yet and is left out",
+    "nothing to do, if the other media types are enough",
   ),
   "security-scheme": error(
     "this security scheme is not supported yet",

@@ -1,7 +1,9 @@
-/** Media types: which one of several is used, and how its bodies are written and read. */
-import { type Json, member, localPointer } from "../json.js";
-import type { Codec, Content } from "./content.js";
+/** Media types: how the bodies of each are written and read. */
+import { type Json, localPointer, member, valueAt } from "../json.js";
+import { type Codec, type Content, byPreference } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import { pascalCase } from "./names.js";
+import { present } from "./present.js";
 import {
   type At,
   type Reader,
@@ -15,59 +17,92 @@ import {
 import type { Direction, SchemaId } from "./schema.js";
 
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
-function codecOf(mediaType: string, schema: At | undefined): Codec | undefined {
+function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
   const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (
-    schema !== undefined &&
-    member(schema.value, "format") === "binary" &&
-    !essence.startsWith("multipart/")
-  )
-    return "binary";
+  if (essence.startsWith("multipart/"))
+    return essence === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
+  if (isBinary(schema)) return "binary";
+  if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
   if (/^(application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(essence)) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (/(^|\/|\+)(xml|event-stream|jsonl?|json-seq|x-ndjson|ndjson)$|^multipart\//.test(essence))
-    return undefined;
+  if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
+  if (/(^|\/|\+)(xml|event-stream|jsonl?|json-seq|x-ndjson|ndjson)$/.test(essence)) return undefined;
   if (essence.startsWith("text/")) return "text";
-  return schema === undefined || member(schema.value, "type") === "string" ? "binary" : undefined;
+  return isText(schema) ? "binary" : undefined;
 }
 
-const preference: readonly Codec[] = ["json", "form", "text", "binary"];
+/**
+ * Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0, section 4.7.24.2), or a media type that is no text
+ * and has no encoding (OpenAPI 3.1, section 4.8.14.3).
+ */
+export function isBinary(schema: At | undefined): boolean {
+  const rule = (key: string): Json | undefined => member(schema?.value, key);
+  const type = rule("contentMediaType");
+  return (
+    (rule("format") === "binary" || (typeof type === "string" && !/^text\/|\bjson\b|\bxml\b/i.test(type))) &&
+    rule("contentEncoding") === undefined &&
+    isText(schema)
+  );
+}
+
+/** Whether a schema can be one of texts: nothing else is said of the type. */
+const isText = (schema: At | undefined): boolean =>
+  schema === undefined ||
+  (member(schema.value, "type") === "string" || member(schema.value, "type") === undefined
+    ? !["properties", "items", "allOf", "oneOf", "anyOf", "$ref"].some(
+        (key) => member(schema.value, key) !== undefined,
+      )
+    : false);
 
 /**
- * The content that the client writes or reads. Of several media types the first in the order JSON, form, text,
- * binary is used. `name` gives a schema that has no name of its own one.
+ * The contents that the client writes or reads, in the order of the description. `name` gives a schema that has no name
+ * of its own one, with a word in it for all but the usual content.
  */
-export function lowerContent(
+export function lowerContents(
   reader: Reader,
   schemas: SchemaLowering,
   owner: At,
   direction: Direction,
-  name: (id: SchemaId) => void,
-): Content | undefined {
-  const all = members(objectField(reader, owner, "content"));
-  if (all.length === 0) return undefined;
-  const readable = all
-    .map((media) => ({ media, codec: codecOf(media.key, field(media, "schema")) }))
-    .filter((each) => each.codec !== undefined && !(direction === "response" && each.codec === "form"))
-    .sort((a, b) => preference.indexOf(a.codec as Codec) - preference.indexOf(b.codec as Codec));
-  const chosen = readable[0];
-  if (chosen?.codec === undefined) {
-    for (const media of all) reader.report("media-type", media.pointer, media.key);
-    return undefined;
-  }
-  const { media, codec } = chosen;
-  if (all.length > 1) reader.report("media-type-choice", `${owner.pointer}/content`, `${media.key} is used`);
-  const schema = field(media, "schema");
-  const example = exampleOf(reader, media, schema);
-  return {
-    pointer: media.pointer,
-    mediaType: media.key,
-    codec,
-    ...(codec === "binary"
-      ? {}
-      : { schema: nameContent(schemas, schema ?? { value: true, pointer: media.pointer }, direction, name) }),
-    ...(example === undefined ? {} : { example }),
-  };
+  name: (word: string) => (id: SchemaId) => void,
+): readonly Content[] {
+  const all = members(objectField(reader, owner, "content")).map((media) => {
+    const schema = field(media, "schema");
+    return { media, schema, codec: codecOf(media.key, followed(reader, schema), direction) };
+  });
+  const known = all.flatMap((each) => (each.codec === undefined ? [] : { ...each, codec: each.codec }));
+  for (const { media, codec } of all)
+    if (codec === undefined)
+      reader.report(known.length === 0 ? "media-type" : "media-type-left-out", media.pointer, media.key);
+  const [usual] = byPreference(known);
+  return known.map((each) => {
+    const { media, schema, codec } = each;
+    const example = exampleOf(reader, media, schema);
+    const naming = name(each === usual ? "" : wordOf(media.key, codec));
+    return present({
+      pointer: media.pointer,
+      mediaType: media.key,
+      codec,
+      schema:
+        codec === "binary"
+          ? undefined
+          : nameContent(schemas, schema ?? { value: true, pointer: media.pointer }, direction, naming),
+      example,
+    });
+  });
+}
+
+/** What a schema refers to, when that is all that it does. */
+function followed(reader: Reader, schema: At | undefined): At | undefined {
+  const ref = member(schema?.value, "$ref");
+  const target = typeof ref === "string" ? localPointer(ref) : undefined;
+  const value = target === undefined ? undefined : valueAt(reader.root.value, target);
+  return target === undefined || value === undefined ? schema : { value, pointer: target };
+}
+
+/** A word for a media type, where a name must tell it from others. */
+function wordOf(mediaType: string, codec: Codec): string {
+  if (codec === "form" || codec === "multipart") return pascalCase(codec);
+  const subtype = /\/([^;]*)/.exec(mediaType)?.[1] ?? mediaType;
+  return pascalCase(subtype.replace(/^(x-|vnd\.)/, "").replaceAll("*", "any"));
 }
 
 /** A reference to the schema of a content: to the one it refers to, or to itself under a name of its own. */

@@ -2,6 +2,7 @@
 import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
+import { usualContent } from "../model/content.js";
 import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
@@ -11,7 +12,7 @@ import type { Cases } from "../sample/case.js";
 import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { contentResponses, ownedBy, statusKey } from "./contents.js";
+import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
@@ -158,7 +159,7 @@ function requestEntries(
       const whole = { ...schema, annotations: { ...shown, ...schema.annotations } };
       return { name: property, sample: samples.sampleOf(whole, name) };
     });
-  const content = body?.content;
+  const content = usualContent(body?.contents ?? []);
   const bodies =
     content === undefined
       ? []
@@ -194,5 +195,3 @@ function responseMember(
     value: code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "responses")}<${typeFrom(module, operation.responsesType)}, ${join(statuses, " | ")}>(() => ({ ${join(factories, ", ")} }))`,
   };
 }
-
-const statusLiteral = (status: string): Code => (/^\d+$/.test(status) ? statusKey(status) : str(status));

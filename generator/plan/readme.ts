@@ -4,7 +4,7 @@ import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
-import type { Body } from "../model/content.js";
+import { type Body, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { SecurityScheme } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
@@ -101,7 +101,8 @@ function operationExample(operation: Operation, api: Api, packageName: string, h
   const { name, body, paging } = operation;
   const entries = requiredEntries(operation, api);
   const schema = bodySchema(operation, api.schemas);
-  const shown = schema !== undefined && body?.content.example === undefined && hasFixture(schema.id);
+  const example = usualContent(body?.contents ?? [])?.example;
+  const shown = schema !== undefined && example === undefined && hasFixture(schema.id);
   const made = shown ? ident(schema.factory) : undefined;
   const content =
     body === undefined ? [] : [code`body: ${made === undefined ? shownBody(body) : code`${made}()`}`];
@@ -111,15 +112,14 @@ function operationExample(operation: Operation, api: Api, packageName: string, h
   }`;
   if (paging !== undefined)
     return code`${imports}\n\nfor await (const item of ${call}) {\n  console.log(item);\n}`;
-  const answers = operation.responses.some(
-    (each) => each.status.startsWith("2") && each.content !== undefined,
-  );
+  const answers = operation.responses.some((each) => each.status.startsWith("2") && each.contents.length > 0);
   return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
 }
 
-function shownBody({ content }: Body): Code {
-  if (content.example !== undefined) return literal(content.example);
-  return content.schema === undefined ? code`new Blob([])` : code`undefined as never`;
+function shownBody({ contents }: Body): Code {
+  const content = usualContent(contents);
+  if (content?.example !== undefined) return literal(content.example);
+  return content?.schema === undefined ? code`new Blob([])` : code`undefined as never`;
 }
 
 /** A value for a parameter: the one that the description shows, or one of its type. */

@@ -2,16 +2,17 @@
 import { type Code, access, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
+import { takesContentType } from "../model/content.js";
 import { NameTable, camelCase } from "../model/names.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
-const bodyNames: readonly string[] =
-  "client params options body page call paged query header cookies form jsonBody rawBody text blob withDefaults".split(
-    " ",
-  );
+const bodyNames: readonly string[] = (
+  "client params options body contentType type page call paged query header cookies form jsonBody textBody bytes bodyOf " +
+  "multipart jsonLines xmlBody text blob withDefaults"
+).split(" ");
 
 export function planRequest(operation: Operation, resource: Resource): Template {
   const { body, paging, security } = operation;
@@ -19,6 +20,7 @@ export function planRequest(operation: Operation, resource: Resource): Template 
   const bindings = [
     ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(body === undefined ? [] : [ident("body")]),
+    ...(body !== undefined && takesContentType(body) ? [ident("contentType")] : []),
   ];
   const paramsType = typeFrom(`operations/${resource.file}`, operation.paramsType);
   return {
@@ -34,7 +36,7 @@ export function planRequest(operation: Operation, resource: Resource): Template 
       method: str(operation.verb),
       path: str(operation.path),
       ...writeParameters(bound),
-      body: body && writeBody(body.content),
+      body: body && writeBody(body),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),

@@ -178,7 +178,8 @@ const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 const distinctTypes = (types: readonly Code[]): readonly Code[] =>
   types.filter((type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i);
 
-function unite(types: readonly Code[]): Code {
+/** The union of types; each is named once. */
+export function unite(types: readonly Code[]): Code {
   const distinct = distinctTypes(types);
   const unknown = distinct.find(isUnknown);
   return (

@@ -38,7 +38,7 @@ export function respond<P, R>(
   seed: number = 0,
 ): Response {
   const { status, body, headers = {} } = typeof answer === "number" ? { status: answer } : answer;
-  const described = describedBy(route, status);
+  const described = describedBy(route, status, headers);
   const all = new Headers(described.type === undefined ? {} : { "content-type": described.type });
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   if (isBodiless(status)) all.delete("content-type");
@@ -54,10 +54,16 @@ export function respond<P, R>(
   return new Response(written(whole, codec), { status, headers: all });
 }
 
-/** What is documented of a status: of itself, of its range, or of all the rest. */
-function describedBy<P, R>({ answers }: Route<P, R>, status: number): RouteAnswer<unknown> {
-  const table = answers as Readonly<Record<string, RouteAnswer<unknown> | undefined>>;
-  return table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? {};
+/** What is documented of a status, of its range, or of all the rest: of the media type that is given, or the usual one. */
+function describedBy<P, R>(
+  { answers }: Route<P, R>,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Partial<RouteAnswer<unknown>> {
+  const table = answers as Readonly<Record<string, readonly RouteAnswer<unknown>[] | undefined>>;
+  const all = table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? [];
+  const given = new Headers(headers).get("content-type");
+  return all.find((each) => each.type === given) ?? all[0] ?? {};
 }
 
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */

@@ -1,7 +1,7 @@
 /** One request and what can be made of its answer. */
 import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
 import { json } from "./decode.js";
-import { ApiError } from "./errors.js";
+import { ApiError, ResponseError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
 
 /**
@@ -44,10 +44,14 @@ export function call<R>(
 
 async function read<R>(response: Response, decode: OperationRequest["decode"] = {}): Promise<Result<R>> {
   const { ok, status, headers } = response;
-  const body = await (decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json)(
-    response,
-  );
-  return { ok, status, headers, body } as Result<R>;
+  const decoder = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
+  try {
+    return { ok, status, headers, body: await decoder(response) } as Result<R>;
+  } catch (unread) {
+    // An error page is better than no error.
+    if (ok || !(unread instanceof ResponseError)) throw unread;
+    return { ok, status, headers, body: unread.body, unread } as unknown as Result<R>;
+  }
 }
 
 /**

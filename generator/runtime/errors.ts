@@ -1,6 +1,9 @@
 /** What a call can throw. */
 
-/** The server answered with an error status. `isApiError` narrows `status` and `body` to those of an operation. */
+/**
+ * The server answered with an error status. `isApiError` narrows `status` and `body` to those of an operation. Where the
+ * body is not what is documented, it is text, and `cause` is the `ResponseError` that says what is wrong with it.
+ */
 export class ApiError extends Error {
   readonly status: number;
   readonly headers: Headers;
@@ -11,10 +14,16 @@ export class ApiError extends Error {
   constructor(
     request: string,
     operation: unknown,
-    answer: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+    answer: {
+      readonly status: number;
+      readonly headers: Headers;
+      readonly body: unknown;
+      readonly unread?: ResponseError;
+    },
   ) {
-    const message = (answer.body as { readonly message?: unknown } | undefined)?.message;
-    super(`${request} answered ${answer.status}${typeof message === "string" ? `: ${message}` : ""}`);
+    super([`${request} answered ${answer.status}`, ...reasons(answer.body)].join(": "), {
+      cause: answer.unread,
+    });
     this.name = "ApiError";
     this.operation = operation;
     this.status = answer.status;
@@ -23,12 +32,20 @@ export class ApiError extends Error {
   }
 }
 
+/** What problem details (RFC 9457, section 3.1) and the errors of many other APIs say to people. */
+function reasons(body: unknown): readonly unknown[] {
+  const { title, detail, message } = Object(body) as Readonly<Record<string, unknown>>;
+  return [title, detail, message].filter((each) => typeof each === "string");
+}
+
 /** The answer cannot be read: it is not of the documented media type, or it is damaged. */
 export class ResponseError extends Error {
   readonly status: number;
   readonly headers: Headers;
   /** The first 200 characters of what came. */
   readonly excerpt: string;
+  /** All that came, as text. */
+  readonly body: string;
 
   constructor(problem: string, response: Response, body: string, cause?: unknown) {
     const excerpt = body.slice(0, 200);
@@ -37,5 +54,6 @@ export class ResponseError extends Error {
     this.status = response.status;
     this.headers = response.headers;
     this.excerpt = excerpt;
+    this.body = body;
   }
 }

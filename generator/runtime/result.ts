@@ -1,4 +1,5 @@
 /** From the documented responses of an operation to the types of its outcomes. */
+import type { ResponseError } from "./errors.js";
 
 /** The registered HTTP status codes (RFC 9110, section 15, and the IANA registry). */
 export type StatusCode =
@@ -42,13 +43,16 @@ export type Success<R> = [SuccessKey<R>] extends [never]
 
 type Successes<R> = { [K in SuccessKey<R>]: Answer<true, StatusOf<R, K>, R[K]> }[SuccessKey<R>];
 
+/** An error answer; `unread` says why, where its body is not what is documented and was left as text. */
+type ErrorAnswer<S, B> = Answer<false, S, B> & { readonly unread?: ResponseError };
+
 /** The documented error answers, and one for every status that is not documented. */
 export type Failure<R> =
-  | { [K in Exclude<keyof R, SuccessKey<R>>]: Answer<false, StatusOf<R, K>, R[K]> }[Exclude<
+  | { [K in Exclude<keyof R, SuccessKey<R>>]: ErrorAnswer<StatusOf<R, K>, R[K]> }[Exclude<
       keyof R,
       SuccessKey<R>
     >]
-  | ("default" extends keyof R ? never : Answer<false, Exclude<StatusCode, Documented<R>>, unknown>);
+  | ("default" extends keyof R ? never : ErrorAnswer<Exclude<StatusCode, Documented<R>>, unknown>);
 
 /** Every answer that can come, told apart by `status` or `ok`. */
 export type Result<R> =

@@ -238,7 +238,7 @@ describe("a body is read as what it was", () => {
     const bytes = new Blob([new Uint8Array([0, 255, 13, 10])], { type: "image/png" });
     const { body: read } = (await seen("bytes", { body: bytes })) as { readonly body: Blob };
     expect([...new Uint8Array(await read.arrayBuffer())]).toEqual([0, 255, 13, 10]);
-    expect(read.type).toBe("application/octet-stream");
+    expect(read.type).toBe("image/png");
   });
 });
 
