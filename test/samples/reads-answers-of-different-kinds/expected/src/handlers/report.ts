@@ -16,10 +16,10 @@ export const getReportRoute: Route<GetReportParams, GetReportResponses> = {
   parameters: [],
   status: 200,
   answers: {
-    200: { type: "application/json", make: getReportResponse200 },
-    202: { type: "text/plain", codec: "text", make: getReportResponse202 },
-    203: { type: "application/pdf", codec: "binary" },
-    204: {},
-    default: { type: "text/plain", codec: "text", make: getReportResponseDefault },
+    200: [{ type: "application/json", make: getReportResponse200 }],
+    202: [{ type: "text/plain", codec: "text", make: getReportResponse202 }],
+    203: [{ type: "application/pdf", codec: "binary" }],
+    204: [],
+    default: [{ type: "text/plain", codec: "text", make: getReportResponseDefault }],
   },
 };

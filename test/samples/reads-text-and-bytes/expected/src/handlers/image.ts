@@ -10,5 +10,5 @@ export const getImageRoute: Route<GetImageParams, GetImageResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "image/png", codec: "binary" } },
+  answers: { 200: [{ type: "image/png", codec: "binary" }] },
 };

@@ -10,5 +10,5 @@ export const getRawRoute: Route<GetRawParams, GetRawResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "application/octet-stream", codec: "binary" } },
+  answers: { 200: [{ type: "application/octet-stream", codec: "binary" }] },
 };

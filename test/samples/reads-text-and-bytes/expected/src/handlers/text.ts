@@ -12,7 +12,7 @@ export const getTextRoute: Route<GetTextParams, GetTextResponses> = {
   parameters: [],
   status: 200,
   answers: {
-    200: { type: "text/csv", codec: "text", make: getTextResponse200 },
-    400: { type: "application/json", make: getTextResponse400 },
+    200: [{ type: "text/csv", codec: "text", make: getTextResponse200 }],
+    400: [{ type: "application/json", make: getTextResponse400 }],
   },
 };

@@ -2,6 +2,7 @@
 
 import { aResponse200 } from "../fixtures/operations/a.js";
 import type { AParams, AResponses } from "../operations/a.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { ABody } from "../validators/operations/a.js";
 
@@ -12,11 +13,15 @@ export const aRoute: Route<AParams, AResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1a/post/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
-    validator: ABody,
+    contents: [
+      {
+        place: "#/paths/~1a/post/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: ABody,
+      },
+    ],
   },
   status: 200,
-  answers: { 200: { type: "application/json", make: aResponse200 } },
+  answers: { 200: [{ type: "application/json", make: aResponse200 }] },
 };

@@ -44,5 +44,5 @@ export const getItemsRoute: Route<GetItemsParams, GetItemsResponses> = {
     { in: "cookie", name: "joint", reads: { items: ["string"] }, joined: true, validator: getItemsJoint },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
