@@ -99,6 +99,10 @@ export const catalogue = {
     "this media type is not supported yet",
     "describe the body in JSON, as a form, as multipart/form-data, as text or as bytes",
   ),
+  encoding: error(
+    "this encoding of a property is not supported yet",
+    "use styles in forms only, and give required headers of parts a constant or a default",
+  ),
   "media-type-left-out": warning(
     "this media type is not supported yet and is left out",
     "nothing to do, if the other media types are enough",

@@ -5,6 +5,21 @@ import type { Schema } from "./schema.js";
 /** How a body is written and read. */
 export type Codec = "json" | "form" | "multipart" | "text" | "binary" | "jsonl" | "xml" | "events";
 
+/** How a property of a form or of a body of parts is written (OpenAPI 3.1, section 4.8.15), where that is not as usual. */
+export interface Encoding {
+  readonly property: string;
+  /** The media type of its part; in a form only JSON makes a difference. */
+  readonly contentType?: string;
+  /** The headers of its part that the description gives a value. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** How a form writes it in place of a media type. */
+  readonly style?: FormStyle;
+  readonly allowReserved: boolean;
+}
+
+/** The styles of query parameters: `form` with and without `explode`, and the others. */
+export type FormStyle = "exploded" | "joined" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
 export interface Content {
   readonly pointer: string;
   /** As the description writes it: it may have parameters, or be a range such as `image/*`. */
@@ -12,7 +27,10 @@ export interface Content {
   readonly codec: Codec;
   /** A reference to a named schema. Binary content has none; that of a stream describes one item. */
   readonly schema?: Schema;
+  /** What the data of an event is: JSON, text, or text where it is no JSON. */
+  readonly data?: "json" | "text" | "loose";
   readonly example?: Json;
+  readonly encodings: readonly Encoding[];
 }
 
 export interface Body {

@@ -1,7 +1,10 @@
 /** Media types: how the bodies of each are written and read. */
-import { type Json, localPointer, member, valueAt } from "../json.js";
+import { type Json, localPointer, member } from "../json.js";
 import { type Codec, type Content, byPreference } from "./content.js";
+import { isBinary, isText } from "./lower-binary.js";
+import { lowerEncodings } from "./lower-encoding.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import { eventData, itemSchema } from "./lower-stream.js";
 import { pascalCase } from "./names.js";
 import { present } from "./present.js";
 import {
@@ -10,6 +13,7 @@ import {
   arrayField,
   field,
   follow,
+  followed,
   members,
   objectField,
   stringField,
@@ -25,33 +29,12 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
   if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
   if (/^(application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
-  if (/(^|\/|\+)(xml|event-stream|jsonl?|json-seq|x-ndjson|ndjson)$/.test(essence)) return undefined;
+  if (essence === "text/event-stream") return direction === "response" ? "events" : undefined;
+  if (/[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essence)) return "jsonl";
+  if (/[/+]xml$/.test(essence)) return undefined;
   if (essence.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
 }
-
-/**
- * Whether a schema stands for bytes: `format: binary` (OpenAPI 3.0, section 4.7.24.2), or a media type that is no text
- * and has no encoding (OpenAPI 3.1, section 4.8.14.3).
- */
-export function isBinary(schema: At | undefined): boolean {
-  const rule = (key: string): Json | undefined => member(schema?.value, key);
-  const type = rule("contentMediaType");
-  return (
-    (rule("format") === "binary" || (typeof type === "string" && !/^text\/|\bjson\b|\bxml\b/i.test(type))) &&
-    rule("contentEncoding") === undefined &&
-    isText(schema)
-  );
-}
-
-/** Whether a schema can be one of texts: nothing else is said of the type. */
-const isText = (schema: At | undefined): boolean =>
-  schema === undefined ||
-  (member(schema.value, "type") === "string" || member(schema.value, "type") === undefined
-    ? !["properties", "items", "allOf", "oneOf", "anyOf", "$ref"].some(
-        (key) => member(schema.value, key) !== undefined,
-      )
-    : false);
 
 /**
  * The contents that the client writes or reads, in the order of the description. `name` gives a schema that has no name
@@ -77,25 +60,21 @@ export function lowerContents(
     const { media, schema, codec } = each;
     const example = exampleOf(reader, media, schema);
     const naming = name(each === usual ? "" : wordOf(media.key, codec));
+    const { data, ...described } =
+      codec === "events"
+        ? eventData(reader, media)
+        : { schema: codec === "jsonl" ? itemSchema(reader, media) : schema, data: undefined };
+    const whole = described.schema ?? { value: true, pointer: media.pointer };
     return present({
       pointer: media.pointer,
       mediaType: media.key,
       codec,
-      schema:
-        codec === "binary"
-          ? undefined
-          : nameContent(schemas, schema ?? { value: true, pointer: media.pointer }, direction, naming),
+      schema: codec === "binary" ? undefined : nameContent(schemas, whole, direction, naming),
+      data,
       example,
+      encodings: codec === "form" || codec === "multipart" ? lowerEncodings(reader, media, codec) : [],
     });
   });
-}
-
-/** What a schema refers to, when that is all that it does. */
-function followed(reader: Reader, schema: At | undefined): At | undefined {
-  const ref = member(schema?.value, "$ref");
-  const target = typeof ref === "string" ? localPointer(ref) : undefined;
-  const value = target === undefined ? undefined : valueAt(reader.root.value, target);
-  return target === undefined || value === undefined ? schema : { value, pointer: target };
 }
 
 /** A word for a media type, where a name must tell it from others. */

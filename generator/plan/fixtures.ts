@@ -2,7 +2,7 @@
 import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { usualContent } from "../model/content.js";
+import { type Content, isStream, usualContent } from "../model/content.js";
 import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
@@ -166,12 +166,18 @@ function requestEntries(
       : [
           {
             name: "body",
-            sample: content.schema === undefined ? blob : samples.sampleOf(content.schema, "body"),
+            sample: bodySample(content, samples),
           },
         ];
   const kept = [...required, ...bodies.filter((each) => body?.required || each.sample !== undefined)];
   const made = kept.flatMap(({ name, sample }) => (sample === undefined ? [] : [{ name, sample }]));
   return made.length === kept.length ? made : undefined;
+}
+
+/** Bytes, one item of a series, or a value. */
+function bodySample(content: Content, samples: Samples): Sample | undefined {
+  const item = content.schema === undefined ? blob : samples.sampleOf(content.schema, "body");
+  return isStream(content) && item !== undefined ? { kind: "tuple", items: [item] } : item;
 }
 
 const blob: Sample = { kind: "make", maker: "blob", args: [] };

@@ -12,7 +12,7 @@ import {
 } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
-import { type Codec, type Content, byPreference, takesContentType } from "../model/content.js";
+import { type Codec, type Content, byPreference, isStream, takesContentType } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
@@ -165,7 +165,8 @@ function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
 }
 
 function printContent({ pointer, mediaType, codec, schema }: Content, table: SchemaTable): Code {
-  const { fields, others } = codec === "form" && schema !== undefined ? printFieldRules(schema, table) : {};
+  const { fields, others } =
+    (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
@@ -188,7 +189,9 @@ function readerOf(codec: Codec): Import {
     case "form":
       return valueFrom("runtime/read-form", "readForm");
     case "multipart":
+      return valueFrom("runtime/read-multipart", "readMultipart");
     case "jsonl":
+      return valueFrom("runtime/read-json-lines", "readJsonLines");
     case "xml":
     case "events":
       throw new Error(`bug: no request is read as ${codec}`);
@@ -208,11 +211,29 @@ function printAnswer(content: Content, table: SchemaTable, hasFixture: HasFixtur
   const { codec, schema } = content;
   return object([
     code`type: ${str(concreteType(content))}`,
-    ...(codec === "text" || codec === "binary" ? [code`codec: ${str(codec)}`] : []),
+    ...(codec === "json" ? [] : [code`write: ${valueFrom("runtime/write-answer", answerWriter(codec))}`]),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
-      ? [code`make: ${factoryValue(named(table, schema.ref))}`]
+      ? [code`${isStream(content) ? code`item` : code`make`}: ${factoryValue(named(table, schema.ref))}`]
       : []),
   ]);
+}
+
+/** What writes the body of an answer. */
+function answerWriter(codec: Codec): string {
+  switch (codec) {
+    case "jsonl":
+      return "writeLines";
+    case "events":
+      return "writeEvents";
+    case "text":
+    case "binary":
+      return "writeRaw";
+    case "json":
+    case "form":
+    case "multipart":
+    case "xml":
+      throw new Error(`bug: no answer is written as ${codec}`);
+  }
 }
 
 /** A media type that an answer can have, where the description only gives a range of them. */

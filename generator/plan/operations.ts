@@ -73,7 +73,7 @@ function declareFunction(operation: Operation, resource: Resource, table: Schema
       ...parameters,
     ],
     returns,
-    body: planRequest(operation, resource),
+    body: planRequest(operation, resource, table),
   };
 }
 

@@ -12,7 +12,14 @@ import {
 } from "../code/code.js";
 import type { Declaration, Member } from "../code/module.js";
 import type { Operation } from "../model/api.js";
-import { type Body, type Content, byPreference, isRange, takesContentType } from "../model/content.js";
+import {
+  type Body,
+  type Content,
+  byPreference,
+  isRange,
+  isStream,
+  takesContentType,
+} from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
@@ -87,7 +94,7 @@ function mediaTypeOf({ mediaType }: Content): Code {
 
 /** The type of a request's body as the caller gives it. */
 function writtenType(content: Content, table: SchemaTable): Code {
-  return content.schema === undefined
-    ? code`${typeFrom("runtime/bytes", "Bytes")}`
-    : printType(content.schema, table);
+  if (content.schema === undefined) return code`${typeFrom("runtime/bytes", "Bytes")}`;
+  const type = printType(content.schema, table);
+  return isStream(content) ? code`${typeFrom("runtime/json-lines", "Series")}<${type}>` : type;
 }

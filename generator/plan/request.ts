@@ -3,6 +3,7 @@ import { type Code, access, code, ident, join, str, typeFrom, valueFrom } from "
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import { takesContentType } from "../model/content.js";
+import type { SchemaTable } from "../model/schema.js";
 import { NameTable, camelCase } from "../model/names.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
@@ -14,7 +15,7 @@ const bodyNames: readonly string[] = (
   "multipart jsonLines xmlBody text blob withDefaults"
 ).split(" ");
 
-export function planRequest(operation: Operation, resource: Resource): Template {
+export function planRequest(operation: Operation, resource: Resource, table: SchemaTable): Template {
   const { body, paging, security } = operation;
   const bound = bindParameters(operation, resource);
   const bindings = [
@@ -36,7 +37,7 @@ export function planRequest(operation: Operation, resource: Resource): Template 
       method: str(operation.verb),
       path: str(operation.path),
       ...writeParameters(bound),
-      body: body && writeBody(body),
+      body: body && writeBody(body, table),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),

@@ -15,6 +15,7 @@ import { modelType } from "./symbols.js";
 /** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
 export function printType(schema: Schema, table: SchemaTable): Code {
   if (schema.never) return code`never`;
+  if (schema.file) return code`Blob`;
   const ref = schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`];
   const parts = [
     ...(schema.allOf ?? []).map((each) => printType(each, table)).filter((each) => !isUnknown(each)),

@@ -1,6 +1,6 @@
 /** One request and what can be made of its answer. */
 import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
-import { json } from "./decode.js";
+import { type Decode, json } from "./decode.js";
 import { ApiError, ResponseError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
 
@@ -22,10 +22,12 @@ export function call<R>(
   operation: unknown,
   request: OperationRequest,
 ): ApiCall<R> {
+  const again: Again = (headers) =>
+    send(client, { ...request, headers: { ...request.headers, ...headers } }, options ?? {});
   const response = send(client, request, options ?? {});
   let outcome: Promise<Result<R>> | undefined;
   const result = (): Promise<Result<R>> =>
-    (outcome ??= response.then((answer) => read<R>(answer, request.decode)));
+    (outcome ??= response.then((answer) => read<R>(answer, request.decode, again, options?.signal)));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -42,11 +44,18 @@ export function call<R>(
   };
 }
 
-async function read<R>(response: Response, decode: OperationRequest["decode"] = {}): Promise<Result<R>> {
+type Again = Parameters<Decode>[1];
+
+async function read<R>(
+  response: Response,
+  decode: OperationRequest["decode"] = {},
+  again: Again,
+  signal: AbortSignal | undefined,
+): Promise<Result<R>> {
   const { ok, status, headers } = response;
-  const decoder = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
+  const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
   try {
-    return { ok, status, headers, body: await decoder(response) } as Result<R>;
+    return { ok, status, headers, body: await decoder(response, again, signal) } as Result<R>;
   } catch (unread) {
     // An error page is better than no error.
     if (ok || !(unread instanceof ResponseError)) throw unread;

@@ -1,7 +1,12 @@
 /** From an answer to the body that the caller gets. Each function throws a `ResponseError` for what it cannot read. */
 import { ResponseError } from "./errors.js";
 
-export type Decode = (response: Response) => Promise<unknown>;
+/** Reads an answer. A stream that breaks can send the request again with more headers, as long as no signal gives it up. */
+export type Decode = (
+  response: Response,
+  again: (headers: Readonly<Record<string, string>>) => Promise<Response>,
+  signal: AbortSignal | undefined,
+) => Promise<unknown>;
 
 /** JSON; an answer without a body is undefined. */
 export async function json(response: Response): Promise<unknown> {
@@ -42,6 +47,6 @@ export async function blob(response: Response): Promise<Blob> {
 }
 
 /** A connection that breaks is a TypeError (Fetch Standard, section 2.2.6); all else is why the caller gave up. */
-function brokenOff(response: Response, body: string, cause: unknown): unknown {
+export function brokenOff(response: Response, body: string, cause: unknown): unknown {
   return cause instanceof TypeError ? new ResponseError("the body breaks off", response, body, cause) : cause;
 }

@@ -1,6 +1,6 @@
 /** Reads the bodies of requests that are forms. */
 import { checked, nothing } from "./read-contents.js";
-import { type TextRules, readings } from "./readings.js";
+import { readings } from "./readings.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 
@@ -10,13 +10,32 @@ export async function readForm(content: RouteContent, request: Request): Promise
   if (text === "" && !request.headers.has("content-type")) return nothing;
   const all = new URLSearchParams(text);
   const fields = new Map(
-    [...new Set(all.keys())].map((name) => {
-      const texts = all.getAll(name);
-      return [name, readings(texts, texts, rulesOf(content, name))] as const;
-    }),
+    [...new Set(all.keys())].map((name) => [name, fieldReadings(content, name, all.getAll(name))] as const),
   );
   return settled(fields, (value) => checked(content, value).issues);
 }
 
-export const rulesOf = ({ fields = {}, others = {} }: RouteContent, name: string): TextRules =>
-  (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
+/** What the texts of a field can stand for, likely readings first; the last are those as JSON. */
+export function fieldReadings(
+  { fields = {}, others = {} }: RouteContent,
+  name: string,
+  texts: readonly string[],
+): readonly unknown[] {
+  const rules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
+  const json = texts.flatMap(parsed);
+  return [
+    ...readings(texts, texts, rules),
+    ...(json.length === 1 ? json : []),
+    ...(json.length === texts.length ? [json] : []),
+  ];
+}
+
+/** An object or an array; other texts are not written as JSON. */
+function parsed(text: string): readonly unknown[] {
+  if (!/^\s*[{[]/.test(text)) return [];
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
+}

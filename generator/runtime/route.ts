@@ -58,8 +58,10 @@ export type RouteAnswers<R> = { readonly [S in keyof R]: readonly RouteAnswer<R[
 
 export interface RouteAnswer<T> {
   readonly type: string;
-  /** JSON unless it is given. */
-  readonly codec?: "text" | "binary";
+  /** As JSON unless it is given. */
+  readonly write?: (body: unknown, type: string) => BodyInit | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
+  /** Makes an item of a body that is a series. */
+  item?(overrides?: undefined, options?: FixtureOptions): unknown;
 }
