@@ -46,6 +46,18 @@ export interface Response {
   readonly description?: string;
   /** In the order of the description; none where the answer has no body. */
   readonly contents: readonly Content[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** A header of an answer, in style `simple` (OpenAPI 3.1, section 4.8.21). */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+  /** Its value is JSON (`content`). */
+  readonly json: boolean;
 }
 
 /** What is preferred where nobody chooses. */

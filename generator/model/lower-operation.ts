@@ -6,6 +6,7 @@ import type { Parameter } from "./parameter.js";
 import type { SecurityScheme } from "./security.js";
 import { lowerContents, proseOf, strings } from "./lower-content.js";
 import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
+import { lowerResponseHeaders } from "./lower-response-headers.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
@@ -102,6 +103,11 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
+  const responses = lowerResponses(
+    context,
+    at,
+    (status) => (word) => typeName(`Response${pascalCase(status).replace(/^_/, "")}${word}`),
+  );
   const claim = (suffix: string): string =>
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
   const usual = usualContent(body?.contents ?? [])?.schema;
@@ -114,6 +120,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       name,
       paramsType: claim("Params"),
       responsesType: claim("Responses"),
+      ...(responses.some((each) => each.headers.length > 0) ? { headersType: claim("Headers") } : {}),
       ...(shared ? { bodyAlias: claim("Body") } : {}),
       method: name,
       verb: verb.toUpperCase(),
@@ -122,11 +129,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       deprecated: booleanField(reader, at, "deprecated"),
       parameters,
       ...(body === undefined ? {} : { body }),
-      responses: lowerResponses(
-        context,
-        at,
-        (status) => (word) => typeName(`Response${pascalCase(status).replace(/^_/, "")}${word}`),
-      ),
+      responses,
       ...(curated.paging === undefined ? {} : { paging: curated.paging }),
       security: lowerSecurity(reader, at, context.securitySchemes),
     },
@@ -217,7 +220,8 @@ function lowerResponses(
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
       const contents = lowerContents(reader, schemas, at, "response", name(status));
-      return [{ status, ...(description ? { description } : {}), contents }];
+      const headers = lowerResponseHeaders(reader, schemas, at);
+      return [{ status, ...(description ? { description } : {}), contents, headers }];
     })
     .sort((a, b) => byCodeUnit(a.status, b.status));
 }

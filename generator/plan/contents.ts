@@ -1,5 +1,5 @@
 /** What the plans of validators, fixtures and operations share: the schemas that an operation's contents have. */
-import { type Code, literal, memberName, str } from "../code/code.js";
+import { type Code, code, join, literal, memberName, str } from "../code/code.js";
 import type { Operation, Resource } from "../model/api.js";
 import { type Content, isStream, usualContent } from "../model/content.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
@@ -30,8 +30,13 @@ export function contentResponses(
 const valueRef = (content: Content): SchemaId | undefined =>
   isStream(content) ? undefined : content.schema?.ref;
 
-/** The statuses whose body has several types, one a media type. */
-export function mixedStatuses(operation: Operation): readonly Code[] {
+/** What is known of all statuses but for those whose body has several types, one a media type. */
+export function exceptMixed(all: Code, operation: Operation): Code {
+  const mixed = mixedStatuses(operation);
+  return mixed.length === 0 ? all : code`Omit<${all}, ${join(mixed, " | ")}>`;
+}
+
+function mixedStatuses(operation: Operation): readonly Code[] {
   return operation.responses.flatMap(({ status, contents }) => {
     const refs = new Set(contents.map(valueRef));
     return refs.size > 1 && [...refs].some((each) => each !== undefined) ? [statusLiteral(status)] : [];

@@ -1,15 +1,5 @@
 /** The type of what a call of an operation takes: its parameters, its body, and the body's media type. */
-import {
-  type Code,
-  code,
-  docComment,
-  ident,
-  join,
-  memberName,
-  str,
-  startingWith,
-  typeFrom,
-} from "../code/code.js";
+import { type Code, code, ident, join, memberName, str, startingWith, typeFrom } from "../code/code.js";
 import type { Declaration, Member } from "../code/module.js";
 import type { Operation } from "../model/api.js";
 import {
@@ -22,7 +12,7 @@ import {
 } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { SchemaTable } from "../model/schema.js";
-import { docs, printType } from "../print/type.js";
+import { docs, printType, printTypeLiteral } from "../print/type.js";
 
 export function declareParams(operation: Operation, table: SchemaTable): Declaration {
   const { body, paramsType: name } = operation;
@@ -30,7 +20,15 @@ export function declareParams(operation: Operation, table: SchemaTable): Declara
   const parameters = operation.parameters.map((each) => parameterMember(each, table));
   const choices = body === undefined ? [] : bodyChoices(body, table);
   if (choices.length > 1)
-    return { kind: "type", name, docs: about, type: withChoices(parameters, choices.map(printMembers)) };
+    return {
+      kind: "type",
+      name,
+      docs: about,
+      type: withChoices(
+        parameters,
+        choices.map((each) => printTypeLiteral(each)),
+      ),
+    };
   return { kind: "interface", name, docs: about, members: [...parameters, ...choices.flat()] };
 }
 
@@ -74,15 +72,7 @@ function bodyChoices(body: Body, table: SchemaTable): readonly (readonly Member[
 /** The parameters, and one of several bodies. */
 function withChoices(parameters: readonly Member[], choices: readonly Code[]): Code {
   const bodies = join(choices, " | ");
-  return parameters.length === 0 ? bodies : code`${printMembers(parameters)} & (${bodies})`;
-}
-
-function printMembers(members: readonly Member[]): Code {
-  const lines = members.map(({ name, optional, type, docs: text }) => {
-    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
-    return text === undefined ? line : code`${docComment(text)}\n${line}`;
-  });
-  return code`{\n${join(lines, ";\n")}\n}`;
+  return parameters.length === 0 ? bodies : code`${printTypeLiteral(parameters)} & (${bodies})`;
 }
 
 /** The type of a media type: itself, or of a range all that begins like it. */

@@ -4,7 +4,7 @@ import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
-import { type Body, usualContent } from "../model/content.js";
+import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { SecurityScheme } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
@@ -31,6 +31,7 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
       setup: setupExample(api, packageName),
       paged: operationsOf(api).some((each) => each.paging !== undefined),
+      ...bodyKinds(operationsOf(api)),
       facade: facadeExample(api, packageName, facade),
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
@@ -42,6 +43,20 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
       sample: sampleExample(api, packageName, hasFixture),
       jsonSchema: jsonSchemaExample(api, packageName),
     },
+  };
+}
+
+/** Which kinds of bodies and answers there are to tell of. */
+function bodyKinds(operations: readonly Operation[]): Readonly<Record<string, boolean>> {
+  const bodies = operations.flatMap((each) => each.body ?? []);
+  const responses = operations.flatMap((each) => each.responses);
+  const contents = [...bodies, ...responses].flatMap((each) => each.contents);
+  return {
+    choices: bodies.some((each) => each.contents.length > 1),
+    bytes: contents.some((each) => each.codec === "binary"),
+    parts: contents.some((each) => each.codec === "multipart"),
+    streams: contents.some(isStream),
+    headers: responses.some((each) => each.headers.length > 0),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Operation, Resource } from "../model/api.js";
 import { takesContentType } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { NameTable, camelCase } from "../model/names.js";
+import { headerReader } from "./response-headers.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
@@ -12,7 +13,7 @@ import { type Bound, binding, writeParameters } from "./written-parameters.js";
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
 const bodyNames: readonly string[] = (
   "client params options body contentType type page call paged query header cookies form jsonBody textBody bytes bodyOf " +
-  "multipart jsonLines xmlBody text blob withDefaults"
+  "multipart jsonLines text blob headerValues byType withDefaults"
 ).split(" ");
 
 export function planRequest(operation: Operation, resource: Resource, table: SchemaTable): Template {
@@ -41,6 +42,7 @@ export function planRequest(operation: Operation, resource: Resource, table: Sch
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),
+      headerValues: headerReader(operation, table),
       items: paging && code`page${access(paging.items)}`,
       next: paging && code`page${access(paging.next)}`,
     },

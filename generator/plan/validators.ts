@@ -8,7 +8,7 @@ import { printDocs } from "../print/type.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, mixedStatuses, ownedBy, statusKey } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey } from "./contents.js";
 
 /** What users of validators need of the runtime. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -110,14 +110,13 @@ function declareResponses(
     ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
   );
   const all = code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`;
-  const mixed = mixedStatuses(operation);
   return [
     {
       kind: "const",
       exported: true,
       name,
       docs: code`Validators of the answers of \`${ident(operation.name)}\`, by status.`,
-      type: mixed.length === 0 ? all : code`Omit<${all}, ${join(mixed, " | ")}>`,
+      type: exceptMixed(all, operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];

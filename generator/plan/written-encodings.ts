@@ -1,7 +1,8 @@
 /** How the properties of forms and of bodies of parts are written, where a description says so. */
 import { type Code, code, join, key, str, valueFrom } from "../code/code.js";
 import { type Content, type Encoding, type FormStyle, isRange } from "../model/content.js";
-import { type Property, type Schema, type SchemaTable, inPlaceSchemas, named } from "../model/schema.js";
+import type { Property, Schema, SchemaTable } from "../model/schema.js";
+import { inPlace } from "./text-rules.js";
 
 /** The writers of a form's fields, by name; undefined where all are written as usual. */
 export function fieldWriters({ encodings, schema }: Content, table: SchemaTable): Code | undefined {
@@ -13,7 +14,7 @@ export function fieldWriters({ encodings, schema }: Content, table: SchemaTable)
         fieldWriter(
           property,
           encoding,
-          schemas.some((each) => isObject(each, table)),
+          schemas.some((each) => allowsObjects(each, table)),
         ),
       ];
     }),
@@ -81,20 +82,11 @@ function fieldWriter(
 /** The schemas that an object's schema has for a property. */
 function propertiesOf(schema: Schema | undefined, name: string, table: SchemaTable): readonly Schema[] {
   const isIt = (each: Property): boolean => each.name === name;
-  return inPlace(schema, table).flatMap((each) =>
+  return (schema === undefined ? [] : inPlace(schema, table)).flatMap((each) =>
     (each.object?.properties ?? []).filter(isIt).map((found) => found.schema),
   );
 }
 
-const isObject = (schema: Schema, table: SchemaTable): boolean =>
+/** Whether a value of the schema can be an object. */
+export const allowsObjects = (schema: Schema, table: SchemaTable): boolean =>
   inPlace(schema, table).some(({ types, object }) => types?.includes("object") ?? object !== undefined);
-
-/** The schemas that apply to a value of the schema, references followed, each once. */
-function inPlace(schema: Schema | undefined, table: SchemaTable): readonly Schema[] {
-  const found = new Set(schema === undefined ? [] : [schema]);
-  for (const each of found) {
-    if (each.ref !== undefined) found.add(named(table, each.ref).schema);
-    for (const inner of inPlaceSchemas(each)) found.add(inner);
-  }
-  return [...found];
-}

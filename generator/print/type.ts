@@ -146,15 +146,21 @@ function printArray({ array = {} }: Schema, table: SchemaTable): Code {
 
 function printObject(schema: Schema, table: SchemaTable): Code {
   const index = printIndex(schema, table);
-  const members = printMembers(schema, table).map(({ name, optional, type, docs: text }) => {
-    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
-    return text === undefined ? line : code`${docComment(text)}\n${line}`;
-  });
+  const members = printMembers(schema, table);
   if (members.length === 0 && index === undefined)
     return schema.object?.additionalProperties?.never
       ? code`{ [key: string]: never }`
       : code`{ [key: string]: unknown }`;
-  return code`{\n${join(index === undefined ? members : [...members, code`[key: string]: ${index}`], ";\n")}\n}`;
+  return printTypeLiteral(members, index);
+}
+
+/** An object type of members, and of an index signature. */
+export function printTypeLiteral(members: readonly Member[], index?: Code): Code {
+  const lines = members.map(({ name, optional, type, docs: text }) => {
+    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+    return text === undefined ? line : code`${docComment(text)}\n${line}`;
+  });
+  return code`{\n${join(index === undefined ? lines : [...lines, code`[key: string]: ${index}`], ";\n")}\n}`;
 }
 
 /** A union of branches; each carries its tag, so that the discriminating property narrows the union. */

@@ -63,6 +63,8 @@ export interface OperationRequest {
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;
+  /** Reads the documented headers of an answer. */
+  readonly headerValues?: (response: Response) => object;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }

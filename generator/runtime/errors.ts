@@ -8,6 +8,8 @@ export class ApiError extends Error {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
+  /** The documented headers, where the operation has any. */
+  readonly headerValues?: object;
   /** The function that was called. */
   readonly operation: unknown;
 
@@ -19,6 +21,7 @@ export class ApiError extends Error {
       readonly headers: Headers;
       readonly body: unknown;
       readonly unread?: ResponseError;
+      readonly headerValues?: object;
     },
   ) {
     super([`${request} answered ${answer.status}`, ...reasons(answer.body)].join(": "), {
@@ -29,6 +32,7 @@ export class ApiError extends Error {
     this.status = answer.status;
     this.headers = answer.headers;
     this.body = answer.body;
+    if (answer.headerValues) this.headerValues = answer.headerValues;
   }
 }
 

@@ -45,10 +45,13 @@ export async function jsonItems(response: Response): Promise<AsyncIterable<unkno
 
 async function* itemsOf(response: Response): AsyncGenerator<unknown, void, undefined> {
   for await (const line of linesOf(response)) {
-    const text = line.replace(/^\x1e/, "");
+    const text = withoutMark(line);
     if (text.trim() !== "") yield parsed(response, text);
   }
 }
+
+/** RFC 7464 begins each text with a record separator. */
+export const withoutMark = (line: string): string => (line.startsWith("\x1e") ? line.slice(1) : line);
 
 /** JSON that stands in a stream. */
 export function parsed(response: Response, text: string): unknown {

@@ -1,5 +1,6 @@
 /** Reads the bodies of requests that are a series of JSON texts. */
-import { Issue } from "./issue.js";
+import type { Issue } from "./issue.js";
+import { withoutMark } from "./json-lines.js";
 import { nothing, unreadable } from "./read-contents.js";
 import type { RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
@@ -10,7 +11,7 @@ export async function readJsonLines(content: RouteContent, request: Request): Pr
   if (text === "" && !request.headers.has("content-type")) return nothing;
   const lines = text.split("\n").filter((each) => each.trim() !== "");
   try {
-    const items = lines.map((each) => JSON.parse(each.replace(/^\x1e/, "")) as unknown);
+    const items = lines.map((each) => JSON.parse(withoutMark(each)) as unknown);
     return { value: items, issues: items.flatMap((each, i) => issuesOf(content, each, i)) };
   } catch {
     return unreadable(content, text);

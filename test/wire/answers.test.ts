@@ -25,6 +25,21 @@ const document = describedBy({
       "image/*": { schema: { type: "string", format: "binary" } },
     },
   }),
+  headed: {
+    responses: {
+      200: {
+        description: "",
+        headers: {
+          "X-Left": { schema: { type: "integer" } },
+          "X-Tags": { schema: { type: "array", items: { type: "string" } } },
+          "X-On": { schema: { type: "boolean" } },
+          "X-Json": { content: { "application/json": { schema: object } } },
+          "X-Id": { schema: { type: "string" } },
+        },
+      },
+      "4XX": { description: "", headers: { "Retry-After": { schema: { type: "integer" } } } },
+    },
+  },
   bytes: answers({ 200: { "application/octet-stream": {} } }),
   lines: answers({ 200: { "application/jsonl": { schema: object } } }),
   events: answers({ 200: { "text/event-stream": { schema: object } } }),
@@ -154,6 +169,24 @@ describe("an error answer", () => {
       headers: expect.any(Headers) as Headers,
       body: "down",
     });
+  });
+});
+
+describe("documented headers", () => {
+  test("are values of an answer and of an error", async () => {
+    const headers = { "x-left": "3", "x-tags": "a, b", "x-on": "true", "x-json": '{"a":1}', "x-id": "7" };
+    expect(await calling("headed", { headers }).result()).toMatchObject({
+      headerValues: { "X-Left": 3, "X-Tags": ["a", "b"], "X-On": true, "X-Json": { a: 1 }, "X-Id": "7" },
+    });
+    expect(await calling("headed", { headers: { "x-left": "few" } }).result()).toMatchObject({
+      headerValues: { "X-Left": "few" },
+    });
+    const error = await failure(calling("headed", { status: 429, headers: { "retry-after": "5" } }));
+    expect(error).toMatchObject({ name: "ApiError", headerValues: { "Retry-After": 5 } });
+  });
+
+  test("leave no trace where there are none", async () => {
+    expect(await calling("one", typed("application/json", "{}")).result()).not.toHaveProperty("headerValues");
   });
 });
 
