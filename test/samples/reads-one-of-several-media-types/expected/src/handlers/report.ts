@@ -5,6 +5,7 @@ import { problem } from "../fixtures/problem.js";
 import { report } from "../fixtures/report.js";
 import type { GetReportParams, GetReportResponses } from "../operations/report.js";
 import type { Route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getReport`. */
 export const getReportRoute: Route<GetReportParams, GetReportResponses> = {
@@ -16,13 +17,13 @@ export const getReportRoute: Route<GetReportParams, GetReportResponses> = {
   answers: {
     200: [
       { type: "application/json", make: report },
-      { type: "text/csv", codec: "text", make: getReportResponse200Csv },
-      { type: "application/octet-stream", codec: "binary" },
+      { type: "text/csv", write: writeRaw, make: getReportResponse200Csv },
+      { type: "application/octet-stream", write: writeRaw },
     ],
     "4XX": [
       { type: "application/problem+json", make: problem },
       { type: "application/json", make: problem },
     ],
-    default: [{ type: "text/plain", codec: "text", make: getReportResponseDefault }],
+    default: [{ type: "text/plain", write: writeRaw, make: getReportResponseDefault }],
   },
 };

@@ -29,7 +29,7 @@ export const GetReportResponseDefault: SchemaValidator<GetReportResponseDefaultM
   /* @__PURE__ */ schemaValidator("GetReportResponseDefault", GetReportResponseDefaultValidator, {} as const);
 
 /** Validators with JSON Schemas of the answers of `getReport`, by status. */
-export const GetReportResponses: ResponseSchemaValidators<GetReportResponsesModel> = {
+export const GetReportResponses: Omit<ResponseSchemaValidators<GetReportResponsesModel>, 200> = {
   "4XX": Problem,
   default: GetReportResponseDefault,
 };
