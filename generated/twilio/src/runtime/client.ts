@@ -41,8 +41,10 @@ export interface ApiClient<Defaults extends object = object> extends ClientOptio
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
 }
 
-/** The parameters of an operation; those that the client surely has a default for may be left out. */
-export type Params<P, Defaults> = Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>;
+/** The parameters of an operation, or each of several choices; those that the client surely has a default for may be left out. */
+export type Params<P, Defaults> = P extends unknown
+  ? Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>
+  : never;
 
 type Held<Defaults> = { [K in keyof Defaults]-?: {} extends Pick<Defaults, K> ? never : K }[keyof Defaults];
 
@@ -63,6 +65,8 @@ export interface OperationRequest {
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;
+  /** Reads the documented headers of an answer. */
+  readonly headerValues?: (response: Response) => object;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -100,7 +104,7 @@ export async function send(
     transmit,
   );
   const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  return through({ method, path, url, headers, body: body?.data ?? null, signal });
+  return through({ method, path, url, headers, body: body?.data ?? null, duplex: "half", signal });
 }
 
 /** Marks a request with the credentials of the first alternative that the client has all of. */

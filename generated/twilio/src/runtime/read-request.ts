@@ -2,11 +2,12 @@
 
 /** From a request to the parameters that a call of its operation takes, and what is wrong with them. */
 import { Issue } from "./issue.js";
-import { type Read, readBody } from "./read-body.js";
+import { readBody } from "./read-body.js";
 import { readings } from "./readings.js";
 import { type RequestTexts, parameterTexts } from "./request-texts.js";
 import type { Route, RouteBody, RouteParameter } from "./route.js";
 import { pathTexts } from "./url-pattern.js";
+import type { Read } from "./settled.js";
 
 /** What a request is read with. */
 export interface ReadOptions {
@@ -28,7 +29,7 @@ export async function readRequest<P, R>(
   const texts = { path, url, headers: request.headers, cookies };
   const parts: readonly Part[] = [
     ...route.parameters.map((each) => partOf(each, texts)),
-    ...(route.body === undefined ? [] : [await bodyPart(route.body, request)]),
+    ...(route.body === undefined ? [] : await bodyParts(route.body, request)),
   ];
   const there = parts.filter(({ read }) => read.value !== undefined);
   return {
@@ -56,9 +57,16 @@ function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
   return { ...part, read: { value, issues: validator.check(value) } };
 }
 
-async function bodyPart(body: RouteBody, request: Request): Promise<Part> {
-  const { required = false, place } = body;
-  return { name: "body", required, place, read: await readBody(body, request) };
+/** The body, and its media type where a call says which it is. */
+async function bodyParts(body: RouteBody, request: Request): Promise<readonly Part[]> {
+  const { required = false, chosen, contents } = body;
+  const place = contents[0]?.place ?? "";
+  const read = await readBody(body, request);
+  const type = { value: chosen && read.type, issues: [] };
+  return [
+    { name: "contentType", required: false, place, read: type },
+    { name: "body", required, place, read },
+  ];
 }
 
 /** The issues as seen from the object of parameters. */
