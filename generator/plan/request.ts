@@ -13,7 +13,7 @@ import { type Bound, binding, writeParameters } from "./written-parameters.js";
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
 const bodyNames: readonly string[] = (
   "client params options body contentType type page call paged query header cookies form jsonBody textBody bytes bodyOf " +
-  "multipart jsonLines text blob headerValues byType " +
+  "multipart jsonLines text blob styledForm headerValues byType " +
   "json exploded joined spaceDelimited pipeDelimited deepObject flat reserved jsonItems events resumedEvents jsonData textData looseData withDefaults"
 ).split(" ");
 

@@ -30,8 +30,12 @@ function writeContent(content: Content, given: Code | undefined, table: SchemaTa
       return isRange(mediaType)
         ? code`${valueFrom("runtime/body", "jsonBody")}(body)`
         : write("jsonBody", "runtime/body", "application/json");
-    case "form":
-      return withOptions(code`${valueFrom("runtime/form", "form")}`, fieldWriters(content, table));
+    case "form": {
+      const writers = fieldWriters(content, table);
+      return writers === undefined
+        ? code`${valueFrom("runtime/form", "form")}(body)`
+        : code`${valueFrom("runtime/styled-form", "styledForm")}(body, ${writers})`;
+    }
     case "multipart":
       return withOptions(code`${valueFrom("runtime/multipart", "multipart")}`, partOptions(content));
     case "text":

@@ -1,6 +1,13 @@
 /** One request and what can be made of its answer. */
-import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
-import { type Decode, json } from "./decode.js";
+import {
+  type ApiClient,
+  type Call,
+  type CallOptions,
+  type Decode,
+  type OperationRequest,
+  send,
+} from "./client.js";
+import { json } from "./decode.js";
 import { ApiError, ResponseError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
 
@@ -22,12 +29,10 @@ export function call<R, H = {}>(
   operation: unknown,
   request: OperationRequest,
 ): ApiCall<R, H> {
-  const again: Again = (headers) =>
-    send(client, { ...request, headers: { ...request.headers, ...headers } }, options ?? {});
-  const response = send(client, request, options ?? {});
+  const response = send(client, request, options);
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
-    (outcome ??= response.then((answer) => read<R, H>(answer, request, again, options?.signal)));
+    (outcome ??= response.then((answer) => read<R, H>(answer, { client, request, options })));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -44,19 +49,13 @@ export function call<R, H = {}>(
   };
 }
 
-type Again = Parameters<Decode>[1];
-
-async function read<R, H>(
-  response: Response,
-  { decode = {}, headerValues }: OperationRequest,
-  again: Again,
-  signal: AbortSignal | undefined,
-): Promise<Result<R, H>> {
+async function read<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
+  const { decode = {}, headerValues } = call.request;
   const { ok, status, headers } = response;
   const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };
   const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
   try {
-    return { ...head, body: await decoder(response, again, signal) } as unknown as Result<R, H>;
+    return { ...head, body: await decoder(response, call) } as unknown as Result<R, H>;
   } catch (unread) {
     // An error page is better than no error.
     if (ok || !(unread instanceof ResponseError)) throw unread;

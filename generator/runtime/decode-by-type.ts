@@ -1,5 +1,6 @@
 /** Answers that come in one of several media types. */
-import { type Decode, text } from "./decode.js";
+import type { Decode } from "./client.js";
+import { text } from "./decode.js";
 import { ResponseError } from "./errors.js";
 
 /**
@@ -7,13 +8,13 @@ import { ResponseError } from "./errors.js";
  * not say of which type it is, is read as the first.
  */
 export function byType(decoders: Readonly<Record<string, Decode>>): Decode {
-  return async (response, again, signal) => {
+  return async (response, call) => {
     const documented = Object.keys(decoders);
     const given = essence(response.headers.get("content-type") ?? documented[0] ?? "");
     const found =
       documented.find((each) => essence(each) === given) ?? documented.find((each) => covers(each, given));
     const decode = decoders[found ?? ""];
-    if (decode !== undefined) return decode(response, again, signal);
+    if (decode !== undefined) return decode(response, call);
     const body = await text(response);
     if (body === "") return undefined;
     throw new ResponseError(`expected ${documented.join(" or ")} and got ${given}`, response, body);

@@ -1,5 +1,5 @@
 /** Answers that are a stream of events (HTML Standard, section 9.2). */
-import type { Decode } from "./decode.js";
+import { type Call, type Decode, send } from "./client.js";
 import { ResponseError } from "./errors.js";
 import { parsed } from "./json-lines.js";
 import { linesOf } from "./lines.js";
@@ -35,7 +35,7 @@ export function events(parse: Parse): Decode {
  * is asked for again with `Last-Event-ID`, until the answer is 204; one without them ends where it ends.
  */
 export function resumedEvents(parse: Parse): Decode {
-  return async (...answer): Promise<Events> => eventsAcross(parse, ...answer);
+  return async (response, call): Promise<Events> => eventsAcross(parse, response, call);
 }
 
 /** Data that is JSON. */
@@ -55,7 +55,8 @@ export const looseData: Parse = (response, text) => {
 
 async function* eventsAcross(
   parse: Parse,
-  ...[first, again, signal]: Parameters<Decode>
+  first: Response,
+  { client, request, options }: Call,
 ): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
   const position: Position = { id: "" };
   for (let response = first; response.status !== 204;) {
@@ -66,8 +67,9 @@ async function* eventsAcross(
       if (position.retry === undefined || !isBreak(cause)) throw cause;
     }
     if (position.retry === undefined) return;
-    await pause(position.retry, signal);
-    response = await again(position.id === "" ? {} : { "last-event-id": position.id });
+    await pause(position.retry, options?.signal);
+    const headers = { ...request.headers, "last-event-id": position.id || undefined };
+    response = await send(client, { ...request, headers }, options);
   }
 }
 

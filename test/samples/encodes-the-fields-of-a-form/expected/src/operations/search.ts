@@ -5,10 +5,10 @@ import { type ApiClient, type CallOptions, type Params, withDefaults } from "../
 import { deepObject } from "../runtime/deep-object.js";
 import { joined } from "../runtime/delimited.js";
 import { exploded } from "../runtime/exploded.js";
-import { form } from "../runtime/form.js";
 import { json } from "../runtime/json-text.js";
 import { flat } from "../runtime/members.js";
 import { reserved } from "../runtime/reserved.js";
+import { styledForm } from "../runtime/styled-form.js";
 
 export interface SearchBody {
   filter?: {
@@ -43,7 +43,7 @@ export function search<Defaults extends object>(
   return call(client, options, search, {
     method: "POST",
     path: "/search",
-    body: form(body, {
+    body: styledForm(body, {
       filter: deepObject,
       ids: joined,
       link: ({ link: value }) => exploded({ link: value }, reserved),
