@@ -2,7 +2,6 @@
 
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
-import type { Decode } from "./decode.js";
 import type { RequestBody } from "./body.js";
 import type { Middleware, Send } from "./middleware.js";
 import { expand } from "./path.js";
@@ -71,6 +70,15 @@ export interface OperationRequest {
   readonly url?: URL;
 }
 
+/** Reads an answer; one that breaks off can be asked for again, as the call says. */
+export type Decode = (response: Response, call: Call) => Promise<unknown>;
+
+export interface Call {
+  readonly client: ApiClient;
+  readonly request: OperationRequest;
+  readonly options: CallOptions | undefined;
+}
+
 /** The parameters of a call with the client's defaults filled in. */
 export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
@@ -86,7 +94,7 @@ export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }:
 export async function send(
   client: ApiClient,
   request: OperationRequest,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Promise<Response> {
   const { method, path, body, accept = "application/json" } = request;
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });

@@ -3,13 +3,6 @@
 /** From an answer to the body that the caller gets. Each function throws a `ResponseError` for what it cannot read. */
 import { ResponseError } from "./errors.js";
 
-/** Reads an answer. A stream that breaks can send the request again with more headers, as long as no signal gives it up. */
-export type Decode = (
-  response: Response,
-  again: (headers: Readonly<Record<string, string>>) => Promise<Response>,
-  signal: AbortSignal | undefined,
-) => Promise<unknown>;
-
 /** JSON; an answer without a body is undefined. */
 export async function json(response: Response): Promise<unknown> {
   const body = await text(response);
