@@ -109,11 +109,15 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "use application/json, application/x-www-form-urlencoded, text or binary content",
+    "describe the body in JSON, as a form, as multipart/form-data, as text or as bytes",
   ),
-  "media-type-choice": warning(
-    "of several media types one is used",
-    "drop the other media types if they are not meant for this client",
+  encoding: error(
+    "this encoding of a property is not supported yet",
+    "use styles in forms only, and give required headers of parts a constant or a default",
+  ),
+  "media-type-left-out": warning(
+    "this media type is not supported yet and is left out",
+    "nothing to do, if the other media types are enough",
   ),
   "security-scheme": error(
     "this security scheme is not supported yet",

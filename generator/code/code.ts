@@ -95,6 +95,13 @@ export function str(text: string): Code {
   return Code.of({ literal: escapeInvisible(JSON.stringify(text)).replaceAll("</", "<\\/") });
 }
 
+/** The type of all strings that begin with a text. */
+export function startingWith(text: string): Code {
+  const inside = escapeInvisible(JSON.stringify(text)).slice(1, -1);
+  const safe = inside.replace(/`|\$(?=\{)/g, "\\$&").replaceAll("</", "<\\/");
+  return Code.of({ literal: `\`${safe}\${string}\`` });
+}
+
 /** The name of a property in a type. */
 export function memberName(name: string): Code {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? Code.of(name) : str(name);

@@ -10,6 +10,7 @@ import {
   locationStyles,
 } from "./parameter.js";
 import { allows, unwritable } from "./parameter-values.js";
+import { isRange } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { present } from "./present.js";
 import {
@@ -56,9 +57,7 @@ export function lowerParameters(
 
 /** Parameters and the body are members of one object: one whose name is taken says where it stands, as `queryId`. */
 function nameApart(reader: Reader, operation: At, parameters: readonly Parameter[]): readonly Parameter[] {
-  const owners = new Map<string, string>(
-    field(operation, "requestBody") === undefined ? [] : [["body", "the body"]],
-  );
+  const owners = new Map<string, string>(takenByBody(reader, operation));
   for (const each of parameters) if (each.in === "path") owners.set(each.name, each.pointer);
   return parameters.map((each) => {
     const owner = owners.get(each.name);
@@ -74,6 +73,15 @@ function nameApart(reader: Reader, operation: At, parameters: readonly Parameter
     );
     return { ...each, property };
   });
+}
+
+/** What stands beside the parameters: the body, and its media type where that can be chosen. */
+function takenByBody(reader: Reader, operation: At): readonly (readonly [string, string])[] {
+  const body = follow(reader, field(operation, "requestBody"));
+  if (body === undefined) return [];
+  const types = members(objectField(reader, body, "content")).map((each) => each.key);
+  const chosen = types.length > 1 || types.some(isRange);
+  return [["body", "the body"], ...(chosen ? [["contentType", "the media type of the body"] as const] : [])];
 }
 
 function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {

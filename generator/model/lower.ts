@@ -10,6 +10,7 @@ import { isAssertable } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
+import { settleFiles } from "./files.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
@@ -121,7 +122,10 @@ export function lower(
     server: lowerServer(reader),
     securitySchemes,
     resources: settled,
-    schemas: new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
+    schemas: settleFiles(
+      new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
+      operations.map((each) => each.operation),
+    ),
     sharedParameters: sharedParameters(operations),
   };
 }

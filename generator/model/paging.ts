@@ -1,5 +1,5 @@
 /** Pages, as their schemas describe them. */
-import type { Response } from "./content.js";
+import { type Response, usualContent } from "./content.js";
 import { type Schema, type SchemaTable, named } from "./schema.js";
 
 /** The next page is the answer to the link that the page carries. */
@@ -18,7 +18,8 @@ export function pageProperty(
   name: string,
   table: SchemaTable,
 ): Schema | undefined {
-  const page = responses.find((each) => each.status.startsWith("2"))?.content?.schema;
+  const success = responses.find((each) => each.status.startsWith("2"));
+  const page = usualContent(success?.contents ?? [])?.schema;
   return page && propertyOf(page, name, table);
 }
 

@@ -2,6 +2,7 @@
 import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
+import { type Content, isStream, usualContent } from "../model/content.js";
 import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
@@ -11,7 +12,7 @@ import type { Cases } from "../sample/case.js";
 import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { contentResponses, ownedBy, statusKey } from "./contents.js";
+import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
@@ -158,19 +159,25 @@ function requestEntries(
       const whole = { ...schema, annotations: { ...shown, ...schema.annotations } };
       return { name: property, sample: samples.sampleOf(whole, name) };
     });
-  const content = body?.content;
+  const content = usualContent(body?.contents ?? []);
   const bodies =
     content === undefined
       ? []
       : [
           {
             name: "body",
-            sample: content.schema === undefined ? blob : samples.sampleOf(content.schema, "body"),
+            sample: bodySample(content, samples),
           },
         ];
   const kept = [...required, ...bodies.filter((each) => body?.required || each.sample !== undefined)];
   const made = kept.flatMap(({ name, sample }) => (sample === undefined ? [] : [{ name, sample }]));
   return made.length === kept.length ? made : undefined;
+}
+
+/** Bytes, one item of a series, or a value. */
+function bodySample(content: Content, samples: Samples): Sample | undefined {
+  const item = content.schema === undefined ? blob : samples.sampleOf(content.schema, "body");
+  return isStream(content) && item !== undefined ? { kind: "tuple", items: [item] } : item;
 }
 
 const blob: Sample = { kind: "make", maker: "blob", args: [] };
@@ -194,5 +201,3 @@ function responseMember(
     value: code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "responses")}<${typeFrom(module, operation.responsesType)}, ${join(statuses, " | ")}>(() => ({ ${join(factories, ", ")} }))`,
   };
 }
-
-const statusLiteral = (status: string): Code => (/^\d+$/.test(status) ? statusKey(status) : str(status));

@@ -1,9 +1,19 @@
 /** Plans the routes: what a server must know of each operation to read its requests and to answer them. */
-import { type Code, code, ident, join, literal, str, typeFrom, valueFrom } from "../code/code.js";
+import {
+  type Code,
+  type Import,
+  code,
+  ident,
+  join,
+  literal,
+  str,
+  typeFrom,
+  valueFrom,
+} from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
-import type { Content } from "../model/content.js";
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
+import { type Codec, type Content, byPreference, isStream, takesContentType } from "../model/content.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";
@@ -155,26 +165,56 @@ function printSerialization(parameter: Parameter): readonly Code[] {
 
 function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
   if (body === undefined) return undefined;
-  const { pointer, mediaType, codec, schema } = body.content;
-  const { fields, others } = codec === "form" && schema !== undefined ? printFieldRules(schema, table) : {};
+  return object([
+    ...(body.required ? [code`required: true`] : []),
+    ...(takesContentType(body) ? [code`chosen: true`] : []),
+    code`contents: [${join(
+      byPreference(body.contents).map((each) => printContent(each, table)),
+      ", ",
+    )}]`,
+  ]);
+}
+
+function printContent({ pointer, mediaType, codec, schema }: Content, table: SchemaTable): Code {
+  const { fields, others } =
+    (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
-    code`codec: ${str(codec)}`,
-    ...(body.required ? [code`required: true`] : []),
+    code`read: ${readerOf(codec)}`,
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
 }
 
+/** What reads the body of a request. */
+function readerOf(codec: Codec): Import {
+  switch (codec) {
+    case "json":
+      return valueFrom("runtime/read-contents", "readJson");
+    case "text":
+      return valueFrom("runtime/read-contents", "readText");
+    case "binary":
+      return valueFrom("runtime/read-contents", "readBytes");
+    case "form":
+      return valueFrom("runtime/read-form", "readForm");
+    case "multipart":
+      return valueFrom("runtime/read-multipart", "readMultipart");
+    case "jsonl":
+      return valueFrom("runtime/read-json-lines", "readJsonLines");
+    case "xml":
+    case "events":
+      throw new Error(`bug: no request is read as ${codec}`);
+  }
+}
+
 function printAnswers({ responses }: Operation, table: SchemaTable, hasFixture: HasFixture): Code {
   return object(
-    responses.map(({ status, content }) =>
-      content === undefined
-        ? code`${statusKey(status)}: {}`
-        : code`${statusKey(status)}: ${printAnswer(content, table, hasFixture)}`,
-    ),
+    responses.map(({ status, contents }) => {
+      const answers = byPreference(contents).map((each) => printAnswer(each, table, hasFixture));
+      return code`${statusKey(status)}: [${join(answers, ", ")}]`;
+    }),
   );
 }
 
@@ -182,11 +222,29 @@ function printAnswer(content: Content, table: SchemaTable, hasFixture: HasFixtur
   const { codec, schema } = content;
   return object([
     code`type: ${str(concreteType(content))}`,
-    ...(codec === "text" || codec === "binary" ? [code`codec: ${str(codec)}`] : []),
+    ...(codec === "json" ? [] : [code`write: ${valueFrom("runtime/write-answer", answerWriter(codec))}`]),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
-      ? [code`make: ${factoryValue(named(table, schema.ref))}`]
+      ? [code`${isStream(content) ? code`item` : code`make`}: ${factoryValue(named(table, schema.ref))}`]
       : []),
   ]);
+}
+
+/** What writes the body of an answer. */
+function answerWriter(codec: Codec): string {
+  switch (codec) {
+    case "jsonl":
+      return "writeLines";
+    case "events":
+      return "writeEvents";
+    case "text":
+    case "binary":
+      return "writeRaw";
+    case "json":
+    case "form":
+    case "multipart":
+    case "xml":
+      throw new Error(`bug: no answer is written as ${codec}`);
+  }
 }
 
 /** A media type that an answer can have, where the description only gives a range of them. */

@@ -7,7 +7,7 @@ import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
 import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey } from "./contents.js";
 
 /** What users need of the runtime besides. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -106,13 +106,14 @@ function declareResponses(
   const entries = responses.map(
     ({ status, ref }) => code`${statusKey(status)}: ${schemaValidatorValue(named(table, ref))}`,
   );
+  const all = code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`;
   return [
     {
       kind: "const",
       exported: true,
       name,
       docs: code`Validators with JSON Schemas of the answers of \`${ident(operation.name)}\`, by status.`,
-      type: code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`,
+      type: exceptMixed(all, operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];

@@ -1,5 +1,5 @@
 /** Plans the functions that call the API: one an operation, with the types of its parameters and answers beside it. */
-import { type Code, type Import, code, ident, typeFrom } from "../code/code.js";
+import { type Code, type Import, code, ident, join, typeFrom } from "../code/code.js";
 import type { FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { pageProperty } from "../model/paging.js";
@@ -10,6 +10,7 @@ import { ownedBy } from "./contents.js";
 import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
+import { declareHeaders } from "./response-headers.js";
 import { declareResponses } from "./responses.js";
 
 export function planOperations(api: Api): readonly Module[] {
@@ -25,6 +26,7 @@ function planResource(resource: Resource, table: SchemaTable): Module {
       ...resource.operations.flatMap((each) => [
         declareParams(each, table),
         declareResponses(each, table),
+        ...declareHeaders(each, table),
         declareFunction(each, resource, table),
       ]),
     ],
@@ -40,7 +42,9 @@ export function signature(
   const module = `operations/${resource.file}`;
   const needed = operation.parameters.some((each) => each.required) || operation.body?.required === true;
   const params = code`${clientType("Params")}<${typeFrom(module, operation.paramsType)}, Defaults>`;
-  const responses = typeFrom(module, operation.responsesType);
+  const responses = code`${typeFrom(module, operation.responsesType)}`;
+  const headers =
+    operation.headersType === undefined ? [] : [code`${typeFrom(module, operation.headersType)}`];
   return {
     parameters: [
       { name: ident(isParameterless(operation) ? "_params" : "params"), optional: !needed, type: params },
@@ -48,8 +52,8 @@ export function signature(
     ],
     returns:
       operation.paging === undefined
-        ? code`${typeFrom("runtime/call", "ApiCall")}<${responses}>`
-        : code`${typeFrom("runtime/paging", "PagedApiCall")}<${responses}, ${itemType(operation, table)}>`,
+        ? code`${typeFrom("runtime/call", "ApiCall")}<${join([responses, ...headers], ", ")}>`
+        : code`${typeFrom("runtime/paging", "PagedApiCall")}<${join([responses, itemType(operation, table), ...headers], ", ")}>`,
   };
 }
 
@@ -73,7 +77,7 @@ function declareFunction(operation: Operation, resource: Resource, table: Schema
       ...parameters,
     ],
     returns,
-    body: planRequest(operation, resource),
+    body: planRequest(operation, resource, table),
   };
 }
 

@@ -13,23 +13,28 @@ import {
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import type { Parameter } from "../model/parameter.js";
+import { takesContentType } from "../model/content.js";
+import type { SchemaTable } from "../model/schema.js";
 import { NameTable, camelCase } from "../model/names.js";
+import { headerReader } from "./response-headers.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
-const bodyNames: readonly string[] =
-  "client params options body page call paged query header cookies form jsonBody rawBody text blob withDefaults".split(
-    " ",
-  );
+const bodyNames: readonly string[] = (
+  "client params options body contentType type page call paged query header cookies form jsonBody textBody bytes bodyOf " +
+  "multipart jsonLines text blob styledForm headerValues byType " +
+  "json exploded joined spaceDelimited pipeDelimited deepObject flat reserved jsonItems events resumedEvents jsonData textData looseData withDefaults"
+).split(" ");
 
-export function planRequest(operation: Operation, resource: Resource): Template {
+export function planRequest(operation: Operation, resource: Resource, table: SchemaTable): Template {
   const { body, paging, security } = operation;
   const bound = bindParameters(operation, resource);
   const bindings = [
     ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(body === undefined ? [] : [ident("body")]),
+    ...(body !== undefined && takesContentType(body) ? [ident("contentType")] : []),
   ];
   const paramsType = typeFrom(`operations/${resource.file}`, operation.paramsType);
   return {
@@ -45,10 +50,11 @@ export function planRequest(operation: Operation, resource: Resource): Template 
       method: str(operation.verb),
       path: str(operation.path),
       ...writeParameters(bound),
-      body: body && writeBody(body.content),
+      body: body && writeBody(body, table),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),
+      headerValues: headerReader(operation, table),
       items: paging && code`page${access(paging.items)}`,
       next: paging && code`page${access(paging.next)}`,
     },

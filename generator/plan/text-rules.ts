@@ -168,7 +168,7 @@ const alsoNumber = (type: JsonType): readonly JsonType[] =>
   type === "integer" || type === "number" ? ["integer", "number"] : [type];
 
 /** The schemas that apply to a value of the schema, references followed, each once. */
-function inPlace(schema: Schema, table: SchemaTable): readonly Schema[] {
+export function inPlace(schema: Schema, table: SchemaTable): readonly Schema[] {
   const found = new Set([schema]);
   for (const each of found) {
     if (each.ref !== undefined) found.add(named(table, each.ref).schema);

@@ -8,7 +8,7 @@ import { printDocs } from "../print/type.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, ownedBy, statusKey } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey } from "./contents.js";
 
 /** What users of validators need of the runtime. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -114,13 +114,14 @@ function declareResponses(
   const entries = responses.map(
     ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
   );
+  const all = code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`;
   return [
     {
       kind: "const",
       exported: true,
       name,
       docs: code`Validators of the answers of \`${ident(operation.name)}\`, by status.`,
-      type: code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`,
+      type: exceptMixed(all, operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];

@@ -15,6 +15,7 @@ import { modelType } from "./symbols.js";
 /** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
 export function printType(schema: Schema, table: SchemaTable): Code {
   if (schema.never) return code`never`;
+  if (schema.file) return code`Blob`;
   const ref = schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`];
   const parts = [
     ...(schema.allOf ?? []).map((each) => printType(each, table)).filter((each) => !isUnknown(each)),
@@ -145,15 +146,21 @@ function printArray({ array = {} }: Schema, table: SchemaTable): Code {
 
 function printObject(schema: Schema, table: SchemaTable): Code {
   const index = printIndex(schema, table);
-  const members = printMembers(schema, table).map(({ name, optional, type, docs: text }) => {
-    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
-    return text === undefined ? line : code`${docComment(text)}\n${line}`;
-  });
+  const members = printMembers(schema, table);
   if (members.length === 0 && index === undefined)
     return schema.object?.additionalProperties?.never
       ? code`{ [key: string]: never }`
       : code`{ [key: string]: unknown }`;
-  return code`{\n${join(index === undefined ? members : [...members, code`[key: string]: ${index}`], ";\n")}\n}`;
+  return printTypeLiteral(members, index);
+}
+
+/** An object type of members, and of an index signature. */
+export function printTypeLiteral(members: readonly Member[], index?: Code): Code {
+  const lines = members.map(({ name, optional, type, docs: text }) => {
+    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+    return text === undefined ? line : code`${docComment(text)}\n${line}`;
+  });
+  return code`{\n${join(index === undefined ? lines : [...lines, code`[key: string]: ${index}`], ";\n")}\n}`;
 }
 
 /** A union of branches; each carries its tag, so that the discriminating property narrows the union. */
@@ -178,7 +185,8 @@ const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 const distinctTypes = (types: readonly Code[]): readonly Code[] =>
   types.filter((type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i);
 
-function unite(types: readonly Code[]): Code {
+/** The union of types; each is named once. */
+export function unite(types: readonly Code[]): Code {
   const distinct = distinctTypes(types);
   const unknown = distinct.find(isUnknown);
   return (

@@ -2,7 +2,7 @@
 import { type ParameterValues, encode, textsOf } from "./texts.js";
 
 /** Pairs of which each holds all items, separated by commas: style `form` without `explode`. */
-export function joined(values: ParameterValues, encodeValue = encode): string {
+export function joined(values: ParameterValues, encodeValue: typeof encode = encode): string {
   // A comma that `encodeValue` leaves in an item would be a separator.
   return pairs(values, (name, items) =>
     items.map((each) => encodeValue(name, each).replaceAll(",", "%2C")).join(","),
@@ -10,12 +10,12 @@ export function joined(values: ParameterValues, encodeValue = encode): string {
 }
 
 /** The same for style `spaceDelimited`. Throws on an item with a space, which would be two. */
-export function spaceDelimited(values: ParameterValues, encodeValue = encode): string {
+export function spaceDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
   return pairs(values, (name, items) => delimited(name, items, " ", encodeValue));
 }
 
 /** The same for style `pipeDelimited`. Throws on an item with a pipe, which would be two. */
-export function pipeDelimited(values: ParameterValues, encodeValue = encode): string {
+export function pipeDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
   return pairs(values, (name, items) => delimited(name, items, "|", encodeValue));
 }
 

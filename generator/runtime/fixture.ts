@@ -20,7 +20,14 @@ export interface FixtureOptions {
 }
 
 /** A part of `T`, at any depth; undefined takes a property away. */
-export type Overrides<T> = T extends readonly unknown[] | Blob
+export type Overrides<T> = T extends
+  | readonly unknown[]
+  | Blob
+  | ArrayBuffer
+  | Uint8Array
+  | ReadableStream
+  | Iterable<unknown>
+  | AsyncIterable<unknown>
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }

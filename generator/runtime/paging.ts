@@ -4,7 +4,7 @@ import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "
 import type { Success } from "./result.js";
 
 /** A call whose answer is the first page. Iterating it gives the items of all pages, fetched as they are needed. */
-export interface PagedApiCall<R, Item> extends ApiCall<R>, AsyncIterable<Item> {
+export interface PagedApiCall<R, Item, H = {}> extends ApiCall<R, H>, AsyncIterable<Item> {
   /** The pages, one after the other. */
   pages(): AsyncIterable<Success<R>>;
 }
@@ -17,13 +17,13 @@ export interface Paging<Page, Item> {
 }
 
 /** Like `call`, for an operation that answers with pages. */
-export function paged<R, Item>(
+export function paged<R, Item, H = {}>(
   client: ApiClient,
   options: CallOptions | undefined,
   operation: unknown,
   request: OperationRequest & Paging<Success<R>, Item>,
-): PagedApiCall<R, Item> {
-  const first = call<R>(client, options, operation, request);
+): PagedApiCall<R, Item, H> {
+  const first = call<R, H>(client, options, operation, request);
 
   async function* pages(): AsyncGenerator<Success<R>> {
     let page = await first;

@@ -32,7 +32,7 @@ export async function readRequest<P, R>(
   const texts = { path, url, headers: request.headers, cookies };
   const parts: readonly Part[] = [
     ...route.parameters.map((each) => partOf(each, texts, route.parameters)),
-    ...(route.body === undefined ? [] : [await bodyPart(route.body, request)]),
+    ...(route.body === undefined ? [] : await bodyParts(route.body, request)),
   ];
   const there = parts.filter(({ read }) => read.value !== undefined);
   return {
@@ -83,9 +83,16 @@ function readJson({ whole: [text] }: ParameterTexts, validator: Validator<unknow
   }
 }
 
-async function bodyPart(body: RouteBody, request: Request): Promise<Part> {
-  const { required = false, place } = body;
-  return { name: "body", required, place, read: await readBody(body, request) };
+/** The body, and its media type where a call says which it is. */
+async function bodyParts(body: RouteBody, request: Request): Promise<readonly Part[]> {
+  const { required = false, chosen, contents } = body;
+  const place = contents[0]?.place ?? "";
+  const read = await readBody(body, request);
+  const type = { value: chosen && read.type, issues: [] };
+  return [
+    { name: "contentType", required: false, place, read: type },
+    { name: "body", required, place, read },
+  ];
 }
 
 /** The issues as seen from the object of parameters. */

@@ -100,6 +100,7 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
 
   const sampleAny: Sampler = (schema, place) => {
     if (schema.never) throw new NoSample(schema, "the schema allows no value", true);
+    if (schema.file) return make("blob");
     if (isPureRef(schema)) return sampleRef(schema, schema.ref, place);
     const branches = pureBranches(schema);
     if (branches !== undefined) return sampleBranches(schema, branches, place);

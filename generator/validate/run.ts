@@ -4,6 +4,7 @@ import { type Schema, type SchemaId, type SchemaTable, named } from "../model/sc
 import * as arrayChecks from "../runtime/array-checks.js";
 import * as branchChecks from "../runtime/branch-checks.js";
 import * as checks from "../runtime/checks.js";
+import * as fileChecks from "../runtime/file-checks.js";
 import * as formats from "../runtime/formats.js";
 import { type Issue, typeOf } from "../runtime/issue.js";
 import * as objectChecks from "../runtime/object-checks.js";
@@ -28,6 +29,7 @@ const runtime: Readonly<Record<CheckName, unknown>> = {
   ...checks,
   ...arrayChecks,
   ...branchChecks,
+  ...fileChecks,
   ...objectChecks,
   ...same,
 };

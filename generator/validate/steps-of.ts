@@ -312,6 +312,7 @@ function simpleCalls(schema: Schema, place: Place): readonly Call[] | undefined 
   if (schema.never || asksForUnevaluated(schema)) return undefined;
   if (isPureRef(schema)) return place.tracks ? undefined : [call("apply", named(schema.ref))];
   if (hasCombinators(schema)) return undefined;
+  if (schema.file) return [call("file")];
   if (schema.enum !== undefined) return isOnlyEnum(schema) ? [listed(schema, schema.enum, place)] : undefined;
   if (!hasRules(schema)) return [];
   const [type, ...more] = schema.types ?? [];

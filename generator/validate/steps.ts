@@ -2,6 +2,7 @@
 import type * as arrayChecks from "../runtime/array-checks.js";
 import type * as branchChecks from "../runtime/branch-checks.js";
 import type * as checks from "../runtime/checks.js";
+import type * as fileChecks from "../runtime/file-checks.js";
 import type * as objectChecks from "../runtime/object-checks.js";
 import type * as same from "../runtime/same.js";
 import type { Json } from "../json.js";
@@ -27,6 +28,7 @@ export const modules = {
     ...(["sized", "matching", "formatted", "among", "constant", "tagged", "minimum", "maximum"] as const),
     ...(["between", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "ranged", "nested"] as const),
   ],
+  "file-checks": ["file"],
   "object-checks": [
     ...(["others", "unknownProperty", "names", "populated", "together"] as const),
     ...(["unevaluatedProperties", "unevaluatedProperty"] as const),
@@ -36,6 +38,7 @@ export const modules = {
   readonly "array-checks": readonly (keyof typeof arrayChecks)[];
   readonly "branch-checks": readonly (keyof typeof branchChecks)[];
   readonly checks: readonly (keyof typeof checks)[];
+  readonly "file-checks": readonly (keyof typeof fileChecks)[];
   readonly "object-checks": readonly (keyof typeof objectChecks)[];
   readonly same: readonly (keyof typeof same)[];
 };

@@ -151,8 +151,8 @@ function contentExamples(api: Api, data: JsonObject): readonly Shown[] {
     return values.flatMap((value) => (value === undefined ? [] : [{ schema, direction, value }]));
   };
   return operationsOf(api).flatMap(({ body, responses }) => [
-    ...of(body?.content, "request"),
-    ...responses.flatMap((each) => of(each.content, "response")),
+    ...(body?.contents ?? []).flatMap((each) => of(each, "request")),
+    ...responses.flatMap(({ contents }) => contents.flatMap((each) => of(each, "response"))),
   ]);
 }
 

@@ -1,6 +1,8 @@
 /** What a package that was made of a document can make and check, with the schemas that judge it. */
 import type { Operation } from "../../generator/model/api.js";
 import { operationsOf } from "../../generator/model/api.js";
+import { usualContent } from "../../generator/model/content.js";
+import { present } from "../../generator/model/present.js";
 import type { Schema } from "../../generator/model/schema.js";
 import type { Factory } from "../../generator/runtime/fixture.js";
 import type { SchemaValidator } from "../../generator/runtime/schema-validator.js";
@@ -80,7 +82,7 @@ const partsOf = ({
         {
           name: "body",
           required: body.required,
-          ...(body.content.schema === undefined ? {} : { schema: body.content.schema }),
+          ...present({ schema: usualContent(body.contents)?.schema }),
         },
       ]),
 ];

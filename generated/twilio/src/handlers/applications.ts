@@ -15,6 +15,7 @@ import type {
   UpdateApplicationParams,
   UpdateApplicationResponses,
 } from "../operations/applications.js";
+import { readForm } from "../runtime/read-form.js";
 import type { Route } from "../runtime/route.js";
 import { AccountSid } from "../validators/account-sid.js";
 import { ApplicationSettings } from "../validators/application-settings.js";
@@ -33,30 +34,34 @@ export const createApplicationRoute: Route<CreateApplicationParams, CreateApplic
   baseUrl: "https://api.twilio.com",
   parameters: [{ in: "path", name: "AccountSid", required: true, validator: AccountSid }],
   body: {
-    place:
-      "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Applications.json/post/requestBody/content/application~1x-www-form-urlencoded",
-    type: "application/x-www-form-urlencoded",
-    codec: "form",
-    validator: ApplicationSettings,
-    fields: {
-      VoiceUrl: { types: ["string", "null"] },
-      VoiceFallbackUrl: { types: ["string", "null"] },
-      VoiceCallerIdLookup: { types: ["boolean"] },
-      SmsUrl: { types: ["string", "null"] },
-      SmsFallbackUrl: { types: ["string", "null"] },
-      SmsStatusCallback: { types: ["string", "null"] },
-      MessageStatusCallback: { types: ["string", "null"] },
-      StatusCallback: { types: ["string", "null"] },
-    },
+    contents: [
+      {
+        place:
+          "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Applications.json/post/requestBody/content/application~1x-www-form-urlencoded",
+        type: "application/x-www-form-urlencoded",
+        read: readForm,
+        validator: ApplicationSettings,
+        fields: {
+          VoiceUrl: { types: ["string", "null"] },
+          VoiceFallbackUrl: { types: ["string", "null"] },
+          VoiceCallerIdLookup: { types: ["boolean"] },
+          SmsUrl: { types: ["string", "null"] },
+          SmsFallbackUrl: { types: ["string", "null"] },
+          SmsStatusCallback: { types: ["string", "null"] },
+          MessageStatusCallback: { types: ["string", "null"] },
+          StatusCallback: { types: ["string", "null"] },
+        },
+      },
+    ],
   },
   status: 201,
   answers: {
-    201: { type: "application/json", make: application },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    201: [{ type: "application/json", make: application }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };
 
@@ -71,12 +76,12 @@ export const deleteApplicationRoute: Route<DeleteApplicationParams, DeleteApplic
   ],
   status: 204,
   answers: {
-    204: {},
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    204: [],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };
 
@@ -91,12 +96,12 @@ export const fetchApplicationRoute: Route<FetchApplicationParams, FetchApplicati
   ],
   status: 200,
   answers: {
-    200: { type: "application/json", make: application },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    200: [{ type: "application/json", make: application }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };
 
@@ -114,12 +119,12 @@ export const listApplicationsRoute: Route<ListApplicationsParams, ListApplicatio
   ],
   status: 200,
   answers: {
-    200: { type: "application/json", make: applicationList },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    200: [{ type: "application/json", make: applicationList }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };
 
@@ -133,29 +138,33 @@ export const updateApplicationRoute: Route<UpdateApplicationParams, UpdateApplic
     { in: "path", name: "Sid", required: true, validator: ApplicationSid },
   ],
   body: {
-    place:
-      "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Applications~1{Sid}.json/post/requestBody/content/application~1x-www-form-urlencoded",
-    type: "application/x-www-form-urlencoded",
-    codec: "form",
-    validator: ApplicationSettings,
-    fields: {
-      VoiceUrl: { types: ["string", "null"] },
-      VoiceFallbackUrl: { types: ["string", "null"] },
-      VoiceCallerIdLookup: { types: ["boolean"] },
-      SmsUrl: { types: ["string", "null"] },
-      SmsFallbackUrl: { types: ["string", "null"] },
-      SmsStatusCallback: { types: ["string", "null"] },
-      MessageStatusCallback: { types: ["string", "null"] },
-      StatusCallback: { types: ["string", "null"] },
-    },
+    contents: [
+      {
+        place:
+          "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Applications~1{Sid}.json/post/requestBody/content/application~1x-www-form-urlencoded",
+        type: "application/x-www-form-urlencoded",
+        read: readForm,
+        validator: ApplicationSettings,
+        fields: {
+          VoiceUrl: { types: ["string", "null"] },
+          VoiceFallbackUrl: { types: ["string", "null"] },
+          VoiceCallerIdLookup: { types: ["boolean"] },
+          SmsUrl: { types: ["string", "null"] },
+          SmsFallbackUrl: { types: ["string", "null"] },
+          SmsStatusCallback: { types: ["string", "null"] },
+          MessageStatusCallback: { types: ["string", "null"] },
+          StatusCallback: { types: ["string", "null"] },
+        },
+      },
+    ],
   },
   status: 200,
   answers: {
-    200: { type: "application/json", make: application },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    200: [{ type: "application/json", make: application }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };

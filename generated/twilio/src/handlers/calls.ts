@@ -3,6 +3,7 @@
 import { call } from "../fixtures/call.js";
 import { twilioError } from "../fixtures/twilio-error.js";
 import type { CreateCallParams, CreateCallResponses } from "../operations/calls.js";
+import { readForm } from "../runtime/read-form.js";
 import type { Route } from "../runtime/route.js";
 import { AccountSid } from "../validators/account-sid.js";
 import { CallRequest } from "../validators/call-request.js";
@@ -14,20 +15,24 @@ export const createCallRoute: Route<CreateCallParams, CreateCallResponses> = {
   baseUrl: "https://api.twilio.com",
   parameters: [{ in: "path", name: "AccountSid", required: true, validator: AccountSid }],
   body: {
-    place:
-      "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Calls.json/post/requestBody/content/application~1x-www-form-urlencoded",
-    type: "application/x-www-form-urlencoded",
-    codec: "form",
     required: true,
-    validator: CallRequest,
+    contents: [
+      {
+        place:
+          "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1Calls.json/post/requestBody/content/application~1x-www-form-urlencoded",
+        type: "application/x-www-form-urlencoded",
+        read: readForm,
+        validator: CallRequest,
+      },
+    ],
   },
   status: 201,
   answers: {
-    201: { type: "application/json", make: call },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    201: [{ type: "application/json", make: call }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };

@@ -6,6 +6,7 @@ import type {
   UpdateIncomingPhoneNumberParams,
   UpdateIncomingPhoneNumberResponses,
 } from "../operations/incoming-phone-numbers.js";
+import { readForm } from "../runtime/read-form.js";
 import type { Route } from "../runtime/route.js";
 import { AccountSid } from "../validators/account-sid.js";
 import { IncomingPhoneNumberSettings } from "../validators/incoming-phone-number-settings.js";
@@ -24,34 +25,38 @@ export const updateIncomingPhoneNumberRoute: Route<
     { in: "path", name: "Sid", required: true, validator: PhoneNumberSid },
   ],
   body: {
-    place:
-      "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1IncomingPhoneNumbers~1{Sid}.json/post/requestBody/content/application~1x-www-form-urlencoded",
-    type: "application/x-www-form-urlencoded",
-    codec: "form",
-    validator: IncomingPhoneNumberSettings,
-    fields: {
-      VoiceApplicationSid: { types: ["string", "null"] },
-      TrunkSid: { types: ["string", "null"] },
-      VoiceUrl: { types: ["string", "null"] },
-      VoiceFallbackUrl: { types: ["string", "null"] },
-      VoiceCallerIdLookup: { types: ["boolean"] },
-      SmsApplicationSid: { types: ["string", "null"] },
-      SmsUrl: { types: ["string", "null"] },
-      SmsFallbackUrl: { types: ["string", "null"] },
-      StatusCallback: { types: ["string", "null"] },
-      AddressSid: { types: ["string", "null"] },
-      BundleSid: { types: ["string", "null"] },
-      IdentitySid: { types: ["string", "null"] },
-      EmergencyAddressSid: { types: ["string", "null"] },
-    },
+    contents: [
+      {
+        place:
+          "#/paths/~12010-04-01~1Accounts~1{AccountSid}~1IncomingPhoneNumbers~1{Sid}.json/post/requestBody/content/application~1x-www-form-urlencoded",
+        type: "application/x-www-form-urlencoded",
+        read: readForm,
+        validator: IncomingPhoneNumberSettings,
+        fields: {
+          VoiceApplicationSid: { types: ["string", "null"] },
+          TrunkSid: { types: ["string", "null"] },
+          VoiceUrl: { types: ["string", "null"] },
+          VoiceFallbackUrl: { types: ["string", "null"] },
+          VoiceCallerIdLookup: { types: ["boolean"] },
+          SmsApplicationSid: { types: ["string", "null"] },
+          SmsUrl: { types: ["string", "null"] },
+          SmsFallbackUrl: { types: ["string", "null"] },
+          StatusCallback: { types: ["string", "null"] },
+          AddressSid: { types: ["string", "null"] },
+          BundleSid: { types: ["string", "null"] },
+          IdentitySid: { types: ["string", "null"] },
+          EmergencyAddressSid: { types: ["string", "null"] },
+        },
+      },
+    ],
   },
   status: 200,
   answers: {
-    200: { type: "application/json", make: incomingPhoneNumber },
-    400: { type: "application/json", make: twilioError },
-    401: { type: "application/json", make: twilioError },
-    404: { type: "application/json", make: twilioError },
-    429: { type: "application/json", make: twilioError },
-    default: { type: "application/json", make: twilioError },
+    200: [{ type: "application/json", make: incomingPhoneNumber }],
+    400: [{ type: "application/json", make: twilioError }],
+    401: [{ type: "application/json", make: twilioError }],
+    404: [{ type: "application/json", make: twilioError }],
+    429: [{ type: "application/json", make: twilioError }],
+    default: [{ type: "application/json", make: twilioError }],
   },
 };

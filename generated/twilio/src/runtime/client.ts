@@ -2,7 +2,6 @@
 
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
-import type { Decode } from "./decode.js";
 import type { RequestBody } from "./body.js";
 import type { Middleware, Send } from "./middleware.js";
 import { type PathValues, expand } from "./path.js";
@@ -40,8 +39,10 @@ export interface ApiClient<Defaults extends object = object> extends ClientOptio
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
 }
 
-/** The parameters of an operation; those that the client surely has a default for may be left out. */
-export type Params<P, Defaults> = Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>;
+/** The parameters of an operation, or each of several choices; those that the client surely has a default for may be left out. */
+export type Params<P, Defaults> = P extends unknown
+  ? Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>
+  : never;
 
 type Held<Defaults> = { [K in keyof Defaults]-?: {} extends Pick<Defaults, K> ? never : K }[keyof Defaults];
 
@@ -62,8 +63,19 @@ export interface OperationRequest {
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;
+  /** Reads the documented headers of an answer. */
+  readonly headerValues?: (response: Response) => object;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
+}
+
+/** Reads an answer; one that breaks off can be asked for again, as the call says. */
+export type Decode = (response: Response, call: Call) => Promise<unknown>;
+
+export interface Call {
+  readonly client: ApiClient;
+  readonly request: OperationRequest;
+  readonly options: CallOptions | undefined;
 }
 
 /** The parameters of a call with the client's defaults filled in. */
@@ -81,7 +93,7 @@ export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }:
 export async function send(
   client: ApiClient,
   request: OperationRequest,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Promise<Response> {
   const { method, path, body, accept = "application/json" } = request;
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
@@ -99,7 +111,7 @@ export async function send(
     transmit,
   );
   const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  return through({ method, path, url, headers, body: body?.data ?? null, signal });
+  return through({ method, path, url, headers, body: body?.data ?? null, duplex: "half", signal });
 }
 
 /** Marks a request with the credentials of the first alternative that the client has all of. */

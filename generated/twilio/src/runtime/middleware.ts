@@ -10,6 +10,8 @@ export interface OutgoingRequest {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: BodyInit | null;
+  /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
+  readonly duplex: "half";
   readonly signal: AbortSignal | null;
 }
 

@@ -3,6 +3,7 @@
 /** An operation as a server sees it: which requests are its own, how they are read, what they are answered with. */
 import type { FixtureOptions, Overrides } from "./fixture.js";
 import type { TextRules } from "./readings.js";
+import type { Read } from "./settled.js";
 import type { Place } from "./url-pattern.js";
 import type { Validator } from "./validator.js";
 
@@ -41,12 +42,19 @@ export interface RouteParameter {
 }
 
 export interface RouteBody {
+  readonly required?: true;
+  /** Whether a call says of which media type the body is. */
+  readonly chosen?: true;
+  /** At least one, the usual one first. */
+  readonly contents: readonly RouteContent[];
+}
+
+export interface RouteContent {
   /** Where the description speaks of it: a JSON Pointer with `#` before it. */
   readonly place: string;
-  /** The media type. */
+  /** The media type, or a range of them. */
   readonly type: string;
-  readonly codec: "json" | "form" | "text" | "binary";
-  readonly required?: true;
+  readonly read: (content: RouteContent, request: Request) => Promise<Read>;
   /** Bytes have none. */
   readonly validator?: Validator<unknown>;
   /** The fields of a form that are not just strings, by name. */
@@ -55,14 +63,15 @@ export interface RouteBody {
   readonly others?: TextRules;
 }
 
-/** By status, range (`4XX`) or `default`. */
-export type RouteAnswers<R> = { readonly [S in keyof R]: RouteAnswer<R[S]> };
+/** By status, range (`4XX`) or `default`: one for each media type, the usual one first, none where there is no body. */
+export type RouteAnswers<R> = { readonly [S in keyof R]: readonly RouteAnswer<R[S]>[] };
 
-/** Without a media type there is no body. */
 export interface RouteAnswer<T> {
-  readonly type?: string;
-  /** JSON unless it is given. */
-  readonly codec?: "text" | "binary";
+  readonly type: string;
+  /** As JSON unless it is given. */
+  readonly write?: (body: unknown, type: string) => BodyInit | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
+  /** Makes an item of a body that is a series. */
+  item?(overrides?: undefined, options?: FixtureOptions): unknown;
 }

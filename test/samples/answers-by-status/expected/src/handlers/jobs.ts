@@ -19,11 +19,11 @@ export const deleteJobRoute: Route<DeleteJobParams, DeleteJobResponses> = {
   parameters: [{ in: "path", name: "id", required: true, validator: deleteJobId }],
   status: 202,
   answers: {
-    202: { type: "application/json", make: job },
-    204: {},
-    404: {},
-    "4XX": { type: "application/json", make: deleteJobResponse4XX },
-    default: { type: "application/json", make: deleteJobResponseDefault },
+    202: [{ type: "application/json", make: job }],
+    204: [],
+    404: [],
+    "4XX": [{ type: "application/json", make: deleteJobResponse4XX }],
+    default: [{ type: "application/json", make: deleteJobResponseDefault }],
   },
 };
 
@@ -34,5 +34,5 @@ export const getJobRoute: Route<GetJobParams, GetJobResponses> = {
   baseUrl: "*",
   parameters: [{ in: "path", name: "id", required: true, validator: getJobId }],
   status: 200,
-  answers: { default: { type: "application/json", make: job } },
+  answers: { default: [{ type: "application/json", make: job }] },
 };

@@ -10,5 +10,5 @@ export const byDefaultRoute: Route<ByDefaultParams, ByDefaultResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

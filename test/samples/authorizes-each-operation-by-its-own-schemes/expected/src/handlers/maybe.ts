@@ -10,5 +10,5 @@ export const withOrWithoutRoute: Route<WithOrWithoutParams, WithOrWithoutRespons
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

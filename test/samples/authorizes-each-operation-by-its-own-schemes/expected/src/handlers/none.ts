@@ -10,5 +10,5 @@ export const withoutAnyRoute: Route<WithoutAnyParams, WithoutAnyResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

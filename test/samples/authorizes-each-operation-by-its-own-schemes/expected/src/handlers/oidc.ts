@@ -10,5 +10,5 @@ export const withOidcRoute: Route<WithOidcParams, WithOidcResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const getMeRoute: Route<GetMeParams, GetMeResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

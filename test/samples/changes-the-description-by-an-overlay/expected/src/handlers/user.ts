@@ -10,5 +10,5 @@ export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

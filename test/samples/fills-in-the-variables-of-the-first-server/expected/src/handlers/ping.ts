@@ -10,5 +10,5 @@ export const pingRoute: Route<PingParams, PingResponses> = {
   baseUrl: "https://eu.example.com:8443/v2",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -43,5 +43,5 @@ export const queryRoute: Route<QueryParams, QueryResponses> = {
     { in: "query", name: "größe", validator: queryGrosse },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

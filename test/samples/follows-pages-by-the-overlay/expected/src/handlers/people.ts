@@ -11,5 +11,5 @@ export const listPeopleRoute: Route<ListPeopleParams, ListPeopleResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "application/json", make: listPeopleResponse200 } },
+  answers: { 200: [{ type: "application/json", make: listPeopleResponse200 }] },
 };

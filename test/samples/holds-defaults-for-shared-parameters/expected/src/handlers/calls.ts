@@ -11,5 +11,5 @@ export const listCallsRoute: Route<ListCallsParams, ListCallsResponses> = {
   baseUrl: "*",
   parameters: [{ in: "path", name: "account", required: true, validator: listCallsAccount }],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

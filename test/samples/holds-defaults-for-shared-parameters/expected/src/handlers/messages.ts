@@ -14,5 +14,5 @@ export const listMessagesRoute: Route<ListMessagesParams, ListMessagesResponses>
     { in: "query", name: "limit", reads: { types: ["number"] }, validator: listMessagesLimit },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

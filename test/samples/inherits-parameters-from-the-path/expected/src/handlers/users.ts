@@ -19,7 +19,7 @@ export const getUserRoute: Route<GetUserParams, GetUserResponses> = {
     { in: "query", name: "locale", validator: getUserLocale },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `putUser`. */
@@ -33,5 +33,5 @@ export const putUserRoute: Route<PutUserParams, PutUserResponses> = {
     { in: "query", name: "dry", reads: { types: ["boolean"] }, validator: putUserDry },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

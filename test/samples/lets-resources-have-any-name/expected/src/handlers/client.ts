@@ -10,5 +10,5 @@ export const getARoute: Route<GetAParams, GetAResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

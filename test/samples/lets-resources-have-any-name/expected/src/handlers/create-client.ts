@@ -10,5 +10,5 @@ export const sampleRoute: Route<SampleParams, SampleResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const delete_Route: Route<DeleteParams, DeleteResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

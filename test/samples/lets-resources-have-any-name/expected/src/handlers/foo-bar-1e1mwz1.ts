@@ -10,5 +10,5 @@ export const callRoute: Route<CallParams, CallResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

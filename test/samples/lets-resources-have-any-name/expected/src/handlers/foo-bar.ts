@@ -10,5 +10,5 @@ export const withDefaultsRoute: Route<WithDefaultsParams, WithDefaultsResponses>
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

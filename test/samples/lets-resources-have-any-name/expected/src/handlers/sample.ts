@@ -10,5 +10,5 @@ export const getCRoute: Route<GetCParams, GetCResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const u65e5U672cU8a9eRoute: Route<U65e5U672cU8a9eParams, U65e5U672cU8a9eR
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

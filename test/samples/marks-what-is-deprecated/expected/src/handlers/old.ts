@@ -15,5 +15,5 @@ export const getOldRoute: Route<GetOldParams, GetOldResponses> = {
     { in: "query", name: "until", validator: getOldUntil },
   ],
   status: 200,
-  answers: { 200: { type: "application/json", make: old } },
+  answers: { 200: [{ type: "application/json", make: old }] },
 };

@@ -11,5 +11,5 @@ export const getTenantJobsRoute: Route<GetTenantJobsParams, GetTenantJobsRespons
   baseUrl: "*",
   parameters: [{ in: "path", name: "tenant", required: true, validator: getTenantJobsTenant }],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const getRoute: Route<GetParams, GetResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -20,7 +20,7 @@ export const getUsersRoute: Route<GetUsersParams, GetUsersResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `getUsersId`. */
@@ -30,7 +30,7 @@ export const getUsersIdRoute: Route<GetUsersIdParams, GetUsersIdResponses> = {
   baseUrl: "*",
   parameters: [{ in: "path", name: "id", required: true, validator: getUsersIdId }],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `getUsersIdAvatarPng`. */
@@ -40,7 +40,7 @@ export const getUsersIdAvatarPngRoute: Route<GetUsersIdAvatarPngParams, GetUsers
   baseUrl: "*",
   parameters: [{ in: "path", name: "id", required: true, validator: getUsersIdAvatarPngId }],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `postUsers`. */
@@ -50,5 +50,5 @@ export const postUsersRoute: Route<PostUsersParams, PostUsersResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -11,5 +11,5 @@ export const pingRoute: Route<PingParams, PingResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "application/json", make: pong } },
+  answers: { 200: [{ type: "application/json", make: pong }] },
 };

@@ -11,5 +11,5 @@ export const getFreeRoute: Route<GetFreeParams, GetFreeResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "application/json", make: getFreeResponse200 } },
+  answers: { 200: [{ type: "application/json", make: getFreeResponse200 }] },
 };

@@ -2,6 +2,7 @@
 
 import type { GetImageParams, GetImageResponses } from "../operations/image.js";
 import type { Route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getImage`. */
 export const getImageRoute: Route<GetImageParams, GetImageResponses> = {
@@ -10,5 +11,5 @@ export const getImageRoute: Route<GetImageParams, GetImageResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "image/png", codec: "binary" } },
+  answers: { 200: [{ type: "image/png", write: writeRaw }] },
 };

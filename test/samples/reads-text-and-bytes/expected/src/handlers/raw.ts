@@ -2,6 +2,7 @@
 
 import type { GetRawParams, GetRawResponses } from "../operations/raw.js";
 import type { Route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getRaw`. */
 export const getRawRoute: Route<GetRawParams, GetRawResponses> = {
@@ -10,5 +11,5 @@ export const getRawRoute: Route<GetRawParams, GetRawResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "application/octet-stream", codec: "binary" } },
+  answers: { 200: [{ type: "application/octet-stream", write: writeRaw }] },
 };

@@ -3,6 +3,7 @@
 import { problem } from "../fixtures/problem.js";
 import { userResponse } from "../fixtures/user-response.js";
 import type { PutUserParams, PutUserResponses } from "../operations/users.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { UserBody } from "../validators/user-body.js";
 import { putUserId } from "./parameters/users.js";
@@ -14,15 +15,19 @@ export const putUserRoute: Route<PutUserParams, PutUserResponses> = {
   baseUrl: "*",
   parameters: [{ in: "path", name: "id", required: true, validator: putUserId }],
   body: {
-    place: "#/components/requestBodies/User/content/application~1json",
-    type: "application/json",
-    codec: "json",
     required: true,
-    validator: UserBody,
+    contents: [
+      {
+        place: "#/components/requestBodies/User/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: UserBody,
+      },
+    ],
   },
   status: 200,
   answers: {
-    200: { type: "application/json", make: userResponse },
-    default: { type: "application/problem+json", make: problem },
+    200: [{ type: "application/json", make: userResponse }],
+    default: [{ type: "application/problem+json", make: problem }],
   },
 };

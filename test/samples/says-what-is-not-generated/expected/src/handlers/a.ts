@@ -10,5 +10,5 @@ export const aRoute: Route<AParams, AResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -17,6 +17,7 @@ import type {
   ReplaceParams,
   ReplaceResponses,
 } from "../operations/thing.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { RemoveBody } from "../validators/operations/thing.js";
 
@@ -27,7 +28,7 @@ export const actRoute: Route<ActParams, ActResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `allow`. */
@@ -37,7 +38,7 @@ export const allowRoute: Route<AllowParams, AllowResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `change`. */
@@ -47,7 +48,7 @@ export const changeRoute: Route<ChangeParams, ChangeResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `getIt`. */
@@ -57,7 +58,7 @@ export const getItRoute: Route<GetItParams, GetItResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: { type: "text/plain", codec: "text", make: getItResponse200 } },
+  answers: { 200: [{ type: "text/plain", codec: "text", make: getItResponse200 }] },
 };
 
 /** What a server knows of `peek`. */
@@ -67,7 +68,7 @@ export const peekRoute: Route<PeekParams, PeekResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 200,
-  answers: { 200: {} },
+  answers: { 200: [] },
 };
 
 /** What a server knows of `remove`. */
@@ -77,13 +78,17 @@ export const removeRoute: Route<RemoveParams, RemoveResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1thing/delete/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
-    validator: RemoveBody,
+    contents: [
+      {
+        place: "#/paths/~1thing/delete/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: RemoveBody,
+      },
+    ],
   },
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `replace`. */
@@ -93,5 +98,5 @@ export const replaceRoute: Route<ReplaceParams, ReplaceResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -8,6 +8,7 @@ import type {
   PutNotesParams,
   PutNotesResponses,
 } from "../operations/notes.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { CreateNoteBody, PutNotesBody } from "../validators/operations/notes.js";
 import { Patch } from "../validators/patch.js";
@@ -19,14 +20,18 @@ export const createNoteRoute: Route<CreateNoteParams, CreateNoteResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1notes/post/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
     required: true,
-    validator: CreateNoteBody,
+    contents: [
+      {
+        place: "#/paths/~1notes/post/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: CreateNoteBody,
+      },
+    ],
   },
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `patchNote`. */
@@ -36,13 +41,17 @@ export const patchNoteRoute: Route<PatchNoteParams, PatchNoteResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1notes/patch/requestBody/content/application~1merge-patch+json",
-    type: "application/merge-patch+json",
-    codec: "json",
-    validator: Patch,
+    contents: [
+      {
+        place: "#/paths/~1notes/patch/requestBody/content/application~1merge-patch+json",
+        type: "application/merge-patch+json",
+        read: readJson,
+        validator: Patch,
+      },
+    ],
   },
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `putNotes`. */
@@ -52,12 +61,16 @@ export const putNotesRoute: Route<PutNotesParams, PutNotesResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1notes/put/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
     required: true,
-    validator: PutNotesBody,
+    contents: [
+      {
+        place: "#/paths/~1notes/put/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: PutNotesBody,
+      },
+    ],
   },
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

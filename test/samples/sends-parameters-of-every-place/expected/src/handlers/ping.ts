@@ -10,5 +10,5 @@ export const pingRoute: Route<PingParams, PingResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

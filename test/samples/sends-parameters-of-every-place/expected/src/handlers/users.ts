@@ -29,5 +29,5 @@ export const getFileRoute: Route<GetFileParams, GetFileResponses> = {
     { in: "query", name: "free", validator: getFileFree },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -2,6 +2,7 @@
 
 import { user } from "../fixtures/user.js";
 import type { CreateUserParams, CreateUserResponses } from "../operations/users.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { UserRequest } from "../validators/user-request.js";
 
@@ -12,12 +13,16 @@ export const createUserRoute: Route<CreateUserParams, CreateUserResponses> = {
   baseUrl: "*",
   parameters: [],
   body: {
-    place: "#/paths/~1users/post/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
     required: true,
-    validator: UserRequest,
+    contents: [
+      {
+        place: "#/paths/~1users/post/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: UserRequest,
+      },
+    ],
   },
   status: 201,
-  answers: { 201: { type: "application/json", make: user } },
+  answers: { 201: [{ type: "application/json", make: user }] },
 };

@@ -15,7 +15,7 @@ export const deleteAddressRoute: Route<DeleteAddressParams, DeleteAddressRespons
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `list`. */
@@ -25,5 +25,5 @@ export const listRoute: Route<ListParams, ListResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const statusRoute: Route<StatusParams, StatusResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

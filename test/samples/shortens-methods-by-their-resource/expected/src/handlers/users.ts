@@ -21,7 +21,7 @@ export const createUserRoute: Route<CreateUserParams, CreateUserResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `listActiveUsers`. */
@@ -31,7 +31,7 @@ export const listActiveUsersRoute: Route<ListActiveUsersParams, ListActiveUsersR
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `listUsers`. */
@@ -41,7 +41,7 @@ export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `userCount`. */
@@ -51,7 +51,7 @@ export const userCountRoute: Route<UserCountParams, UserCountResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `usersSearch`. */
@@ -61,5 +61,5 @@ export const usersSearchRoute: Route<UsersSearchParams, UsersSearchResponses> = 
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

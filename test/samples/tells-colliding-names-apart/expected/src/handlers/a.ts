@@ -10,5 +10,5 @@ export const getUserRoute: Route<get$2duserParams, GetUserResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

@@ -10,5 +10,5 @@ export const getBRoute: Route<GetBParams, GetBResponses> = {
   baseUrl: "*",
   parameters: [],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

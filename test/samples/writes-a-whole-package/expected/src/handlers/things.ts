@@ -7,6 +7,7 @@ import type {
   GetThingParams,
   GetThingResponses,
 } from "../operations/things.js";
+import { readJson } from "../runtime/read-contents.js";
 import type { Route } from "../runtime/route.js";
 import { Thing } from "../validators/thing.js";
 import { getThingId } from "./parameters/things.js";
@@ -18,14 +19,18 @@ export const createThingRoute: Route<CreateThingParams, CreateThingResponses> = 
   baseUrl: "https://shop.example.com/v1",
   parameters: [],
   body: {
-    place: "#/paths/~1things/post/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
     required: true,
-    validator: Thing,
+    contents: [
+      {
+        place: "#/paths/~1things/post/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: Thing,
+      },
+    ],
   },
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };
 
 /** What a server knows of `getThing`. */
@@ -35,5 +40,5 @@ export const getThingRoute: Route<GetThingParams, GetThingResponses> = {
   baseUrl: "https://shop.example.com/v1",
   parameters: [{ in: "path", name: "id", required: true, validator: getThingId }],
   status: 200,
-  answers: { 200: { type: "application/json", make: thing } },
+  answers: { 200: [{ type: "application/json", make: thing }] },
 };

@@ -37,5 +37,5 @@ export const getItemsRoute: Route<GetItemsParams, GetItemsResponses> = {
     { in: "cookie", name: "joint", explode: false, reads: { items: ["string"] }, validator: getItemsJoint },
   ],
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 };

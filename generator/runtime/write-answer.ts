@@ -1,0 +1,28 @@
+/** Writes the bodies of answers that are not JSON. */
+import { type Series, streamOf } from "./json-lines.js";
+
+/** Text or bytes, as they are. */
+export function writeRaw(body: unknown): BodyInit | null {
+  return body === undefined ? null : (body as BodyInit);
+}
+
+/** A series of JSON texts, one a line; records of RFC 7464 begin with a mark. */
+export function writeLines(body: unknown, type: string): BodyInit {
+  const mark = /\bjson-seq\b/i.test(type) ? "\x1e" : "";
+  return streamOf(body as Series<unknown>, (item) => `${mark}${JSON.stringify(item)}\n`);
+}
+
+/** A series of events (HTML Standard, section 9.2.5): `{ event, data, id }`, or data alone. Data that is no text is JSON. */
+export function writeEvents(body: unknown): BodyInit {
+  return streamOf(body as Series<unknown>, (item) => {
+    const given = Object(item) as { readonly event?: string; readonly data?: unknown; readonly id?: string };
+    const { event, data, id } = "data" in given ? given : { data: item };
+    const text = typeof data === "string" ? data : JSON.stringify(data);
+    const lines = [
+      ...(event === undefined ? [] : [`event: ${event}`]),
+      ...(id === undefined ? [] : [`id: ${id}`]),
+      ...text.split(/\r\n|\n|\r/).map((line) => `data: ${line}`),
+    ];
+    return `${lines.join("\n")}\n\n`;
+  });
+}
