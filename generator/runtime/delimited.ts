@@ -1,8 +1,8 @@
 /** Query parameters whose items are one value (OpenAPI 3.1.1, section 4.8.12.4). */
-import { type ParameterValues, encode, textsOf } from "./texts.js";
+import { type Encode, type ParameterValues, encode, textsOf } from "./texts.js";
 
 /** Pairs of which each holds all items, separated by commas: style `form` without `explode`. */
-export function joined(values: ParameterValues, encodeValue = encode): string {
+export function joined(values: ParameterValues, encodeValue: Encode = encode): string {
   // A comma that `encodeValue` leaves in an item would be a separator.
   return pairs(values, (name, items) =>
     items.map((each) => encodeValue(name, each).replaceAll(",", "%2C")).join(","),
@@ -10,12 +10,12 @@ export function joined(values: ParameterValues, encodeValue = encode): string {
 }
 
 /** The same for style `spaceDelimited`. Throws on an item with a space, which would be two. */
-export function spaceDelimited(values: ParameterValues, encodeValue = encode): string {
+export function spaceDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
   return pairs(values, (name, items) => delimited(name, items, " ", encodeValue));
 }
 
 /** The same for style `pipeDelimited`. Throws on an item with a pipe, which would be two. */
-export function pipeDelimited(values: ParameterValues, encodeValue = encode): string {
+export function pipeDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
   return pairs(values, (name, items) => delimited(name, items, "|", encodeValue));
 }
 
@@ -32,7 +32,7 @@ function delimited(
   name: string,
   items: readonly string[],
   separator: " " | "|",
-  encodeValue: typeof encode,
+  encodeValue: Encode,
 ): string {
   const bad = items.find((each) => each.includes(separator) && items.length > 1);
   if (bad !== undefined)
