@@ -1,8 +1,12 @@
 /** Query parameters whose items are one value (OpenAPI 3.1.1, section 4.8.12.4). */
-import { type ParameterValues, encode, textsOf } from "./texts.js";
+import { type Encode, type ParameterValues, encode, textsOf } from "./texts.js";
 
 /** Pairs of which each holds all items, separated by commas: style `form` without `explode`. */
+<<<<<<< HEAD
 export function joined(values: ParameterValues, encodeValue: typeof encode = encode): string {
+=======
+export function joined(values: ParameterValues, encodeValue: Encode = encode): string {
+>>>>>>> params
   // A comma that `encodeValue` leaves in an item would be a separator.
   return pairs(values, (name, items) =>
     items.map((each) => encodeValue(name, each).replaceAll(",", "%2C")).join(","),
@@ -10,12 +14,20 @@ export function joined(values: ParameterValues, encodeValue: typeof encode = enc
 }
 
 /** The same for style `spaceDelimited`. Throws on an item with a space, which would be two. */
+<<<<<<< HEAD
 export function spaceDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
+=======
+export function spaceDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
+>>>>>>> params
   return pairs(values, (name, items) => delimited(name, items, " ", encodeValue));
 }
 
 /** The same for style `pipeDelimited`. Throws on an item with a pipe, which would be two. */
+<<<<<<< HEAD
 export function pipeDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
+=======
+export function pipeDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
+>>>>>>> params
   return pairs(values, (name, items) => delimited(name, items, "|", encodeValue));
 }
 
@@ -32,7 +44,7 @@ function delimited(
   name: string,
   items: readonly string[],
   separator: " " | "|",
-  encodeValue: typeof encode,
+  encodeValue: Encode,
 ): string {
   const bad = items.find((each) => each.includes(separator) && items.length > 1);
   if (bad !== undefined)

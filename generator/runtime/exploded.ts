@@ -1,11 +1,15 @@
 /** Query parameters of style `form` that explode (RFC 6570, section 3.2.8). */
 import { type ObjectValue, isObject, isPrimitive, membersOf } from "./members.js";
-import { type ParameterValue, encode, textsOf } from "./texts.js";
+import { type Encode, type ParameterValue, encode, textsOf } from "./texts.js";
 
 /** The pairs of values: the members of an object and the items of an array are pairs of their own. */
 export function exploded(
   values: Readonly<Record<string, ObjectValue>>,
+<<<<<<< HEAD
   encodeValue: typeof encode = encode,
+=======
+  encodeValue: Encode = encode,
+>>>>>>> params
 ): string {
   return Object.entries(values)
     .flatMap(([name, value]) =>

@@ -13,12 +13,13 @@ export function expand(path: string, values: PathValues): string {
     const value = values[name];
     if (value === undefined) throw new TypeError(`path parameter ${name} is missing`);
     if (typeof value === "function") return value(name, path);
-    const items = textsOf(value);
-    const text = items.join(",");
-    if (/^\.{0,2}$|[/\\]/.test(text))
+    const text = textsOf(value)
+      .map((each) => encode(name, each))
+      .join(",");
+    if (/^\.{0,2}$|%2F|%5C/.test(text))
       throw new TypeError(
-        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(text)}`,
+        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(value)}`,
       );
-    return items.map((each) => encode(name, each)).join(",");
+    return text;
   });
 }

@@ -16,6 +16,9 @@ export function textsOf(value: ParameterValue): string[] {
   return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
 }
 
+/** Percent-encodes a text; the name is that of the parameter, for errors. */
+export type Encode = (name: string, text: string) => string;
+
 /** Percent-encodes what is not unreserved (RFC 3986, section 2.3). */
 export function encode(name: string, text: string): string {
   try {
