@@ -22,7 +22,7 @@ interface Headers {
   404: { "Retry-After"?: number };
 }
 
-const take = (_: Params<Choice, { tenant: string }>): void => {};
+const take = (params: Params<Choice, { tenant: string }>): object => params;
 
 describe("a choice of bodies", () => {
   test("is told apart by its media type, of which the usual one may be left out", () => {
@@ -39,7 +39,7 @@ describe("a choice of bodies", () => {
   });
 
   test("stays one where the client has defaults", () => {
-    const withDefault = (_: Params<Choice, { id: string }>): void => {};
+    const withDefault = (params: Params<Choice, { id: string }>): object => params;
     withDefault({ body: "a", contentType: "text/plain" });
     // @ts-expect-error a text is not the usual body
     withDefault({ body: "a" });
