@@ -6,11 +6,7 @@ import { type Encode, type ParameterValue, encode, textsOf } from "./texts.js";
  * The pairs of values: a pair for each member, its name in brackets, which are percent-encoded. The standard leaves open
  * what is in members: objects go on in brackets, arrays repeat their name, as most servers read them.
  */
-<<<<<<< HEAD
-export function deepObject(values: object, encodeValue: typeof encode = encode): string {
-=======
 export function deepObject(values: object, encodeValue: Encode = encode): string {
->>>>>>> params
   return Object.entries(values)
     .flatMap(([name, value]) => pairsOf(name, value, encodeValue))
     .join("&");

@@ -2,11 +2,7 @@
 import { type Encode, type ParameterValues, encode, textsOf } from "./texts.js";
 
 /** Pairs of which each holds all items, separated by commas: style `form` without `explode`. */
-<<<<<<< HEAD
-export function joined(values: ParameterValues, encodeValue: typeof encode = encode): string {
-=======
 export function joined(values: ParameterValues, encodeValue: Encode = encode): string {
->>>>>>> params
   // A comma that `encodeValue` leaves in an item would be a separator.
   return pairs(values, (name, items) =>
     items.map((each) => encodeValue(name, each).replaceAll(",", "%2C")).join(","),
@@ -14,20 +10,12 @@ export function joined(values: ParameterValues, encodeValue: Encode = encode): s
 }
 
 /** The same for style `spaceDelimited`. Throws on an item with a space, which would be two. */
-<<<<<<< HEAD
-export function spaceDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
-=======
 export function spaceDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
->>>>>>> params
   return pairs(values, (name, items) => delimited(name, items, " ", encodeValue));
 }
 
 /** The same for style `pipeDelimited`. Throws on an item with a pipe, which would be two. */
-<<<<<<< HEAD
-export function pipeDelimited(values: ParameterValues, encodeValue: typeof encode = encode): string {
-=======
 export function pipeDelimited(values: ParameterValues, encodeValue: Encode = encode): string {
->>>>>>> params
   return pairs(values, (name, items) => delimited(name, items, "|", encodeValue));
 }
 

@@ -5,11 +5,7 @@ import { type Encode, type ParameterValue, encode, textsOf } from "./texts.js";
 /** The pairs of values: the members of an object and the items of an array are pairs of their own. */
 export function exploded(
   values: Readonly<Record<string, ObjectValue>>,
-<<<<<<< HEAD
-  encodeValue: typeof encode = encode,
-=======
   encodeValue: Encode = encode,
->>>>>>> params
 ): string {
   return Object.entries(values)
     .flatMap(([name, value]) =>
