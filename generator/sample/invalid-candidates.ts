@@ -7,11 +7,7 @@ import type { Candidate } from "./case.js";
 
 const oneOfEach: readonly Json[] = [0, "invalid", true, null, [], {}];
 
-export function* invalidCandidates(
-  schema: Schema,
-  value: Json | undefined,
-  forbidden: readonly Json[],
-): Iterable<Candidate> {
+export function* invalidCandidates(schema: Schema, value: Json | undefined): Iterable<Candidate> {
   const listed = schema.constant ? "const" : "enum";
   if (schema.never) yield* oneOfEach.map((each) => ({ label: "never", value: each }));
   if (schema.types !== undefined) yield* oneOfEach.map((each) => ({ label: "type", value: each }));
@@ -23,8 +19,7 @@ export function* invalidCandidates(
   if (schema.object !== undefined) yield* ofObject(schema.object, value);
   for (const label of ["anyOf", "oneOf"] as const)
     if (schema[label] !== undefined) yield* oneOfEach.map((each) => ({ label, value: each }));
-  if (schema.not !== undefined)
-    yield* [...forbidden, ...valuesOf(schema.not)].map((each) => ({ label: "not", value: each }));
+  if (schema.not !== undefined) yield* valuesOf(schema.not).map((each) => ({ label: "not", value: each }));
   if (schema.discriminator !== undefined)
     yield { label: "discriminator", value: "unknown", below: [schema.discriminator.property] };
 }
