@@ -115,12 +115,13 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
   };
 
   /** An alternative shows its cases in a value of its own, unless it is what the fixture shows, and no union's. */
-  const visitVariant = ({ label, branch, schema, union }: Variant, at: Visit): void => {
+  const visitVariant = ({ label, branch, schema, alone, union }: Variant, at: Visit): void => {
     const isUnion = label === "anyOf" || label === "oneOf";
     const isShown = (base: Json): boolean => validators.accepts(schema, valueAt(base, at.path) ?? null);
     if (!isUnion && bases.every(isShown)) return;
-    const value = valuesLike(keeping(schema, ...at.beside), 8).find(
-      (each) => isShort(each, longestVariant) && accepted(at, [], each),
+    const fits = (each: Json): boolean => isShort(each, longestVariant) && accepted(at, [], each);
+    const [value] = [alone, schema].flatMap(
+      (each) => valuesLike(keeping(each, ...at.beside), 8).find(fits) ?? [],
     );
     if (value === undefined) return;
     const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
@@ -171,8 +172,13 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     return bases.map((base) => put(valueAt(base, judgePath), place, value));
   };
 
+  /** The labels of the edges of each place. */
+  const edgesAt = new Map<string, Set<string>>();
+
   const proveEdges = (schema: Schema, at: Visit): void => {
-    const proved = new Set<string>();
+    const place = JSON.stringify(at.path);
+    const proved = edgesAt.get(place) ?? new Set();
+    edgesAt.set(place, proved);
     const prove = (label: string, value: Json | undefined, below: Path = []): boolean => {
       if (!isShort(value, longest) || !accepted(at, below, value)) return false;
       proved.add(label);
@@ -183,7 +189,9 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     for (const each of edgeCandidates(at.schema, value)) prove(each.label, each.value);
     if (schema.enum !== undefined) return;
     for (const { label, schema: likely } of extremes(schema))
-      if (!proved.has(label)) valuesLike(keeping(likely, ...at.beside), 1).some((each) => prove(label, each));
+      if (!proved.has(label))
+        for (const each of valuesLike(keeping(likely, ...at.beside), 1))
+          if (value === undefined || !hasAsMany(each, value)) prove(label, each);
     const missing = isObject(value) ? missingMembers(schema, value) : [];
     const all = Object.fromEntries([...Object.entries(value ?? {}), ...missing]) as Json;
     if (missing.length > 1 && prove("properties", all)) return;
@@ -231,6 +239,10 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
   });
 }
 
+/** Whether a value has as many members as another one, which is no edge then. */
+const hasAsMany = (value: Json, other: Json): boolean =>
+  isObject(value) && isObject(other) && Object.keys(value).length === Object.keys(other).length;
+
 const isShort = (value: Json | undefined, most: number): boolean =>
   value === undefined || JSON.stringify(value).length <= most;
 
@@ -242,22 +254,21 @@ const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes(
 /** One case for each value of a place: the shortest text may also be the longest, and what one branch allows another one may too. */
 function withoutRepetitions({ edges, invalid, variants, inner }: Cases): Cases {
   const seen = new Set<string>();
-  const isNew = (kind: string, path: Path, value: Json | undefined, below: Path = []): boolean => {
-    const key = JSON.stringify([kind, value ?? null, value === undefined, path, below]);
+  const isNew = (kind: string, path: Path, value: Json | undefined): boolean => {
+    const key = JSON.stringify([kind, path, value ?? null, value === undefined]);
     return seen.size < seen.add(key).size;
   };
   return {
-    edges: edges.filter((each) => isNew("edge", each.path, each.value, each.below)),
-    invalid: invalid.filter((each) => isNew("invalid", each.path, each.value, each.below)),
-    variants: variants.map((variant) => {
-      const rest = (kind: string, cases: readonly Case[]): readonly Case[] =>
-        cases.filter((each) => isNew(kind, variant.path, put(variant.value, each.path, each.value)));
-      return {
-        ...variant,
-        edges: rest("edge", variant.edges),
-        invalid: rest("invalid", variant.invalid),
-      };
-    }),
+    edges: edges.filter((each) => isNew("edge", each.path, each.value)),
+    invalid: invalid.filter((each) => isNew("invalid", each.path, each.value)),
+    variants: variants
+      .filter((each) => isNew(each.label, each.path, each.value))
+      .map((variant) => {
+        isNew("edge", variant.path, variant.value);
+        const rest = (kind: string, cases: readonly Case[]): readonly Case[] =>
+          cases.filter((each) => isNew(kind, variant.path, put(variant.value, each.path, each.value)));
+        return { ...variant, edges: rest("edge", variant.edges), invalid: rest("invalid", variant.invalid) };
+      }),
     inner,
   };
 }

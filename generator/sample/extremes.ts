@@ -1,4 +1,4 @@
-/** For each limit of a schema, what the values are like that are as close to it as may be. */
+/** For each limit of a schema that leaves some room, what the values are like that are as close to it as may be. */
 import type { Schema } from "../model/schema.js";
 import type { Likeness } from "./case.js";
 
@@ -9,12 +9,12 @@ const longestList = 20;
 export function* extremes(schema: Schema): Iterable<Likeness> {
   const { string = {}, number = {}, array = {}, object } = schema;
   const { minLength, maxLength = Infinity } = string;
-  if (minLength !== undefined && minLength <= longestText)
+  if (minLength !== undefined && minLength <= longestText && minLength !== maxLength)
     yield {
       label: "minLength",
       schema: { ...schema, types: ["string"], string: { ...string, maxLength: minLength } },
     };
-  if (maxLength <= longestText)
+  if (maxLength <= longestText && minLength !== maxLength)
     yield {
       label: "maxLength",
       schema: { ...schema, types: ["string"], string: { ...string, minLength: maxLength } },
@@ -27,12 +27,12 @@ export function* extremes(schema: Schema): Iterable<Likeness> {
     yield { label: "maximum", schema: { ...schema, number: { ...number, minimum: maximum } } };
 
   const { minItems, maxItems = Infinity } = array;
-  if (minItems !== undefined && minItems <= longestList)
+  if (minItems !== undefined && minItems <= longestList && minItems !== maxItems)
     yield {
       label: "minItems",
       schema: { ...schema, types: ["array"], array: { ...array, maxItems: minItems } },
     };
-  if (maxItems <= longestList)
+  if (maxItems <= longestList && minItems !== maxItems)
     yield {
       label: "maxItems",
       schema: { ...schema, types: ["array"], array: { ...array, minItems: maxItems } },

@@ -100,7 +100,8 @@ function* ofArray(rules: ArrayRules, value: Json | undefined): Iterable<Candidat
     const [first = 0] = list;
     yield* [
       [first, first],
-      [...list, ...list],
+      [...list.slice(0, -1), first],
+      [...list, first],
       [0, 0],
     ].map((each) => ({ label: "uniqueItems", value: each }));
   }

@@ -11,6 +11,8 @@ export interface Variant {
   readonly branch: Schema;
   /** Whose values show the alternative. */
   readonly schema: Schema;
+  /** Whose values show no other alternative. */
+  readonly alone: Schema;
   /** What is wrong with the branch is told as the cause of one issue of this keyword. */
   readonly union?: Union;
 }
@@ -30,12 +32,14 @@ function ofUnion(schema: Schema, label: Union): readonly Variant[] {
   const isTagged = discriminator !== undefined && (label === "oneOf" || schema.oneOf === undefined);
   return (branches ?? []).flatMap((branch, i): readonly Variant[] => {
     if (isNull(branch) || branch.never) return [];
-    const tagged = isTagged ? withTag(schema, branch, i) : branch;
+    const shown = isTagged ? keeping(others, withTag(schema, branch, i)) : keeping(rest, branch);
+    const alone = (branches ?? []).filter((each) => each !== branch).reduce(refusing, shown);
     return [
       {
         label,
         branch,
-        schema: keeping(isTagged ? others : rest, tagged),
+        schema: shown,
+        alone: isTagged ? shown : alone,
         ...(isTagged ? {} : { union: label }),
       },
     ];
@@ -47,9 +51,11 @@ function ofCondition({ conditional, ...rest }: Schema): readonly Variant[] {
   if (conditional === undefined) return [];
   const nothing: Schema = { pointer: rest.pointer, annotations: {} };
   const { if: condition, then = nothing, else: otherwise = nothing } = conditional;
+  const met = keeping(rest, condition, then);
+  const unmet = keeping(refusing(rest, condition), otherwise);
   return [
-    { label: "then", branch: then, schema: keeping(rest, condition, then) },
-    { label: "else", branch: otherwise, schema: keeping(refusing(rest, condition), otherwise) },
+    { label: "then", branch: then, schema: met, alone: met },
+    { label: "else", branch: otherwise, schema: unmet, alone: unmet },
   ];
 }
 
@@ -61,6 +67,7 @@ function ofNames(schema: Schema): readonly Variant[] {
       object: { properties: [shown], patternProperties: [] },
       annotations: {},
     };
-    return { label: "dependentSchemas", branch, schema: keeping(schema, asked) };
+    const present = keeping(schema, asked);
+    return { label: "dependentSchemas", branch, schema: present, alone: present };
   });
 }
