@@ -122,6 +122,15 @@ export function decimal(seed: Seed, min: number, max: number): number {
   return short > min && short < max ? short : value;
 }
 
+/** An object, of makers of its members. `T` is what the place of the call asks for. */
+export function record<T>(
+  seed: Seed,
+  makers: { readonly [K in keyof NoInfer<T>]: (seed: Seed) => NoInfer<T>[K] },
+): T {
+  const members = Object.entries<(seed: Seed) => unknown>(makers);
+  return Object.fromEntries(members.map(([key, make]) => [key, make(at(seed, key))])) as T;
+}
+
 /** An object without an optional property whose name every object inherits. */
 export function lacking<T>(members: object): T {
   return members as T;

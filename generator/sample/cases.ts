@@ -126,19 +126,28 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     if (value === undefined) return;
     const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
     const cases = collect(own, constant(value), known, true);
-    const isTold = ({ label: code, path, below = [], value: broken }: Case): boolean => {
-      const found = issueOf(at, [], put(value, path, broken));
+    const told: Case[] = [];
+    for (const each of cases.invalid) {
+      const { label: code, path, below = [] } = each;
+      const broken = put(value, path, each.value);
+      const found = issueOf(at, [], broken);
       const rule = { code, path: [...path, ...below] };
-      return union === undefined
-        ? isSame([found?.code, found?.path], [rule.code, rule.path])
-        : isSame(found, { code: union, path: [], causes: [rule] });
-    };
+      if (
+        found === undefined ||
+        (union === undefined && !isSame([found.code, found.path], [code, rule.path]))
+      )
+        continue;
+      if (union === undefined || isSame(found, { code: union, path: [], causes: [rule] })) told.push(each);
+      // Another branch is as near, and the issue tells of that one.
+      else if (isSame([found.code, found.path], [union, []]) && isShort(broken, longest))
+        invalid.push({ label: union, value: broken, path: at.path });
+    }
     variants.push({
       path: at.path,
       label,
       value,
       edges: cases.edges.filter((each) => accepted(at, [], put(value, each.path, each.value))),
-      invalid: cases.invalid.filter(isTold),
+      invalid: told,
       ...(union === undefined ? {} : { union }),
     });
   };
@@ -258,9 +267,12 @@ function withoutRepetitions({ edges, invalid, variants, inner }: Cases): Cases {
     const key = JSON.stringify([kind, path, value ?? null, value === undefined]);
     return seen.size < seen.add(key).size;
   };
-  return {
+  // What a union says of a branch says more than that no branch fits.
+  const isUnion = ({ label }: Case): boolean => label === "anyOf" || label === "oneOf";
+  const isNewCase = (each: Case): boolean => isNew("invalid", each.path, each.value);
+  const plain = invalid.filter((each) => !isUnion(each) && isNewCase(each));
+  const parts = {
     edges: edges.filter((each) => isNew("edge", each.path, each.value)),
-    invalid: invalid.filter((each) => isNew("invalid", each.path, each.value)),
     variants: variants
       .filter((each) => isNew(each.label, each.path, each.value))
       .map((variant) => {
@@ -271,4 +283,5 @@ function withoutRepetitions({ edges, invalid, variants, inner }: Cases): Cases {
       }),
     inner,
   };
+  return { ...parts, invalid: [...plain, ...invalid.filter((each) => isUnion(each) && isNewCase(each))] };
 }

@@ -154,16 +154,10 @@ const sides = {
 
 /** The rules of alternatives: of each the cause that tells of it, or the case itself. */
 const alternatives: readonly (readonly [told: readonly string[], schema: object])[] = [
+  [["anyOf required a", "anyOf maxLength a", "anyOf type a", 'anyOf {"b":4}'], { anyOf: branches }],
+  [["oneOf required a", "oneOf maxLength a", 'oneOf {"b":4}'], { oneOf: branches }],
   [
-    ["anyOf required a", "anyOf maxLength a", "anyOf type a", "anyOf required b", "anyOf minimum b"],
-    { anyOf: branches },
-  ],
-  [
-    ["oneOf required a", "oneOf maxLength a", "oneOf required b", "oneOf minimum b", "oneOf type b"],
-    { oneOf: branches },
-  ],
-  [
-    ["anyOf required a", "anyOf required b"],
+    ["anyOf required a"],
     { type: "object", properties: { a: {}, b: {} }, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
   ],
   [
@@ -184,8 +178,10 @@ describe("of a schema that leaves alternatives, invalid cases break the rules of
 
   test.each(alternatives.map(([told, schema], i) => [schema, told, i] as const))("%j", (_, told, i) => {
     const { factory } = emitted.schemas.find((each) => each.pointer.endsWith(`/Schema${i}`)) ?? {};
-    const found = [...(factory?.invalid() ?? [])].map(({ code, path, cause }) =>
-      (cause === undefined ? [code, ...path] : [code, cause.code, ...cause.path]).join(" "),
+    const found = [...(factory?.invalid() ?? [])].map(({ code, path, cause, value }) =>
+      cause === undefined
+        ? `${code} ${/Of$/.test(code) ? JSON.stringify(value) : path.join()}`
+        : `${code} ${cause.code} ${cause.path.join()}`,
     );
     expect(found).toEqual(expect.arrayContaining([...told]));
   });

@@ -2,7 +2,7 @@
 
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
-import { type Cases, changes, replaced } from "./cases.js";
+import { type Cases, type Rule, edits } from "./cases.js";
 
 /**
  * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
@@ -28,12 +28,13 @@ export type Overrides<T> = T extends readonly unknown[] | Blob
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
     : T;
 
-/** A value that shows a rule of its schema. */
-export interface Case<T> {
-  /** The rule: the code of the one issue that an invalid value has, or the keyword whose edge a valid one is at. */
-  readonly code: string;
-  /** Where the value breaks the rule, or is at its edge. */
-  readonly path: (string | number)[];
+/**
+ * A value that shows a rule of its schema: the code is that of the one issue that an invalid value has, or the keyword whose
+ * edge a valid one is at; the path tells where.
+ */
+export interface Case<T> extends Rule {
+  /** Where no branch of a union is satisfied: the rule that the nearest branch says is broken, the issue's one cause. */
+  readonly cause?: Rule;
   readonly value: T;
 }
 
@@ -42,7 +43,7 @@ export interface Factory<T> {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
-  /** Valid values at the edges of the schema: shortest, longest, least, greatest, each listed one, null, nothing optional. */
+  /** Valid values at the edges of the schema: shortest, longest, least, greatest, each listed one, null, each alternative, nothing optional. */
   readonly edges: (options?: FixtureOptions) => Iterable<Case<T>>;
   /** Invalid values: for each rule one that breaks it and nothing else, where there is one that can be told to. */
   readonly invalid: (options?: FixtureOptions) => Iterable<Case<unknown>>;
@@ -76,8 +77,8 @@ export function factory<T>(
     overridden(make(at(at(seed || index ? seed : first, pointer), index)), overrides) as T;
   const listing = (kind: "edges" | "invalid") =>
     function* (options?: FixtureOptions): Generator<Case<T>> {
-      for (const { code, path, at, to } of changes(cases, kind))
-        yield { code, path, value: replaced(build(undefined, options), at, to) as T };
+      for (const { edit, ...shown } of edits(cases(), kind))
+        yield { ...shown, value: edit(build(undefined, options)) as T };
     };
   return Object.assign(build, {
     make,
@@ -121,6 +122,15 @@ export function decimal(seed: Seed, min: number, max: number): number {
   const value = min + (max - min) * (0.1 + (0.8 * seed) / 0x1_0000_0000);
   const short = Math.round(value * 100) / 100;
   return short > min && short < max ? short : value;
+}
+
+/** An object, of makers of its members. `T` is what the place of the call asks for. */
+export function record<T>(
+  seed: Seed,
+  makers: { readonly [K in keyof NoInfer<T>]: (seed: Seed) => NoInfer<T>[K] },
+): T {
+  const members = Object.entries<(seed: Seed) => unknown>(makers);
+  return Object.fromEntries(members.map(([key, make]) => [key, make(at(seed, key))])) as T;
 }
 
 /** An object without an optional property whose name every object inherits. */
