@@ -189,6 +189,10 @@ function formatSample(schema: Schema, format: string | undefined, min: number, m
     : make("words", Math.max(min, 1), Math.min(max, Math.max(min, 40)));
 }
 
+/** The lengths of the runtime's slugs. */
+const shortestSlug = 9;
+const longestSlug = 15;
+
 function stretched(
   schema: Schema,
   format: string,
@@ -199,7 +203,9 @@ function stretched(
   const fixed = head.length + tail.length;
   const length = Math.max(min - fixed, Math.min(8, max - fixed));
   if (length < 1 || (tail.startsWith(".") && length > 63)) throw noLength(schema, format, min, max);
-  const letters = make("chars", lowercase, length);
+  const readable =
+    !["", '"'].includes(head + tail) && min - fixed <= shortestSlug && max - fixed >= longestSlug;
+  const letters = readable ? make("slug") : make("chars", lowercase, length);
   const parts = [...(head ? [constant(head)] : []), letters, ...(tail ? [constant(tail)] : [])];
   return parts.length === 1 ? letters : { kind: "text", parts };
 }
