@@ -68,7 +68,6 @@ describe("of arbitrary descriptions", () => {
 
   test("invalid cases break most keywords where they occur, and each that occurs often somewhere", () => {
     const often = [...asked].flatMap(([keyword, times]) => (times >= 20 ? [keyword] : []));
-    console.log([...asked].map(([k, n]) => `${k} ${broken.get(k) ?? 0}/${n}`).join("\n"));
     expect(often.length).toBeGreaterThanOrEqual(10);
     expect(often.filter((keyword) => !broken.has(keyword))).toEqual([]);
     const total = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);
