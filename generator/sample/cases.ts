@@ -120,9 +120,8 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     const isShown = (base: Json): boolean => validators.accepts(schema, valueAt(base, at.path) ?? null);
     if (!isUnion && bases.every(isShown)) return;
     const fits = (each: Json): boolean => isShort(each, longestVariant) && accepted(at, [], each);
-    const [value] = [alone, schema].flatMap(
-      (each) => valuesLike(keeping(each, ...at.beside), 8).find(fits) ?? [],
-    );
+    const like = (each: Schema): Json | undefined => valuesLike(keeping(each, ...at.beside), 8).find(fits);
+    const value = like(alone) ?? like(schema);
     if (value === undefined) return;
     const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
     const cases = collect(own, constant(value), known, true);

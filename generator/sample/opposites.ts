@@ -10,16 +10,17 @@ import {
   isOfType,
   jsonTypes,
 } from "../model/schema.js";
+import { present } from "../model/present.js";
 import type { Likeness } from "./case.js";
+import { without } from "./without.js";
 
 export function* opposites(schema: Schema): Iterable<Likeness> {
   const { enum: values, constant, not, anyOf, oneOf, string, number, array, object, ...rest } = schema;
   if (values !== undefined) {
     const types = schema.types ?? typesOf(values);
-    const { enum: _, constant: __, ...others } = schema;
     yield {
       label: constant ? "const" : "enum",
-      schema: refusing({ ...others, types }, only(schema, { enum: values })),
+      schema: refusing({ ...without(schema, "enum", "constant"), types }, only(schema, { enum: values })),
     };
   }
   if (string !== undefined) yield* ofString(schema, string);
@@ -56,11 +57,6 @@ export const keeping = (schema: Schema, ...more: readonly Schema[]): Schema =>
 export const refusing = (schema: Schema, other: Schema): Schema =>
   keeping(schema, { pointer: schema.pointer, not: other, annotations: {} });
 
-/** The members that are there. */
-function present<T extends object>(members: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
 function* ofString(schema: Schema, rules: StringRules): Iterable<Likeness> {
   const { minLength, maxLength, pattern, format, ...rest } = rules;
   const all = present({ minLength, maxLength, pattern, format });
@@ -70,25 +66,20 @@ function* ofString(schema: Schema, rules: StringRules): Iterable<Likeness> {
     string: { ...rest, ...string },
   });
   if (minLength !== undefined && minLength > 0) {
-    yield { label: "minLength", schema: having({ ...omit(all, "minLength"), maxLength: minLength - 1 }) };
+    yield { label: "minLength", schema: having({ ...without(all, "minLength"), maxLength: minLength - 1 }) };
   }
   if (maxLength !== undefined)
-    yield { label: "maxLength", schema: having({ ...omit(all, "maxLength"), minLength: maxLength + 1 }) };
+    yield { label: "maxLength", schema: having({ ...without(all, "maxLength"), minLength: maxLength + 1 }) };
   if (pattern !== undefined)
     yield {
       label: "pattern",
-      schema: refusing(having(omit(all, "pattern")), only(schema, { string: { pattern } })),
+      schema: refusing(having(without(all, "pattern")), only(schema, { string: { pattern } })),
     };
   if (format !== undefined)
     yield {
       label: "format",
-      schema: refusing(having(omit(all, "format")), only(schema, { string: { format } })),
+      schema: refusing(having(without(all, "format")), only(schema, { string: { format } })),
     };
-}
-
-function omit<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
-  const { [key]: _, ...rest } = whole;
-  return rest;
 }
 
 function* ofNumber(schema: Schema, rules: NumberRules): Iterable<Likeness> {
@@ -96,23 +87,23 @@ function* ofNumber(schema: Schema, rules: NumberRules): Iterable<Likeness> {
   const having = (number: NumberRules): Schema => ({ ...schema, types, number });
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = rules;
   if (minimum !== undefined)
-    yield { label: "minimum", schema: having({ ...omit(rules, "minimum"), exclusiveMaximum: minimum }) };
+    yield { label: "minimum", schema: having({ ...without(rules, "minimum"), exclusiveMaximum: minimum }) };
   if (maximum !== undefined)
-    yield { label: "maximum", schema: having({ ...omit(rules, "maximum"), exclusiveMinimum: maximum }) };
+    yield { label: "maximum", schema: having({ ...without(rules, "maximum"), exclusiveMinimum: maximum }) };
   if (exclusiveMinimum !== undefined)
     yield {
       label: "exclusiveMinimum",
-      schema: having({ ...omit(rules, "exclusiveMinimum"), maximum: exclusiveMinimum }),
+      schema: having({ ...without(rules, "exclusiveMinimum"), maximum: exclusiveMinimum }),
     };
   if (exclusiveMaximum !== undefined)
     yield {
       label: "exclusiveMaximum",
-      schema: having({ ...omit(rules, "exclusiveMaximum"), minimum: exclusiveMaximum }),
+      schema: having({ ...without(rules, "exclusiveMaximum"), minimum: exclusiveMaximum }),
     };
   if (multipleOf !== undefined)
     yield {
       label: "multipleOf",
-      schema: refusing(having(omit(rules, "multipleOf")), only(schema, { number: { multipleOf } })),
+      schema: refusing(having(without(rules, "multipleOf")), only(schema, { number: { multipleOf } })),
     };
 }
 
@@ -123,27 +114,27 @@ function* ofArray(schema: Schema, rules: ArrayRules): Iterable<Likeness> {
   const { minItems = 0, maxItems, uniqueItems, contains, prefixItems = [] } = rules;
   const having = (array: ArrayRules): Schema => ({ ...schema, types: ["array"], array });
   if (minItems > 0)
-    yield { label: "minItems", schema: having({ ...omit(rules, "minItems"), maxItems: minItems - 1 }) };
+    yield { label: "minItems", schema: having({ ...without(rules, "minItems"), maxItems: minItems - 1 }) };
   if (maxItems !== undefined && maxItems < most)
-    yield { label: "maxItems", schema: having({ ...omit(rules, "maxItems"), minItems: maxItems + 1 }) };
+    yield { label: "maxItems", schema: having({ ...without(rules, "maxItems"), minItems: maxItems + 1 }) };
   if (uniqueItems)
     yield {
       label: "uniqueItems",
       schema: refusing(
-        having({ ...omit(rules, "uniqueItems"), minItems: Math.max(minItems, 2) }),
+        having({ ...without(rules, "uniqueItems"), minItems: Math.max(minItems, 2) }),
         only(schema, { array: { uniqueItems } }),
       ),
     };
   if (contains !== undefined) {
-    const rest = omit(rules, "contains");
+    const rest = without(rules, "contains");
     const label = contains.min === 1 ? "contains" : "minContains";
-    const without = only(schema, { not: contains.schema });
+    const others = only(schema, { not: contains.schema });
     if (contains.min > 0)
       yield {
         label,
         schema: having({
           ...rest,
-          items: rest.items === undefined ? without : keeping(rest.items, without),
+          items: rest.items === undefined ? others : keeping(rest.items, others),
         }),
       };
     if (contains.min > 1)
@@ -164,13 +155,13 @@ function* ofArray(schema: Schema, rules: ArrayRules): Iterable<Likeness> {
   if (rules.items?.never)
     yield {
       label: "never",
-      schema: having({ ...omit(rules, "items"), minItems: longer }),
+      schema: having({ ...without(rules, "items"), minItems: longer }),
       shows: [prefixItems.length],
     };
   if (rules.unevaluatedItems?.never)
     yield {
       label: "unevaluatedItems",
-      schema: having({ ...omit(rules, "unevaluatedItems"), minItems: longer }),
+      schema: having({ ...without(rules, "unevaluatedItems"), minItems: longer }),
     };
 }
 
@@ -193,18 +184,18 @@ function* ofObject(schema: Schema, rules: ObjectRules): Iterable<Likeness> {
   if (minProperties > 0)
     yield {
       label: "minProperties",
-      schema: having({ ...omit(rules, "minProperties"), maxProperties: minProperties - 1 }),
+      schema: having({ ...without(rules, "minProperties"), maxProperties: minProperties - 1 }),
     };
   if (maxProperties !== undefined && maxProperties < most)
     yield {
       label: "maxProperties",
-      schema: having({ ...omit(rules, "maxProperties"), minProperties: maxProperties + 1 }),
+      schema: having({ ...without(rules, "maxProperties"), minProperties: maxProperties + 1 }),
     };
   if (propertyNames !== undefined)
     yield {
       label: "propertyNames",
       schema: having({
-        ...omit(rules, "propertyNames"),
+        ...without(rules, "propertyNames"),
         properties: required,
         minProperties: required.length + 1,
         propertyNames: refusing(only(schema, { types: ["string"] }), propertyNames),
@@ -215,7 +206,7 @@ function* ofObject(schema: Schema, rules: ObjectRules): Iterable<Likeness> {
       yield {
         label,
         schema: having({
-          ...omit(rules, label),
+          ...without(rules, label),
           properties: properties.map((each) => (each.required ? each : { ...each, schema: forbidden })),
           patternProperties: rules.patternProperties.map((each) => ({ ...each, schema: forbidden })),
           minProperties: required.length + 1,

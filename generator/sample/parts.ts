@@ -3,6 +3,7 @@ import type { Json } from "../json.js";
 import { isObject } from "../json.js";
 import type { ObjectRules, Schema } from "../model/schema.js";
 import type { Path } from "./case.js";
+import { without } from "./without.js";
 
 export interface Part {
   readonly schema: Schema;
@@ -27,8 +28,8 @@ function inPlace(schema: Schema): readonly Part[] {
     annotations: {},
     ...rules,
   });
-  const { ref: _, ...withoutRef } = schema;
-  const { conditional: __, ...withoutCondition } = schema;
+  const withoutRef = without(schema, "ref");
+  const withoutCondition = without(schema, "conditional");
   const part = (each: Schema, ...beside: readonly Schema[]): Part => ({
     schema: each,
     step: [],
@@ -46,9 +47,9 @@ function inPlace(schema: Schema): readonly Part[] {
   ];
 }
 
-const withoutSchemasOf = (schema: Schema, { dependentSchemas: _, ...object }: ObjectRules): Schema => ({
+const withoutSchemasOf = (schema: Schema, object: ObjectRules): Schema => ({
   ...schema,
-  object,
+  object: without(object, "dependentSchemas"),
 });
 
 function itemsOf({ array }: Schema): readonly Part[] {
