@@ -67,6 +67,10 @@ export const catalogue = {
     "matching the pattern can take very long",
     "let repetitions that meet match different characters, or repeat nothing that is repeated inside",
   ),
+  "schema-untyped": warning(
+    "the schema names no type, so its validator lets values of all types pass",
+    "add `type`, if no other values are meant",
+  ),
   "schema-discriminator": warning(
     "the discriminator cannot tell the branches apart and is not used",
     "map every branch, or give each branch a `const` at the discriminating property",

@@ -142,7 +142,7 @@ function requestMember(
   return {
     name: code`request`,
     type: code`${typeFrom("runtime/fixture", "Factory")}<${model}>`,
-    value: printFactory(model, operation.pointer, make, printCases({ edges: [], invalid, inner }, table)),
+    value: printFactory(model, operation.pointer, make, printCases({ invalid, inner }, table)),
   };
 }
 

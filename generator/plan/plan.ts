@@ -7,6 +7,7 @@ import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
 import type { SchemaId } from "../model/schema.js";
+import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { validatorsOf } from "../validate/run.js";
@@ -35,6 +36,7 @@ const entries: readonly Entry[] = [
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+  reportUntyped(api.schemas, report);
   const validators = validatorsOf(api.schemas);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;

@@ -7,12 +7,12 @@ import {
   type Schema,
   type SchemaTable,
   isNull,
-  jsonTypes,
   named,
 } from "../model/schema.js";
+import { assumedType } from "../model/untyped.js";
 import { modelType } from "./symbols.js";
 
-/** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
+/** The type of all values that are valid. Where a schema names no type, the one that its rules speak of is assumed. */
 export function printType(schema: Schema, table: SchemaTable): Code {
   if (schema.never) return code`never`;
   if (schema.file) return code`Blob`;
@@ -106,13 +106,9 @@ export function docs(paragraphs: readonly (string | undefined)[], deprecated: bo
 function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefined {
   if (schema.enum !== undefined)
     return [schema.enum.length === 0 ? code`never` : unite(schema.enum.map(literal))];
-  const types = schema.types ?? assumedTypes(schema);
+  const assumed = assumedType(schema);
+  const types = schema.types ?? (assumed === undefined ? undefined : [assumed]);
   return types === undefined ? undefined : [unite(types.map((type) => printOne(schema, type, table)))];
-}
-
-function assumedTypes(schema: Schema): readonly JsonType[] | undefined {
-  const types = jsonTypes.filter((type) => type !== "integer" && type in schema);
-  return types.length === 0 ? undefined : types;
 }
 
 function printOne(schema: Schema, type: JsonType, table: SchemaTable): Code {

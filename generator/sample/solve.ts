@@ -6,6 +6,7 @@ import {
   type Schema,
   type SchemaId,
   type SchemaTable,
+  hasRules,
   isNull,
   isPureRef,
   named,
@@ -107,8 +108,7 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
     const candidates = candidatesOf(schema, place);
     if (place.also !== undefined || needsTrial(schema)) {
       const proved = prove(schema, candidates, place);
-      if (proved === undefined && !place.optional)
-        throw new NoSample(schema, "values that keep all of its rules", false);
+      if (proved === undefined && !place.optional) throw unproved(schema);
       return proved;
     }
     for (const candidate of candidates) return candidate;
@@ -229,6 +229,15 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
 /** Whether other schemas have a say in what the parts of a value are. */
 const isMerged = (schema: Schema): boolean =>
   hasCombinators(schema) || schema.object?.dependentSchemas !== undefined;
+/** Of listed values, all were tried. */
+const unproved = (schema: Schema): NoSample =>
+  schema.enum === undefined && (schema.not === undefined || hasRules(schema.not))
+    ? new NoSample(schema, "values that keep all of its rules", false)
+    : new NoSample(
+        schema,
+        `${schema.enum ? "enum" : "everything"} and what is forbidden exclude each other`,
+        true,
+      );
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);

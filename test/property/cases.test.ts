@@ -109,6 +109,114 @@ describe("of a schema with one keyword, invalid cases break it", async () => {
   });
 });
 
+const branches = [
+  { type: "object", required: ["a"], properties: { a: { type: "string", maxLength: 3 } } },
+  { type: "object", required: ["b"], properties: { b: { type: "integer", minimum: 5 } } },
+];
+const sides = {
+  if: { properties: { kind: { const: "a" } } },
+  then: { properties: { code: { minLength: 4 } } },
+  else: { properties: { code: { pattern: "^b" } } },
+};
+
+/** The rules of alternatives: of each the cause that tells of it, or the case itself. */
+const alternatives: readonly (readonly [told: readonly string[], schema: object])[] = [
+  [["anyOf required a", "anyOf maxLength a", "anyOf type a", 'anyOf {"b":4}'], { anyOf: branches }],
+  [["oneOf required a", "oneOf maxLength a", 'oneOf {"b":4}'], { oneOf: branches }],
+  [
+    ["anyOf required a"],
+    { type: "object", properties: { a: {}, b: {} }, anyOf: [{ required: ["a"] }, { required: ["b"] }] },
+  ],
+  [
+    ["minLength code", "pattern code"],
+    {
+      type: "object",
+      required: ["kind", "code"],
+      properties: { kind: { enum: ["a", "b"] }, code: { type: "string" } },
+      ...sides,
+    },
+  ],
+];
+
+describe("of a schema that leaves alternatives, invalid cases break the rules of each", async () => {
+  const schemas = Object.fromEntries(alternatives.map(([, schema], i) => [`Schema${i}`, schema]));
+  const document = { openapi: "3.1.0", info: { title: "Choices", version: "1" }, components: { schemas } };
+  const emitted = await loadEmitted(await emitValues(document));
+
+  test.each(alternatives.map(([told, schema], i) => [schema, told, i] as const))("%j", (_, told, i) => {
+    const { factory } = emitted.schemas.find((each) => each.pointer.endsWith(`/Schema${i}`)) ?? {};
+    const found = [...(factory?.invalid() ?? [])].map(({ code, path, cause, value }) =>
+      cause === undefined
+        ? `${code} ${/Of$/.test(code) ? JSON.stringify(value) : path.join()}`
+        : `${code} ${cause.code} ${cause.path.join()}`,
+    );
+    expect(found).toEqual(expect.arrayContaining([...told]));
+  });
+
+  test("and no case of theirs is wrong", () => {
+    const oracles = oraclesOf((direction) => jsonSchemas(document, direction));
+    expect(casesProblems(emitted, oracles)).toEqual([]);
+  });
+});
+
+/** Schemas, and the values that their edges must show. */
+const limits: readonly (readonly [schema: object, values: readonly unknown[]])[] = [
+  [{ type: "string", minLength: 2, maxLength: 4 }, ["aa", "aaaa"]],
+  [{ type: "integer", minimum: -2, maximum: 7 }, [-2, 7]],
+  [{ type: "integer", exclusiveMinimum: -2, exclusiveMaximum: 7 }, [-1, 6]],
+  [{ type: "integer", format: "int32" }, [-2_147_483_648, 2_147_483_647, 0]],
+  [{ type: ["string", "null"], enum: ["a", "b", null] }, ["a", "b", null]],
+  [{ type: ["integer", "null"] }, [null, 0]],
+  [{ type: "array", items: { const: 1 }, minItems: 1, maxItems: 3 }, [[1], [1, 1, 1]]],
+  [{ type: "array", items: { enum: [1, 2, 3] }, uniqueItems: true, minItems: 3 }, []],
+  [{ type: "object", required: ["a"], properties: { a: { const: 1 }, b: { const: 2 } } }, [{ a: 1 }]],
+  [{ oneOf: [{ const: 1 }, { const: "a" }, { type: "array", maxItems: 0 }] }, [1, "a", []]],
+  [{ anyOf: [{ const: 1 }, { const: "a" }, { type: "null" }] }, [1, "a", null]],
+  [
+    {
+      type: "object",
+      properties: { a: { const: 1 }, b: { const: 2 } },
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+    },
+    [{ a: 1 }],
+  ],
+  [
+    {
+      type: "object",
+      required: ["kind"],
+      properties: { kind: { enum: [1, 2] } },
+      if: { properties: { kind: { const: 1 } } },
+      then: { properties: { x: { const: 1 } }, required: ["x"] },
+      else: { properties: { y: { const: 1 } }, required: ["y"] },
+    },
+    [
+      { kind: 1, x: 1 },
+      { kind: 2, y: 1 },
+    ],
+  ],
+  [
+    { type: "object", properties: { value: { const: 1 }, next: { $ref: "#/components/schemas/Schema13" } } },
+    [{}, { value: 1, next: { value: 1 } }],
+  ],
+];
+
+describe("of a schema, edges show the limits and each alternative", async () => {
+  const schemas = Object.fromEntries(limits.map(([schema], i) => [`Schema${i}`, schema]));
+  const document = { openapi: "3.1.0", info: { title: "Limits", version: "1" }, components: { schemas } };
+  const emitted = await loadEmitted(await emitValues(document));
+
+  test.each(limits.map(([schema, values], i) => [schema, values, i] as const))("%j", (_, values, i) => {
+    const { factory } = emitted.schemas.find((each) => each.pointer.endsWith(`/Schema${i}`)) ?? {};
+    const shown = [...(factory?.edges() ?? [])].map((each) => each.value);
+    expect([factory?.(), ...shown]).toEqual(expect.arrayContaining([...values]));
+  });
+
+  test("and no edge of theirs is wrong", () => {
+    const oracles = oraclesOf((direction) => jsonSchemas(document, direction));
+    expect(casesProblems(emitted, oracles)).toEqual([]);
+  });
+});
+
 /** The description of a sample with its overlay; undefined where it cannot be read. */
 async function descriptionOf({ config }: SampleCase): Promise<object | undefined> {
   const loaded = await Promise.all([config.input, ...(config.overlays ?? [])].map(loadSource));

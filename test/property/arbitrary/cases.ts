@@ -23,7 +23,8 @@ export function caseLaws(): void {
       void counts.set(key, (counts.get(key) ?? 0) + 1);
     const document = manySchemas();
     for (const { pointer, factory } of (await loadEmitted(await emitValues(document))).schemas) {
-      const codes = [...(factory?.invalid() ?? [])].map((each) => each.code);
+      const cases = [...(factory?.invalid() ?? [])];
+      const codes = cases.flatMap(({ code, cause }) => [code, ...(cause ? [cause.code] : [])]);
       for (const { keyword, isBroken } of factory ? brokenIn(document, pointer, codes) : []) {
         count(asked, keyword);
         if (isBroken) count(broken, keyword);
