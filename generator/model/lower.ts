@@ -31,6 +31,7 @@ const packageExports: readonly string[] = [
   "ClientDefaults",
   "ClientOptions",
   "Credentials",
+  "Middleware",
   "PagedApiCall",
   "ResponseError",
   "createClient",

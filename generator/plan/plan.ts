@@ -30,6 +30,7 @@ const entries: readonly Entry[] = [
   { subpath: "./json-schemas", module: "json-schemas/index" },
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
+  { subpath: "./retry", module: "retry" },
   { subpath: "./validators", module: "validators/index" },
 ];
 
@@ -51,6 +52,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...(api.resources.length === 0 ? [] : planMsw(api)),
     { path: "index", declarations: indexDeclarations },
     { path: "messages", declarations: messageDeclarations },
+    { path: "retry", declarations: retryDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
@@ -85,6 +87,7 @@ const indexDeclarations: readonly Declaration[] = [
     module: "runtime/errors",
     names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
+  { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
 ];
 
 const messageDeclarations: readonly Declaration[] = [
@@ -96,6 +99,11 @@ const messageDeclarations: readonly Declaration[] = [
   },
   { kind: "export", module: "runtime/issue", names: [{ name: "setMessages" }] },
   { kind: "export", module: "runtime/messages", names: [{ name: "english" }, { name: "terse" }] },
+];
+
+const retryDeclarations: readonly Declaration[] = [
+  { kind: "export", module: "runtime/retry", names: [{ name: "RetryOptions" }], typeOnly: true },
+  { kind: "export", module: "runtime/retry", names: [{ name: "retry" }] },
 ];
 
 /** A description without operations has no facade. */

@@ -30,6 +30,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds after which the request is given up; wins over that of the client, `Infinity` lifts it. */
   readonly timeout?: number;
+  /** What this request passes through in place of the client's middleware. */
+  readonly middleware?: readonly Middleware[];
 }
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
@@ -93,7 +95,7 @@ export async function send(
     if (marked.url.origin === url.origin) await authorize(client, request, marked);
     return (client.fetch ?? fetch)(marked.url, marked);
   };
-  const through = (client.middleware ?? []).reduceRight<Send>(
+  const through = (options.middleware ?? client.middleware ?? []).reduceRight<Send>(
     (next, each) => (outgoing) => each(outgoing, next),
     transmit,
   );
