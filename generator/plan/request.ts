@@ -1,10 +1,12 @@
 /** Plans the body of an operation's function: the request that it sends. */
-import { type Code, access, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import { NameTable, camelCase } from "../model/names.js";
+import type { SchemaTable } from "../model/schema.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
+import { writePaging } from "./written-paging.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
@@ -13,7 +15,7 @@ const bodyNames: readonly string[] =
     " ",
   );
 
-export function planRequest(operation: Operation, resource: Resource): Template {
+export function planRequest(operation: Operation, resource: Resource, table: SchemaTable): Template {
   const { body, paging, security } = operation;
   const bound = bindParameters(operation, resource);
   const bindings = [
@@ -38,8 +40,7 @@ export function planRequest(operation: Operation, resource: Resource): Template 
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),
-      items: paging && code`page${access(paging.items)}`,
-      next: paging && code`page${access(paging.next)}`,
+      ...(paging && writePaging(operation, paging, table)),
     },
   };
 }
