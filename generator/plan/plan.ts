@@ -10,6 +10,7 @@ import type { SchemaId } from "../model/schema.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { validatorsOf } from "../validate/run.js";
+import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
@@ -25,6 +26,7 @@ import { planValidators } from "./validators.js";
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
   { subpath: ".", module: "index" },
+  { subpath: "./checks", module: "checks" },
   { subpath: "./client", module: "client" },
   { subpath: "./fixtures", module: "fixtures/index" },
   { subpath: "./json-schemas", module: "json-schemas/index" },
@@ -49,7 +51,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture),
-    ...(api.resources.length === 0 ? [] : planMsw(api)),
+    ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     { path: "index", declarations: indexDeclarations },
     { path: "messages", declarations: messageDeclarations },
     { path: "retry", declarations: retryDeclarations },

@@ -72,6 +72,10 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   ApiError: { kind: "class", docs: "The server answered with an error status." },
   CallOptions: { kind: "interface", docs: "What one call can be told." },
   ClientOptions: { kind: "interface", docs: "What every client can be told." },
+  Exchange: {
+    kind: "interface",
+    docs: "Where an issue was seen: the operation, and the status of an answer.",
+  },
   Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
   Case: { kind: "interface", docs: "A value that shows a rule of its schema." },
   FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
@@ -86,9 +90,13 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
     docs: "What a request passes through on its way, and its answer on the way back.",
   },
   OperationHandler: { kind: "interface", docs: "Makes a handler that answers the requests of an operation." },
+  OperationChecks: { kind: "interface", docs: "What requests and answers of an operation must be like." },
+  ResponseValidationError: { kind: "class", docs: "An answer is not as the description says." },
   RetryOptions: { kind: "interface", docs: "When and how often a request is sent again." },
   SchemaValidator: { kind: "interface", docs: "A validator of a type, with its JSON Schema." },
+  Strictness: { kind: "type", docs: "How strictly is checked: `strict`, `tolerant` or `off`." },
   ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
+  ValidationOptions: { kind: "interface", docs: "How strictly calls are checked." },
   Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
@@ -99,6 +107,10 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   },
   setMessages: { kind: "function", docs: "Replaces the text of all messages." },
   terse: { kind: "const", docs: "The messages before they are replaced." },
+  validation: {
+    kind: "function",
+    docs: "Checks what calls send and get: for `validation` of a client or a call.",
+  },
   tolerant: { kind: "function", docs: "A validator that lets unknown properties and enum members pass." },
 };
 

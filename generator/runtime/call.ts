@@ -1,5 +1,5 @@
 /** One request and what can be made of its answer. */
-import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
+import { type ApiClient, type CallOptions, type OperationRequest, send, validationOf } from "./client.js";
 import { json } from "./decode.js";
 import { ApiError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
@@ -25,7 +25,11 @@ export function call<R>(
   const response = send(client, request, options ?? {});
   let outcome: Promise<Result<R>> | undefined;
   const result = (): Promise<Result<R>> =>
-    (outcome ??= response.then((answer) => read<R>(answer, request.decode)));
+    (outcome ??= response.then(async (answer) => {
+      const read = await readResult<R>(answer, request.decode);
+      validationOf(client, options)?.response(request, read);
+      return read;
+    }));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -42,7 +46,10 @@ export function call<R>(
   };
 }
 
-async function read<R>(response: Response, decode: OperationRequest["decode"] = {}): Promise<Result<R>> {
+async function readResult<R>(
+  response: Response,
+  decode: OperationRequest["decode"] = {},
+): Promise<Result<R>> {
   const { ok, status, headers } = response;
   const body = await (decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json)(
     response,

@@ -18,6 +18,8 @@ export interface ClientOptions<Defaults extends object = object> {
   readonly defaults?: Defaults;
   /** What each request passes through; the first is outermost. */
   readonly middleware?: readonly Middleware[];
+  /** Checks what calls send and get. */
+  readonly validation?: Validation;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
@@ -32,6 +34,19 @@ export interface CallOptions {
   readonly timeout?: number;
   /** What this request passes through in place of the client's middleware. */
   readonly middleware?: readonly Middleware[];
+  /** Checks what this call sends and gets, in place of the client's validation. */
+  readonly validation?: Validation;
+}
+
+/** What checks calls; `validation` of the subpath `/checks` makes it. */
+export interface Validation {
+  /** Throws where the parameters of a call are not as the description says. */
+  request(request: OperationRequest, params: object): void;
+  /** Throws where an answer is not. */
+  response(
+    request: OperationRequest,
+    answer: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+  ): void;
 }
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
@@ -63,6 +78,8 @@ export interface OperationRequest {
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;
+  /** What the caller gave, for validation. */
+  readonly params?: object | undefined;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -79,12 +96,16 @@ export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }:
   return new URL(url ?? client.baseUrl.replace(/\/+$/, "") + expand(path, values) + query);
 }
 
+export const validationOf = (client: ApiClient, options: CallOptions = {}): Validation | undefined =>
+  options.validation ?? client.validation;
+
 export async function send(
   client: ApiClient,
   request: OperationRequest,
   options: CallOptions,
 ): Promise<Response> {
   const { method, path, body, accept = "application/json" } = request;
+  validationOf(client, options)?.request(request, withDefaults(client, request.params));
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
   for (const given of [request.headers, client.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))

@@ -1,7 +1,7 @@
 /** From a request to the parameters that a call of its operation takes, and what is wrong with them. */
-import { Issue } from "./issue.js";
 import { type Read, readBody } from "./read-body.js";
 import { readings } from "./readings.js";
+import { type Part, issuesOf } from "./request-part.js";
 import { type RequestTexts, parameterTexts } from "./request-texts.js";
 import type { Route, RouteBody, RouteParameter } from "./route.js";
 import { pathTexts } from "./url-pattern.js";
@@ -35,15 +35,6 @@ export async function readRequest<P, R>(
   };
 }
 
-/** A member of the object of parameters. */
-interface Part {
-  readonly name: string;
-  readonly required: boolean;
-  /** Where the description speaks of it. */
-  readonly place: string;
-  readonly read: Read;
-}
-
 function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
   const { name, property = name, required = false, reads = {}, validator } = parameter;
   const { whole, parts } = parameterTexts(parameter, texts);
@@ -57,12 +48,4 @@ function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
 async function bodyPart(body: RouteBody, request: Request): Promise<Part> {
   const { required = false, place } = body;
   return { name: "body", required, place, read: await readBody(body, request) };
-}
-
-/** The issues as seen from the object of parameters. */
-function issuesOf({ name, required, place, read }: Part): readonly Issue[] {
-  if (read.value === undefined && !required) return [];
-  const issues = read.value === undefined ? [new Issue(undefined, "required", undefined)] : read.issues;
-  for (const issue of issues) issue.within(name, place);
-  return issues;
 }

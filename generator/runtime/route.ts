@@ -4,17 +4,30 @@ import type { TextRules } from "./readings.js";
 import type { Place } from "./url-pattern.js";
 import type { Validator } from "./validator.js";
 
-/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
-export interface Route<P, R> extends Place {
+/** What requests and answers of an operation must be like; method and path tell which operation it is. */
+export interface OperationChecks {
   /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The path below the base URL, with its parameters in braces. */
+  readonly path: string;
   readonly parameters: readonly RouteParameter[];
   readonly body?: RouteBody;
+  /** Of answers that have a body: by status, range (`4XX`) or `default`. */
+  readonly responses?: Readonly<Record<string, Validator<unknown>>>;
+}
+
+/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
+export interface Route<P, R> extends Place, OperationChecks {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
   /** Never there: it carries the types. */
   readonly types?: { readonly params: P; readonly responses: R };
+}
+
+/** A route is what its operation is checked with, and what a server knows besides. */
+export function route<More extends object>(checks: OperationChecks, more: More): OperationChecks & More {
+  return { ...checks, ...more };
 }
 
 export interface RouteParameter {

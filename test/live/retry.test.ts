@@ -249,9 +249,7 @@ describe("a body", () => {
     const send = retry({ methods: ["POST"] }, platform);
     const url = new URL(server().origin);
     const request = { method: "POST", path: "/", url, headers: new Headers(), body, signal: null };
-    return send(request, ({ signal: _, ...each }) =>
-      fetch(each.url, { ...each, duplex: "half" } as RequestInit),
-    );
+    return send(request, (each) => fetch(each.url, { ...each, duplex: "half" } as RequestInit));
   };
   const form = new FormData();
   form.set("a", "1");

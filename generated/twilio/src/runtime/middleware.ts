@@ -11,6 +11,8 @@ export interface OutgoingRequest {
   readonly headers: Headers;
   readonly body: BodyInit | null;
   readonly signal: AbortSignal | null;
+  /** Which attempt this is, counted from 1, where something repeats requests. */
+  readonly attempt?: number;
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;
