@@ -30,6 +30,7 @@ const entries: readonly Entry[] = [
   { subpath: "./client", module: "client" },
   { subpath: "./fixtures", module: "fixtures/index" },
   { subpath: "./json-schemas", module: "json-schemas/index" },
+  { subpath: "./logging", module: "logging" },
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
   { subpath: "./retry", module: "retry" },
@@ -53,6 +54,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planHandlers(api, hasFixture),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     { path: "index", declarations: indexDeclarations },
+    { path: "logging", declarations: loggingDeclarations },
     { path: "messages", declarations: messageDeclarations },
     { path: "retry", declarations: retryDeclarations },
   ];
@@ -90,6 +92,18 @@ const indexDeclarations: readonly Declaration[] = [
     names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
   { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
+];
+
+const loggingDeclarations: readonly Declaration[] = [
+  {
+    kind: "export",
+    module: "runtime/logging",
+    names: [{ name: "LogEntry" }, { name: "LoggingOptions" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "runtime/logging", names: [{ name: "logging" }] },
+  { kind: "export", module: "runtime/redact", names: [{ name: "IsPii" }], typeOnly: true },
+  { kind: "export", module: "runtime/redact", names: [{ name: "redacted" }] },
 ];
 
 const messageDeclarations: readonly Declaration[] = [

@@ -82,8 +82,11 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   HandledRequest: { kind: "interface", docs: "A valid request, as a function that answers it is given it." },
   HandlerOptions: { kind: "interface", docs: "What a handler can be told." },
   Infer: { kind: "type", docs: "The type that a validator validates." },
+  IsPii: { kind: "type", docs: "Whether a property holds something personal." },
   Issue: { kind: "class", docs: "One thing that is wrong with a value." },
   JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
+  LogEntry: { kind: "interface", docs: "A request and its answer, without anything secret." },
+  LoggingOptions: { kind: "interface", docs: "What of requests is logged." },
   Messages: { kind: "type", docs: "Says what an issue means." },
   Middleware: {
     kind: "type",
@@ -101,6 +104,8 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
+  logging: { kind: "function", docs: "Middleware that tells a log of each request and of its answer." },
+  redacted: { kind: "function", docs: "A copy of a value in which what is personal is hidden." },
   retry: {
     kind: "function",
     docs: "Middleware that sends requests again which failed for a reason that may pass.",
