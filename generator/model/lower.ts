@@ -32,6 +32,7 @@ const packageExports: readonly string[] = [
   "ClientDefaults",
   "ClientOptions",
   "Credentials",
+  "Middleware",
   "PagedApiCall",
   "ResponseError",
   "createClient",

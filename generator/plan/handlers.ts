@@ -1,4 +1,7 @@
-/** Plans the routes: what a server must know of each operation to read its requests and to answer them. */
+/**
+ * Plans the checks, which know what requests and answers of an operation must be like, and on top of them the routes:
+ * what a server must know to read the requests and to answer them.
+ */
 import {
   type Code,
   type Import,
@@ -21,27 +24,38 @@ import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
-import { statusKey } from "./contents.js";
 import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
+import { contentResponses, statusKey } from "./contents.js";
 
 /** Whether a fixture can be made of a schema. */
 type HasFixture = (id: SchemaId) => boolean;
 
-/** One module a resource, and one for the validators of its parameters that have no schema with a name. */
+/** Two modules a resource, and one for the validators of its parameters that have no schema with a name. */
 export function planHandlers(api: Api, hasFixture: HasFixture): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
     const inline = nameInline(resource);
+    const checks: Module = {
+      path: checksModule(resource),
+      declarations: resource.operations.map((each) => declareChecks(each, resource, inline, api.schemas)),
+    };
     const routes: Module = {
       path: `handlers/${resource.file}`,
-      declarations: resource.operations.map((each) => declareRoute(each, resource, api, inline, hasFixture)),
+      declarations: resource.operations.map((each) => declareRoute(each, resource, api, hasFixture)),
     };
-    return inline.size === 0 ? [routes] : [planParameters(resource, inline, api.schemas, steps), routes];
+    const parameters = inline.size === 0 ? [] : [planParameters(resource, inline, api.schemas, steps)];
+    return [...parameters, checks, routes];
   });
 }
 
 /** The constant that holds the route of an operation. */
 export const routeName = (operation: Operation): string => `${operation.name}Route`;
+
+/** The constant that holds the checks of an operation. */
+export const checksName = (operation: Operation): string => `${operation.name}Checks`;
+
+/** The module that holds the checks of a resource's operations. */
+export const checksModule = (resource: Resource): string => `checks/${resource.file}`;
 
 /** The names of the validators of parameters whose schema has no name of its own. */
 type Inline = ReadonlyMap<Parameter, string>;
@@ -60,7 +74,7 @@ function nameInline(resource: Resource): Inline {
   );
 }
 
-const parametersModule = (resource: Resource): string => `handlers/parameters/${resource.file}`;
+const parametersModule = (resource: Resource): string => `checks/parameters/${resource.file}`;
 
 function planParameters(resource: Resource, inline: Inline, table: SchemaTable, steps: StepsOf): Module {
   const schemas = [...inline].map(([{ schema }, name]): NamedSchema => ({
@@ -83,11 +97,39 @@ function planParameters(resource: Resource, inline: Inline, table: SchemaTable, 
 
 const place = (pointer: string): Code => str(`#${pointer}`);
 
+function declareChecks(
+  operation: Operation,
+  resource: Resource,
+  inline: Inline,
+  table: SchemaTable,
+): Declaration {
+  const body = printBody(operation, table);
+  const entries = [
+    code`method: ${str(operation.verb)}`,
+    code`path: ${str(operation.path)}`,
+    code`parameters: [${join(
+      operation.parameters.map((each) => printParameter(each, resource, inline, table)),
+      ", ",
+    )}]`,
+    ...(body === undefined ? [] : [code`body: ${body}`]),
+    ...(contentResponses(operation).length === 0
+      ? []
+      : [code`responses: ${valueFrom(`validators/operations/${resource.file}`, operation.responsesType)}`]),
+  ];
+  return {
+    kind: "const",
+    exported: true,
+    name: checksName(operation),
+    docs: code`What calls of \`${ident(operation.name)}\` send and get.`,
+    type: code`${typeFrom("runtime/route", "OperationChecks")}`,
+    value: object(entries),
+  };
+}
+
 function declareRoute(
   operation: Operation,
   resource: Resource,
   api: Api,
-  inline: Inline,
   hasFixture: HasFixture,
 ): Declaration {
   const module = `operations/${resource.file}`;
@@ -96,17 +138,10 @@ function declareRoute(
     operation.path,
     rivals.map((each) => each.path),
   );
-  const body = printBody(operation, api.schemas);
+  const checks = valueFrom(checksModule(resource), checksName(operation));
   const entries = [
-    code`method: ${str(operation.verb)}`,
-    code`path: ${str(operation.path)}`,
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
     code`baseUrl: ${str(baseUrl(api))}`,
-    code`parameters: [${join(
-      operation.parameters.map((each) => printParameter(each, resource, inline, api.schemas)),
-      ", ",
-    )}]`,
-    ...(body === undefined ? [] : [code`body: ${body}`]),
     code`status: ${literal(usualStatus(operation))}`,
     code`answers: ${printAnswers(operation, api.schemas, hasFixture)}`,
   ];
@@ -116,7 +151,7 @@ function declareRoute(
     name: routeName(operation),
     docs: code`What a server knows of \`${ident(operation.name)}\`.`,
     type: code`${typeFrom("runtime/route", "Route")}<${typeFrom(module, operation.paramsType)}, ${typeFrom(module, operation.responsesType)}>`,
-    value: object(entries),
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/route", "route")}(${checks}, ${object(entries)})`,
   };
 }
 
@@ -175,7 +210,8 @@ function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
   ]);
 }
 
-function printContent({ pointer, mediaType, codec, schema }: Content, table: SchemaTable): Code {
+function printContent(content: Content, table: SchemaTable): Code {
+  const { pointer, mediaType, codec, schema } = content;
   const { fields, others } =
     (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
   return object([
@@ -183,6 +219,7 @@ function printContent({ pointer, mediaType, codec, schema }: Content, table: Sch
     code`type: ${str(mediaType)}`,
     code`read: ${readerOf(codec)}`,
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
+    ...(isStream(content) ? [code`series: true`] : []),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);

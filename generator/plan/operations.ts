@@ -2,7 +2,7 @@
 import { type Code, type Import, code, ident, join, typeFrom } from "../code/code.js";
 import type { FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { pageProperty } from "../model/paging.js";
+import { arrayOf, pagePart } from "../model/paging.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
@@ -48,7 +48,7 @@ export function signature(
   return {
     parameters: [
       { name: ident(isParameterless(operation) ? "_params" : "params"), optional: !needed, type: params },
-      { name: ident("options"), optional: true, type: code`${clientType("CallOptions")}` },
+      { name: ident("options"), optional: true, type: code`${callOptions(operation)}` },
     ],
     returns:
       operation.paging === undefined
@@ -56,6 +56,9 @@ export function signature(
         : code`${typeFrom("runtime/paging", "PagedApiCall")}<${join([responses, itemType(operation, table), ...headers], ", ")}>`,
   };
 }
+
+const callOptions = ({ paging }: Operation): Import =>
+  paging === undefined ? clientType("CallOptions") : typeFrom("runtime/paging", "PagedCallOptions");
 
 const isParameterless = (operation: Operation): boolean =>
   operation.parameters.length === 0 && operation.body === undefined;
@@ -83,6 +86,7 @@ function declareFunction(operation: Operation, resource: Resource, table: Schema
 
 /** The type of one item of a page: that of the list that the paging names. */
 function itemType({ paging, responses }: Operation, table: SchemaTable): Code {
-  const list = paging && pageProperty(responses, paging.items, table);
-  return list?.array?.items === undefined ? code`unknown` : printType(list.array.items, table);
+  const list = paging && pagePart(responses, paging.items, table);
+  const items = list && arrayOf(list, table)?.items;
+  return items === undefined ? code`unknown` : printType(items, table);
 }

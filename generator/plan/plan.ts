@@ -11,6 +11,7 @@ import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { validatorsOf } from "../validate/run.js";
+import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
@@ -26,11 +27,14 @@ import { planValidators } from "./validators.js";
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
   { subpath: ".", module: "index" },
+  { subpath: "./checks", module: "checks" },
   { subpath: "./client", module: "client" },
   { subpath: "./fixtures", module: "fixtures/index" },
   { subpath: "./json-schemas", module: "json-schemas/index" },
+  { subpath: "./logging", module: "logging" },
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
+  { subpath: "./retry", module: "retry" },
   { subpath: "./validators", module: "validators/index" },
 ];
 
@@ -50,9 +54,11 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture),
-    ...(api.resources.length === 0 ? [] : planMsw(api)),
+    ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     { path: "index", declarations: indexDeclarations },
+    { path: "logging", declarations: loggingDeclarations },
     { path: "messages", declarations: messageDeclarations },
+    { path: "retry", declarations: retryDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
@@ -87,6 +93,19 @@ const indexDeclarations: readonly Declaration[] = [
     module: "runtime/errors",
     names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
+  { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
+];
+
+const loggingDeclarations: readonly Declaration[] = [
+  {
+    kind: "export",
+    module: "runtime/logging",
+    names: [{ name: "LogEntry" }, { name: "LoggingOptions" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "runtime/logging", names: [{ name: "logging" }] },
+  { kind: "export", module: "runtime/redact", names: [{ name: "IsPii" }], typeOnly: true },
+  { kind: "export", module: "runtime/redact", names: [{ name: "redacted" }] },
 ];
 
 const messageDeclarations: readonly Declaration[] = [
@@ -98,6 +117,11 @@ const messageDeclarations: readonly Declaration[] = [
   },
   { kind: "export", module: "runtime/issue", names: [{ name: "setMessages" }] },
   { kind: "export", module: "runtime/messages", names: [{ name: "english" }, { name: "terse" }] },
+];
+
+const retryDeclarations: readonly Declaration[] = [
+  { kind: "export", module: "runtime/retry", names: [{ name: "RetryOptions" }], typeOnly: true },
+  { kind: "export", module: "runtime/retry", names: [{ name: "retry" }] },
 ];
 
 /** A description without operations has no facade. */

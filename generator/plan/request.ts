@@ -1,24 +1,15 @@
 /** Plans the body of an operation's function: the request that it sends. */
-import {
-  type Code,
-  access,
-  code,
-  ident,
-  importedNames,
-  join,
-  str,
-  typeFrom,
-  valueFrom,
-} from "../code/code.js";
+import { type Code, code, ident, importedNames, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import type { Parameter } from "../model/parameter.js";
 import { takesContentType } from "../model/content.js";
-import type { SchemaTable } from "../model/schema.js";
 import { NameTable, camelCase } from "../model/names.js";
 import { headerReader } from "./response-headers.js";
+import type { SchemaTable } from "../model/schema.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
+import { writePaging } from "./written-paging.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
 
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
@@ -55,8 +46,7 @@ export function planRequest(operation: Operation, resource: Resource, table: Sch
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation),
       headerValues: headerReader(operation, table),
-      items: paging && code`page${access(paging.items)}`,
-      next: paging && code`page${access(paging.next)}`,
+      ...(paging && writePaging(operation, paging, table)),
     },
   };
 }

@@ -16,6 +16,8 @@ export interface ClientOptions<Defaults extends object = object> {
   readonly defaults?: Defaults;
   /** What each request passes through; the first is outermost. */
   readonly middleware?: readonly Middleware[];
+  /** Checks what calls send and get. */
+  readonly validation?: Validation;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
@@ -28,6 +30,21 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds after which the request is given up; wins over that of the client, `Infinity` lifts it. */
   readonly timeout?: number;
+  /** What this request passes through in place of the client's middleware. */
+  readonly middleware?: readonly Middleware[];
+  /** Checks what this call sends and gets, in place of the client's validation. */
+  readonly validation?: Validation;
+}
+
+/** What checks calls; `validation` of the subpath `/checks` makes it. */
+export interface Validation {
+  /** Throws where the parameters of a call are not as the description says. */
+  request(request: OperationRequest, params: object): void;
+  /** Throws where an answer is not. */
+  response(
+    request: OperationRequest,
+    answer: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+  ): void;
 }
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
@@ -63,6 +80,8 @@ export interface OperationRequest {
   readonly decode?: Readonly<Record<string, Decode>>;
   /** Reads the documented headers of an answer. */
   readonly headerValues?: (response: Response) => object;
+  /** What the caller gave, for validation. */
+  readonly params?: object | undefined;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -88,12 +107,16 @@ export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }:
   return new URL(url ?? client.baseUrl.replace(/\/+$/, "") + expand(path, values) + query);
 }
 
+export const validationOf = (client: ApiClient, options: CallOptions = {}): Validation | undefined =>
+  options.validation ?? client.validation;
+
 export async function send(
   client: ApiClient,
   request: OperationRequest,
   options: CallOptions = {},
 ): Promise<Response> {
   const { method, path, body, accept = "application/json" } = request;
+  validationOf(client, options)?.request(request, withDefaults(client, request.params));
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
   for (const given of [request.headers, client.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
@@ -104,7 +127,7 @@ export async function send(
     if (marked.url.origin === url.origin) await authorize(client, request, marked);
     return (client.fetch ?? fetch)(marked.url, marked);
   };
-  const through = (client.middleware ?? []).reduceRight<Send>(
+  const through = (options.middleware ?? client.middleware ?? []).reduceRight<Send>(
     (next, each) => (outgoing) => each(outgoing, next),
     transmit,
   );

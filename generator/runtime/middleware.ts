@@ -11,6 +11,8 @@ export interface OutgoingRequest {
   /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
   readonly duplex: "half";
   readonly signal: AbortSignal | null;
+  /** Which attempt this is, counted from 1, where something repeats requests. */
+  readonly attempt?: number;
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;

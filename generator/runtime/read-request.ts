@@ -3,6 +3,7 @@ import { Issue } from "./issue.js";
 import { memberReadings } from "./member-readings.js";
 import { readBody } from "./read-body.js";
 import { readings, readsObject } from "./readings.js";
+import { type Part, issuesOf } from "./request-part.js";
 import { type ParameterTexts, type RequestTexts, parameterTexts } from "./request-texts.js";
 import type { Route, RouteBody, RouteParameter } from "./route.js";
 import { type Read, settled } from "./settled.js";
@@ -39,15 +40,6 @@ export async function readRequest<P, R>(
     value: Object.fromEntries(there.map(({ name, read }) => [name, read.value])),
     issues: parts.flatMap(issuesOf),
   };
-}
-
-/** A member of the object of parameters. */
-interface Part {
-  readonly name: string;
-  readonly required: boolean;
-  /** Where the description speaks of it. */
-  readonly place: string;
-  readonly read: Read;
 }
 
 function partOf(parameter: RouteParameter, texts: RequestTexts, others: readonly RouteParameter[]): Part {
@@ -93,12 +85,4 @@ async function bodyParts(body: RouteBody, request: Request): Promise<readonly Pa
     { name: "contentType", required: false, place, read: type },
     { name: "body", required, place, read },
   ];
-}
-
-/** The issues as seen from the object of parameters. */
-function issuesOf({ name, required, place, read }: Part): readonly Issue[] {
-  if (read.value === undefined && !required) return [];
-  const issues = read.value === undefined ? [new Issue(undefined, "required", undefined)] : read.issues;
-  for (const issue of issues) issue.within(name, place);
-  return issues;
 }

@@ -18,8 +18,8 @@ export interface Answer {
   readonly body?: string;
   /** Sends the headers and the body given, and never the end. */
   readonly unfinished?: true;
-  /** Sends the headers and the body given, and then breaks the connection. */
-  readonly broken?: true;
+  /** Closes the connection after what is sent: instead of an answer where there is nothing else. */
+  readonly hangUp?: true;
 }
 
 /** `index` counts the requests from zero; undefined leaves the request without an answer for ever. */
@@ -79,12 +79,14 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   return { method, target, headers, body: Buffer.concat(chunks).toString("latin1") };
 }
 
-function send(
-  outgoing: ServerResponse,
-  { status = 200, headers = {}, body = "", unfinished, broken }: Answer,
-): void {
-  outgoing.writeHead(status, headers);
-  if (broken) outgoing.write(body, () => outgoing.destroy());
+function send(outgoing: ServerResponse, answer: Answer): void {
+  const { status, headers = {}, body = "", unfinished, hangUp } = answer;
+  if (hangUp && status === undefined) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(status ?? 200, headers);
+  if (hangUp) outgoing.write(body, () => outgoing.destroy());
   else if (unfinished) outgoing.write(body);
   else outgoing.end(body);
 }

@@ -107,13 +107,13 @@ describe("an answer that cannot be read", () => {
     ["is of another type", typed("text/html", "<p>hello"), "expected JSON and got text/html"],
     ["is garbage", typed("application/json", "\u0000\u0001garbage"), "the body is not valid JSON"],
     ["is truncated", typed("application/json", '{"a": [1, 2'), "the body is not valid JSON"],
-    ["breaks off", typed("application/json", '{"a": [1, 2', { broken: true }), "the body breaks off"],
+    ["breaks off", typed("application/json", '{"a": [1, 2', { hangUp: true }), "the body breaks off"],
     [
       "is shorter than it says",
       {
         headers: { "content-type": "application/json", "content-length": "50" },
         body: '{"a": 1',
-        broken: true,
+        hangUp: true,
       },
       "the body breaks off",
     ],
@@ -125,7 +125,7 @@ describe("an answer that cannot be read", () => {
   });
 
   test("breaks off in bytes", async () => {
-    const answer = typed("application/octet-stream", "abc", { broken: true });
+    const answer = typed("application/octet-stream", "abc", { hangUp: true });
     expect(await failure(calling("bytes", answer))).toMatchObject({ name: "ResponseError", status: 200 });
   });
 
@@ -219,7 +219,7 @@ describe("JSON lines", () => {
         excerpt: '{"a"',
       },
     );
-    const broken = typed("application/jsonl", '{"a":1}\n{"a"', { broken: true });
+    const broken = typed("application/jsonl", '{"a":1}\n{"a"', { hangUp: true });
     expect(await failure(all(calling("lines", broken)))).toMatchObject({
       name: "ResponseError",
       excerpt: '{"a"',
@@ -266,7 +266,7 @@ describe("events", () => {
     server().answer((_, index) =>
       [
         stream("retry: 1\nid: 7\ndata: {}\n\nid: 8\ndata: {}"),
-        stream("data: {}\n\n", { broken: true }),
+        stream("data: {}\n\n", { hangUp: true }),
         stream("id\ndata: {}\n\n"),
         { status: 204 },
       ].at(index),
@@ -292,7 +292,7 @@ describe("events", () => {
   });
 
   test("break with an error where the server does not number them", async () => {
-    expect(await failure(all(calling("events", stream("data: {}\n\n", { broken: true }))))).toMatchObject({
+    expect(await failure(all(calling("events", stream("data: {}\n\n", { hangUp: true }))))).toMatchObject({
       name: "ResponseError",
     });
   });

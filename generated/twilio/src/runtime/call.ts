@@ -8,6 +8,7 @@ import {
   type Decode,
   type OperationRequest,
   send,
+  validationOf,
 } from "./client.js";
 import { json } from "./decode.js";
 import { ApiError, ResponseError } from "./errors.js";
@@ -34,7 +35,11 @@ export function call<R, H = {}>(
   const response = send(client, request, options);
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
-    (outcome ??= response.then((answer) => read<R, H>(answer, { client, request, options })));
+    (outcome ??= response.then(async (answer) => {
+      const read = await readResult<R, H>(answer, { client, request, options });
+      validationOf(client, options)?.response(request, read);
+      return read;
+    }));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -51,7 +56,7 @@ export function call<R, H = {}>(
   };
 }
 
-async function read<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
+async function readResult<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
   const { decode = {}, headerValues } = call.request;
   const { ok, status, headers } = response;
   const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };

@@ -7,12 +7,20 @@ import type { Read } from "./settled.js";
 import type { Place } from "./url-pattern.js";
 import type { Validator } from "./validator.js";
 
-/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
-export interface Route<P, R> extends Place {
+/** What requests and answers of an operation must be like; method and path tell which operation it is. */
+export interface OperationChecks {
   /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The path below the base URL, with its parameters in braces. */
+  readonly path: string;
   readonly parameters: readonly RouteParameter[];
   readonly body?: RouteBody;
+  /** Of answers that have a body: by status, range (`4XX`) or `default`. */
+  readonly responses?: Readonly<Record<string, Validator<unknown>>>;
+}
+
+/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
+export interface Route<P, R> extends Place, OperationChecks {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
@@ -23,6 +31,11 @@ export interface Route<P, R> extends Place {
 /** How a parameter is written (OpenAPI 3.1, section 4.8.12.3). */
 export type RouteStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
+
+/** A route is what its operation is checked with, and what a server knows besides. */
+export function route<More extends object>(checks: OperationChecks, more: More): OperationChecks & More {
+  return { ...checks, ...more };
+}
 
 export interface RouteParameter {
   readonly in: "path" | "query" | "header" | "cookie";
@@ -55,8 +68,10 @@ export interface RouteContent {
   /** The media type, or a range of them. */
   readonly type: string;
   readonly read: (content: RouteContent, request: Request) => Promise<Read>;
-  /** Bytes have none. */
+  /** Bytes have none; of a series it is that of its items. */
   readonly validator?: Validator<unknown>;
+  /** The body is a series of values. */
+  readonly series?: true;
   /** The fields of a form that are not just strings, by name. */
   readonly fields?: Readonly<Record<string, TextRules>>;
   /** All other fields of a form, where they are not just strings. */

@@ -30,6 +30,7 @@ export function a<Defaults extends object>(
   return call(client, options, a, {
     method: "POST",
     path: "/a",
+    params,
     body: jsonBody(body),
   });
 }

@@ -46,6 +46,7 @@ export function getItems<Defaults extends object>(
   return call(client, options, getItems, {
     method: "GET",
     path: "/items/{ids}",
+    params,
     values: { ids },
     query: query({ tag, color }, joined({ size, named, maybe })),
     headers: { "X-List": header(xListParam), cookie: cookies({ crumbs }, joined({ joint })) },
