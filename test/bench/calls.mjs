@@ -1,4 +1,5 @@
 /** What a call costs over the bare `fetch` that it makes: CPU time of this process, the server being another one. */
+import { Buffer } from "node:buffer";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -46,10 +47,10 @@ export async function measureCalls(log) {
     const [AccountSid, Sid] = [`AC${"0".repeat(32)}`, `AP${"0".repeat(32)}`];
     const client = createClient({ baseUrl, auth: { username: AccountSid, password: "secret" } });
     const url = `${baseUrl}/2010-04-01/Accounts/${AccountSid}/Applications/${Sid}.json`;
-    const authorization = `Basic ${btoa(`${AccountSid}:secret`)}`;
+    const authorization = `Basic ${Buffer.from(`${AccountSid}:secret`).toString("base64")}`;
     const headers = { accept: "application/json", authorization };
     const bare = async () => {
-      const response = await fetch(url, { headers });
+      const response = await globalThis.fetch(url, { headers });
       if (!response.ok) throw new Error(String(response.status));
       return response.json();
     };
