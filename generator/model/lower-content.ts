@@ -35,7 +35,7 @@ const preference: readonly Codec[] = ["json", "form", "text", "binary"];
 
 /**
  * The content that the client writes or reads. Of several media types the first in the order JSON, form, text,
- * binary is used. `name` gives a schema that has no name of its own one.
+ * binary is used. `name` gives a schema that has no name of its own one. Only requests can be forms.
  */
 export function lowerContent(
   reader: Reader,
@@ -43,12 +43,13 @@ export function lowerContent(
   owner: At,
   direction: Direction,
   name: (id: SchemaId) => void,
+  forms: "forms too" | "no forms",
 ): Content | undefined {
   const all = members(objectField(reader, owner, "content"));
   if (all.length === 0) return undefined;
   const readable = all
     .map((media) => ({ media, codec: codecOf(media.key, field(media, "schema")) }))
-    .filter((each) => each.codec !== undefined && !(direction === "response" && each.codec === "form"))
+    .filter((each) => each.codec !== undefined && !(forms === "no forms" && each.codec === "form"))
     .sort((a, b) => preference.indexOf(a.codec as Codec) - preference.indexOf(b.codec as Codec));
   const chosen = readable[0];
   if (chosen?.codec === undefined) {

@@ -9,6 +9,7 @@ import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
+import { defaultServer, lowerServers } from "./lower-server.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
 import {
   type At,
@@ -21,10 +22,10 @@ import {
   objectField,
   stringField,
 } from "./reader.js";
-import type { SchemaId } from "./schema.js";
+import type { Direction, SchemaId } from "./schema.js";
 
 /** The fixed fields of a Path Item Object (OpenAPI 3.1, section 4.8.9) that hold operations. */
-const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
+export const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
 
 /** Names a wanted schema unless it has a name: `wish`, or a spelling of `original` where the wish is taken. */
 export type NameSchema = (id: SchemaId, wish: string, original: string, resource?: string) => void;
@@ -35,6 +36,8 @@ export interface OperationContext {
   /** Of everything that the package's entry exports. */
   readonly exported: NameTable;
   readonly securitySchemes: readonly SecurityScheme[];
+  /** The base URL of the whole description. */
+  readonly server: string;
   readonly nameSchema: NameSchema;
 }
 
@@ -98,16 +101,19 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
   const parameters = lowerParameters(reader, schemas, item, at);
   checkPath(reader, at, path, parameters);
-  if (field(at, "callbacks") !== undefined) reader.report("ignored-callbacks", `${at.pointer}/callbacks`, "");
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, typeName("Body"));
   const claim = (suffix: string): string =>
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
+  const servers = lowerServers(reader, at, item);
+  const server = defaultServer(servers);
   const shared = body?.content.schema !== undefined && !isOwn(body.content.schema.ref, at);
   return {
     resource,
     method: curated.method,
+    servers,
+    callbacks: objectField(reader, at, "callbacks"),
     operation: {
       pointer: at.pointer,
       name,
@@ -125,6 +131,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
         typeName(`Response${pascalCase(status).replace(/^_/, "")}`),
       ),
       ...(curated.paging === undefined ? {} : { paging: curated.paging }),
+      ...(servers.length === 0 || server === context.server ? {} : { server }),
       security: lowerSecurity(reader, at, context.securitySchemes),
     },
   };
@@ -177,11 +184,17 @@ function checkPath(reader: Reader, at: At, path: string, parameters: readonly Pa
       reader.report("path-parameter", each.pointer, `${each.name} does not stand in ${path}`);
 }
 
-function lowerBody(context: OperationContext, operation: At, name: (id: SchemaId) => void): Body | undefined {
+/** The body of a request, as it is seen in a direction. */
+export function lowerBody(
+  context: OperationContext,
+  operation: At,
+  name: (id: SchemaId) => void,
+  direction: Direction = "request",
+): Body | undefined {
   const { reader, schemas } = context;
   const at = follow(reader, field(operation, "requestBody"));
   if (at === undefined) return undefined;
-  const content = lowerContent(reader, schemas, at, "request", name);
+  const content = lowerContent(reader, schemas, at, direction, name, "forms too");
   const description = stringField(reader, at, "description");
   if (content === undefined) return undefined;
   return {
@@ -191,10 +204,12 @@ function lowerBody(context: OperationContext, operation: At, name: (id: SchemaId
   };
 }
 
-function lowerResponses(
+/** The answers by status, as they are seen in a direction. */
+export function lowerResponses(
   context: OperationContext,
   operation: At,
   name: (status: string) => (id: SchemaId) => void,
+  direction: Direction = "response",
 ): readonly Response[] {
   const { reader, schemas } = context;
   return members(objectField(reader, operation, "responses"))
@@ -210,7 +225,7 @@ function lowerResponses(
       const at = follow(reader, expect(reader, place, isObject, "an object"));
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
-      const content = lowerContent(reader, schemas, at, "response", name(status));
+      const content = lowerContent(reader, schemas, at, direction, name(status), "no forms");
       return [
         { status, ...(description ? { description } : {}), ...(content === undefined ? {} : { content }) },
       ];
@@ -221,12 +236,13 @@ function lowerResponses(
 /** Methods are named within their resource: `createApplication` of `applications` is `create`. */
 function nameMethods(context: OperationContext, operations: readonly Unnamed[]): readonly LoweredOperation[] {
   const tables = new Map<string, NameTable>();
-  return operations.map(({ resource, operation, method }) => {
+  return operations.map(({ method, ...lowered }) => {
+    const { resource, operation } = lowered;
     const table = tables.get(resource) ?? new NameTable(context.reader.report);
     tables.set(resource, table);
     const wish = method ?? withoutResource(operation.name, resource);
     const name = table.claim([wish, operation.name], operation.pointer);
-    return { resource, operation: { ...operation, method: name } };
+    return { ...lowered, operation: { ...operation, method: name } };
   });
 }
 

@@ -1,18 +1,23 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
-import { byCodeUnit } from "../json.js";
+import { type JsonObject, byCodeUnit } from "../json.js";
 import type { Operation } from "./api.js";
 import type { Parameter, ParameterLocation } from "./parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import type { UnnamedServer } from "./lower-server.js";
 import { present } from "./present.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";
 import { type JsonType, type Schema, type SchemaTable, named } from "./schema.js";
 
-/** An operation and the name of its resource. */
+/** An operation, the name of its resource, and what the whole API needs of it. */
 export interface LoweredOperation {
   readonly resource: string;
   readonly operation: Operation;
+  /** Its own servers. */
+  readonly servers: readonly UnnamedServer[];
+  /** The callbacks that it declares. */
+  readonly callbacks: At<JsonObject> | undefined;
 }
 
 const locations: readonly string[] = ["path", "query", "header", "cookie"] satisfies ParameterLocation[];

@@ -16,7 +16,7 @@ export function bodySchema(operation: Operation, table: SchemaTable): NamedSchem
 
 /** The responses that have a body with a schema. */
 export function contentResponses(
-  operation: Operation,
+  operation: Pick<Operation, "responses">,
 ): readonly { readonly status: string; readonly ref: SchemaId }[] {
   return operation.responses.flatMap(({ status, content }) =>
     content?.schema?.ref === undefined ? [] : [{ status, ref: content.schema.ref }],

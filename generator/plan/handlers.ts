@@ -91,7 +91,7 @@ function declareRoute(
     code`method: ${str(operation.verb)}`,
     code`path: ${str(operation.path)}`,
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
-    code`baseUrl: ${str(baseUrl(api))}`,
+    code`baseUrl: ${str(baseUrl(operation.server ?? api.server))}`,
     code`parameters: [${join(
       operation.parameters.map((each) => printParameter(each, resource, inline, api.schemas)),
       ", ",
@@ -113,7 +113,7 @@ function declareRoute(
 const object = (entries: readonly Code[]): Code => code`{ ${join(entries, ", ")} }`;
 
 /** A server that is not named, or only by its path, can be anywhere. */
-const baseUrl = ({ server }: Api): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
+const baseUrl = (server: string): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
 
 /** The first documented success; where there is none, what stands for it. */
 function usualStatus({ responses }: Operation): number {
@@ -142,7 +142,8 @@ function printParameter(parameter: Parameter, resource: Resource, inline: Inline
   ]);
 }
 
-function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
+/** How a server reads a body. */
+export function printBody({ body }: Pick<Operation, "body">, table: SchemaTable): Code | undefined {
   if (body === undefined) return undefined;
   const { pointer, mediaType, codec, schema } = body.content;
   const { fields, others } = codec === "form" && schema !== undefined ? printFieldRules(schema, table) : {};

@@ -17,10 +17,13 @@ import { planHandlers } from "./handlers.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
+import { planOauth } from "./oauth.js";
 import { planOperations } from "./operations.js";
 import { planReadme } from "./readme.js";
+import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
+import { planWebhooks } from "./webhooks.js";
 
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
@@ -30,7 +33,9 @@ const entries: readonly Entry[] = [
   { subpath: "./json-schemas", module: "json-schemas/index" },
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
+  { subpath: "./oauth", module: "oauth" },
   { subpath: "./validators", module: "validators/index" },
+  { subpath: "./webhooks", module: "webhooks" },
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
@@ -46,10 +51,19 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planJsonSchemas(api),
     ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators) }),
     planCreateClient(api),
+    ...planServers(api),
+    ...planOauth(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture),
     ...(api.resources.length === 0 ? [] : planMsw(api)),
-    { path: "index", declarations: indexDeclarations },
+    ...planWebhooks(api, hasFixture),
+    {
+      path: "index",
+      declarations: [
+        ...indexDeclarations,
+        ...planServers(api).map(({ path }) => ({ kind: "export", module: path }) as const),
+      ],
+    },
     { path: "messages", declarations: messageDeclarations },
   ];
   return [

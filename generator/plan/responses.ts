@@ -7,7 +7,10 @@ import { docs } from "../print/type.js";
 import { statusKey } from "./contents.js";
 import { contentType } from "./params.js";
 
-export function declareResponses(operation: Operation, table: SchemaTable): Declaration {
+export function declareResponses(
+  operation: Pick<Operation, "name" | "responsesType" | "responses">,
+  table: SchemaTable,
+): Declaration {
   return {
     kind: "interface",
     name: operation.responsesType,

@@ -63,6 +63,7 @@ function exportsOfDeclaration(
 
 /** What the runtime declares and the package's entry passes on. */
 const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
+  AccessTokens: { kind: "type", docs: "Gives access tokens, and keeps each for as long as it is good." },
   Answering: { kind: "type", docs: "What a handler answers with: a status, a body with it, or a function." },
   ApiCall: {
     kind: "interface",
@@ -72,6 +73,10 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   ApiError: { kind: "class", docs: "The server answered with an error status." },
   CallOptions: { kind: "interface", docs: "What one call can be told." },
   ClientOptions: { kind: "interface", docs: "What every client can be told." },
+  ClientCredentials: {
+    kind: "interface",
+    docs: "What a client gets tokens with for itself (RFC 6749, section 4.4).",
+  },
   Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
   Case: { kind: "interface", docs: "A value that shows a rule of its schema." },
   FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
@@ -82,9 +87,20 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
   Messages: { kind: "type", docs: "Says what an issue means." },
   OperationHandler: { kind: "interface", docs: "Makes a handler that answers the requests of an operation." },
+  RefreshToken: {
+    kind: "interface",
+    docs: "What a client gets tokens with for a user who allowed it to (RFC 6749, section 6).",
+  },
   SchemaValidator: { kind: "interface", docs: "A validator of a type, with its JSON Schema." },
+  TokenError: { kind: "class", docs: "The token endpoint gave no token." },
+  TokenRequest: { kind: "interface", docs: "What a token is asked for with." },
+  TokenSource: { kind: "type", docs: "Gives a token before each request." },
   ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
   Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },
+  Webhook: {
+    kind: "interface",
+    docs: "A webhook or callback: the validator of its payload, and of its answers by status.",
+  },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },

@@ -9,6 +9,8 @@ export interface OutgoingRequest {
   readonly headers: Headers;
   readonly body: BodyInit | null;
   readonly signal: AbortSignal | null;
+  /** `manual` where `fetch` must not follow redirects: it would take a body to other origins. */
+  readonly redirect: "follow" | "manual";
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;

@@ -29,7 +29,7 @@ export function paged<R, Item>(
 
   async function* pages(): AsyncGenerator<Success<R>> {
     let page = await first;
-    let url = urlOf(client, request);
+    let url = urlOf(client, request, options);
     const seen = new Set([url.href]);
     for (;;) {
       yield page;
