@@ -4,6 +4,7 @@ import type { Operation } from "./api.js";
 import type { Parameter, ParameterLocation } from "./parameter.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import type { UnnamedServer } from "./lower-server.js";
+import { isPersonal } from "./lower-rules.js";
 import { present } from "./present.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
@@ -92,6 +93,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
     in: location as ParameterLocation,
     required: location === "path" || booleanField(reader, at, "required"),
     deprecated: booleanField(reader, at, "deprecated"),
+    personal: isPersonal(at) || undefined,
     description,
     schema: schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),
     arrays: lowerStyle(reader, at, location),

@@ -13,6 +13,8 @@ export interface Parameter {
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Its values are about a person. */
+  readonly personal?: true;
   readonly description?: string;
   readonly schema: Schema;
   /** How an array is written: each item as a pair of its own, or all items in one, separated by commas. */

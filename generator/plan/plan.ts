@@ -19,6 +19,7 @@ import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
 import { planOauth } from "./oauth.js";
 import { planOperations } from "./operations.js";
+import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
 import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
@@ -34,6 +35,7 @@ const entries: readonly Entry[] = [
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
   { subpath: "./oauth", module: "oauth" },
+  { subpath: "./personal-data", module: "personal-data" },
   { subpath: "./validators", module: "validators/index" },
   { subpath: "./webhooks", module: "webhooks" },
 ];
@@ -53,6 +55,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     planCreateClient(api),
     ...planServers(api),
     ...planOauth(api),
+    ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture),
     ...(api.resources.length === 0 ? [] : planMsw(api)),

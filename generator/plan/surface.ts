@@ -87,6 +87,8 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
   Messages: { kind: "type", docs: "Says what an issue means." },
   OperationHandler: { kind: "interface", docs: "Makes a handler that answers the requests of an operation." },
+  PersonalData: { kind: "type", docs: "The names of personal data, by operation." },
+  PersonalNames: { kind: "type", docs: "The names by which an operation holds personal data." },
   RefreshToken: {
     kind: "interface",
     docs: "What a client gets tokens with for a user who allowed it to (RFC 6749, section 6).",
@@ -104,6 +106,7 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
+  redacted: { kind: "function", docs: "A copy of a value without what goes by one of the names." },
   setMessages: { kind: "function", docs: "Replaces the text of all messages." },
   terse: { kind: "const", docs: "The messages before they are replaced." },
   tolerant: { kind: "function", docs: "A validator that lets unknown properties and enum members pass." },

@@ -214,7 +214,7 @@ describe("a token endpoint", () => {
   });
 
   test("that is slow lets a call give up, and serves those that wait on", async () => {
-    let release = (_: Answer): void => {};
+    let release: (answer: Answer) => void = () => {};
     answering(() => new Promise<Answer>((resolve) => void (release = resolve)));
     const client = clientWith(clientCredentials(credentials));
     const controller = new AbortController();

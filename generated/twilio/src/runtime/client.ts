@@ -4,7 +4,7 @@
 import type { Authorize } from "./auth.js";
 import type { Decode } from "./decode.js";
 import type { RequestBody } from "./body.js";
-import type { Middleware, OutgoingRequest, Send } from "./middleware.js";
+import type { Middleware, Send } from "./middleware.js";
 import { expand } from "./path.js";
 import type { ParameterValues } from "./texts.js";
 
@@ -109,10 +109,8 @@ export async function send(
     return through(credentials ?? [], transmit)(marked);
   };
   const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  return through(
-    client.middleware ?? [],
-    authorized,
-  )({
+  const start = through(client.middleware ?? [], authorized);
+  return start({
     method,
     path,
     url,
