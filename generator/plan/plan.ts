@@ -37,7 +37,7 @@ const entries: readonly Entry[] = [
   { subpath: "./oauth", module: "oauth" },
   { subpath: "./personal-data", module: "personal-data" },
   { subpath: "./validators", module: "validators/index" },
-  { subpath: "./webhooks", module: "webhooks" },
+  { subpath: "./webhooks", module: "webhooks/index" },
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */

@@ -18,7 +18,7 @@ export function planWebhooks({ webhooks, schemas }: Api, hasFixture: HasFixture)
   const declarations = webhooks.flatMap((each) => declareWebhook(each, schemas, hasFixture));
   return [
     {
-      path: "webhooks",
+      path: "webhooks/index",
       declarations: [
         ...declarations,
         { kind: "export", module: "runtime/validator", names: [{ name: "ValidationError" }] },

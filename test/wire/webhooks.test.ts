@@ -42,12 +42,12 @@ const { modules } = await generated(
     },
     components: { schemas: { Order: order } },
   },
-  "webhooks",
+  "webhooks/index",
 );
 type Payload = Readonly<Record<string, unknown>>;
-const created = modules.webhooks["orderCreated"] as Webhook<Payload, { readonly 200: Payload }>;
-const done = modules.webhooks["startExportDone"] as Webhook<Payload, object>;
-const fixture = modules.webhooks["orderCreatedFixture"] as () => Payload;
+const created = modules["webhooks/index"]["orderCreated"] as Webhook<Payload, { readonly 200: Payload }>;
+const done = modules["webhooks/index"]["startExportDone"] as Webhook<Payload, object>;
+const fixture = modules["webhooks/index"]["orderCreatedFixture"] as () => Payload;
 
 const request = (body: string, type = "application/json"): Request =>
   new Request("https://example.com/hook", { method: "POST", body, headers: { "content-type": type } });
