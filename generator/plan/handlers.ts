@@ -141,7 +141,7 @@ function declareRoute(
   const checks = valueFrom(checksModule(resource), checksName(operation));
   const entries = [
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
-    code`baseUrl: ${str(baseUrl(api))}`,
+    code`baseUrl: ${str(baseUrl(operation.server ?? api.server))}`,
     code`status: ${literal(usualStatus(operation))}`,
     code`answers: ${printAnswers(operation, api.schemas, hasFixture)}`,
   ];
@@ -158,7 +158,7 @@ function declareRoute(
 const object = (entries: readonly Code[]): Code => code`{ ${join(entries, ", ")} }`;
 
 /** A server that is not named, or only by its path, can be anywhere. */
-const baseUrl = ({ server }: Api): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
+const baseUrl = (server: string): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
 
 /** The first documented success; where there is none, what stands for it. */
 function usualStatus({ responses }: Operation): number {
@@ -198,7 +198,8 @@ function printSerialization(parameter: Parameter): readonly Code[] {
   ];
 }
 
-function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
+/** How a server reads a body. */
+export function printBody({ body }: Pick<Operation, "body">, table: SchemaTable): Code | undefined {
   if (body === undefined) return undefined;
   return object([
     ...(body.required ? [code`required: true`] : []),

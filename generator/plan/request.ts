@@ -40,6 +40,7 @@ export function planRequest(operation: Operation, resource: Resource, table: Sch
       call: code`${paging === undefined ? valueFrom("runtime/call", "call") : valueFrom("runtime/paging", "paged")}`,
       method: str(operation.verb),
       path: str(operation.path),
+      server: operation.server === undefined ? undefined : str(operation.server),
       ...writeParameters(bound),
       body: body && writeBody(body, table),
       accept: acceptOf(operation),

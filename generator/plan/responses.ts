@@ -7,7 +7,10 @@ import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
 import { statusKey } from "./contents.js";
 
-export function declareResponses(operation: Operation, table: SchemaTable): Declaration {
+export function declareResponses(
+  operation: Pick<Operation, "name" | "responsesType" | "responses">,
+  table: SchemaTable,
+): Declaration {
   return {
     kind: "interface",
     name: operation.responsesType,
