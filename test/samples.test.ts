@@ -53,10 +53,17 @@ async function allOutputs(): Promise<ReadonlyMap<string, SampleOutput>> {
   );
 }
 
-test("all output of the samples compiles in one program, as strictly as possible", async () => {
-  const outputs = [...(await allOutputs())].map(([name, { files }]) => [name, files] as const);
-  expect(await compileTogether(new Map(outputs))).toEqual([]);
-});
+/** Milliseconds that the compiler may take for all samples on a busy machine. */
+const compileTimeout = 600_000;
+
+test(
+  "all output of the samples compiles in one program, as strictly as possible",
+  async () => {
+    const outputs = [...(await allOutputs())].map(([name, { files }]) => [name, files] as const);
+    expect(await compileTogether(new Map(outputs))).toEqual([]);
+  },
+  compileTimeout,
+);
 
 test("every fixture of the samples passes its validator, and importing a module leaves no trace", async () => {
   const outputs = [...(await allOutputs())].map(([name, { files }]) => [name, files] as const);

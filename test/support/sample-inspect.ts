@@ -82,11 +82,21 @@ const initial = (name: string): string => name.charAt(0).toLowerCase() + name.sl
 const isValidator = (value: unknown): value is Validator =>
   typeof (value as Validator | undefined)?.check === "function";
 
+/** The value as JSON brings it to the other side; JSON has no files, so what holds one stays as it is. */
+function overTheWire(value: unknown): unknown {
+  let holdsFile = false;
+  const text = JSON.stringify(value, (_, each: unknown) => {
+    holdsFile ||= each instanceof Blob;
+    return each;
+  });
+  return holdsFile ? value : (JSON.parse(text) as unknown);
+}
+
 function tryOut(name: string, factory: Factory, validator: Validator): readonly string[] {
   for (const seed of seeds) {
     try {
       const value = factory(undefined, { seed });
-      const sent = JSON.parse(JSON.stringify(value)) as unknown;
+      const sent = overTheWire(value);
       const issue = validator.check(value)[0] ?? validator.check(sent)[0];
       if (issue !== undefined)
         return [`${name}, seed ${seed}: ${JSON.stringify(issue)} in ${JSON.stringify(value)}`];
