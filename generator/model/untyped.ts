@@ -28,7 +28,7 @@ export function reportUntyped(table: SchemaTable, report: Report): void {
         `its rules speak of ${plural[type]}, and so does its TypeScript type`,
       );
     }
-    partsIn(schema).forEach(visit);
+    partsIn(schema, table).forEach(visit);
   };
   for (const { schema } of table.values()) visit(schema);
 }
@@ -43,10 +43,15 @@ const plural: Readonly<Record<JsonType, string>> = {
   object: "objects",
 };
 
-/** The schemas of the parts of a value, at any depth of what applies to the value itself. */
-function partsIn(schema: Schema): readonly Schema[] {
+/** The schemas of the parts of a value. What names no type itself refines a value that others describe. */
+function partsIn(schema: Schema, table: SchemaTable): readonly Schema[] {
+  const { allOf = [], anyOf = [], oneOf = [] } = schema;
   const inPlace = inPlaceSchemas(schema);
-  return [...childSchemas(schema).filter((each) => !inPlace.includes(each)), ...inPlace.flatMap(partsIn)];
+  const described = [...allOf, ...anyOf, ...oneOf].filter((each) => isTyped(each, table, []));
+  return [
+    ...childSchemas(schema).filter((each) => !inPlace.includes(each)),
+    ...described.flatMap((each) => partsIn(each, table)),
+  ];
 }
 
 /** Whether a schema, or one that applies beside it, says which types it allows. */

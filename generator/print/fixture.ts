@@ -10,9 +10,10 @@ import {
   parameter,
   valueFrom,
 } from "../code/code.js";
+import { inheritedNames } from "../model/names.js";
 import { type SchemaTable, named } from "../model/schema.js";
 import { isSpread } from "../sample/evaluate.js";
-import type { Sample } from "../sample/sample.js";
+import type { Entry, Sample } from "../sample/sample.js";
 import { factoryValue } from "./symbols.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
@@ -73,9 +74,19 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
         ", ",
       )}]`;
     case "object": {
-      const members = sample.entries.map((each) => code`${key(each.name)}: ${maker(each.sample, table)}`);
-      const object = members.length === 0 ? code`{}` : call("record", code`{ ${join(members, ", ")} }`);
-      // TypeScript takes the inherited property for the one that is left out.
+      const members = (value: (entry: Entry) => Code): Code =>
+        code`{ ${join(
+          sample.entries.map((each) => code`${key(each.name)}: ${value(each)}`),
+          ", ",
+        )} }`;
+      if (sample.entries.length === 0 && !sample.lacks) return code`{}`;
+      if (!sample.lacks && !sample.entries.some((each) => inheritedNames.has(each.name)))
+        return call(
+          "record",
+          members((each) => maker(each.sample, table)),
+        );
+      // TypeScript takes a property that every object inherits for the one that is left out.
+      const object = members((each) => print(each.sample, at(each.name), table));
       return sample.lacks ? code`${runtime("lacking")}(${object})` : object;
     }
     case "named":

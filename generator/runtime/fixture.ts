@@ -131,11 +131,13 @@ export function decimal(seed: Seed, min: number, max: number): number {
   return short > min && short < max ? short : value;
 }
 
+/** What makes the members of an object: those of `T`, and others. */
+export type Makers<T> = { readonly [K in keyof T]: (seed: Seed) => T[K] } & {
+  readonly [other: string]: (seed: Seed) => unknown;
+};
+
 /** An object, of makers of its members. `T` is what the place of the call asks for. */
-export function record<T>(
-  seed: Seed,
-  makers: { readonly [K in keyof NoInfer<T>]: (seed: Seed) => NoInfer<T>[K] },
-): T {
+export function record<T>(seed: Seed, makers: Makers<NoInfer<T>>): T {
   const members = Object.entries<(seed: Seed) => unknown>(makers);
   return Object.fromEntries(members.map(([key, make]) => [key, make(at(seed, key))])) as T;
 }
