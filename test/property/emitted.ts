@@ -3,7 +3,7 @@ import type { Operation } from "../../generator/model/api.js";
 import { operationsOf } from "../../generator/model/api.js";
 import { usualContent } from "../../generator/model/content.js";
 import { present } from "../../generator/model/present.js";
-import type { Schema } from "../../generator/model/schema.js";
+import type { Schema, SchemaId, SchemaTable } from "../../generator/model/schema.js";
 import type { Factory } from "../../generator/runtime/fixture.js";
 import type { SchemaValidator } from "../../generator/runtime/schema-validator.js";
 import type { Validator } from "../../generator/runtime/validator.js";
@@ -39,15 +39,18 @@ export interface Emitted {
 }
 
 /** Loads what a package has of validators, JSON Schemas and fixtures. */
-export async function loadEmitted({ api, files }: Emission): Promise<Emitted> {
+export async function loadEmitted({ api, files: emitted }: Emission): Promise<Emitted> {
   if (api === undefined) return { schemas: [], requests: () => [] };
   const folders = ["validators", "json-schemas", "fixtures"];
-  const needed = files.filter(({ path }) => [...folders, "runtime"].includes(path.split("/")[1] ?? ""));
+  const needed = emitted.filter(({ path }) => [...folders, "runtime"].includes(path.split("/")[1] ?? ""));
   const barrels = folders.map((each) => `${each}/index`);
   const there = barrels.filter((each) => needed.some(({ path }) => path === `src/${each}.ts`));
   const loaded: Readonly<Record<string, Namespace>> = await loadPackage(needed, there);
   const [validators, jsonSchemas, fixtures] = barrels.map((each) => loaded[each]);
-  const schemas = [...api.schemas.values()].map(({ id, name, factory, schema }): EmittedSchema => ({
+  // No JSON holds a file, so that only our own validator can judge one.
+  const files = holdingFiles(api.schemas);
+  const judged = [...api.schemas.values()].filter((each) => !files.has(each.id));
+  const schemas = judged.map(({ id, name, factory, schema }): EmittedSchema => ({
     id,
     title: `${name} (${id})`,
     pointer: schema.pointer,
@@ -68,6 +71,20 @@ export async function loadEmitted({ api, files }: Emission): Promise<Emitted> {
         : [{ title: `${operation.name}.request`, request: made.request, parts }];
     });
   return { schemas, requests };
+}
+
+/** The schemas whose values can hold files, at whatever depth. */
+function holdingFiles(table: SchemaTable): ReadonlySet<SchemaId> {
+  const found = new Set<SchemaId>();
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const { id, schema } of table.values()) {
+      const text = JSON.stringify(schema);
+      const refs = [...found].some((each) => text.includes(`"ref":${JSON.stringify(each)}`));
+      if (refs || text.includes('"file":true')) found.add(id);
+    }
+  }
+  return found;
 }
 
 /** What an operation takes. */

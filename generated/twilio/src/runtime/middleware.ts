@@ -9,7 +9,7 @@ export interface OutgoingRequest {
   readonly path: string;
   readonly url: URL;
   readonly headers: Headers;
-  readonly body: BodyInit | null;
+  readonly body: NonNullable<RequestInit["body"]> | null;
   /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
   readonly duplex: "half";
   readonly signal: AbortSignal | null;

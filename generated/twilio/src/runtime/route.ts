@@ -84,7 +84,7 @@ export type RouteAnswers<R> = { readonly [S in keyof R]: readonly RouteAnswer<R[
 export interface RouteAnswer<T> {
   readonly type: string;
   /** As JSON unless it is given. */
-  readonly write?: (body: unknown, type: string) => BodyInit | null;
+  readonly write?: (body: unknown, type: string) => NonNullable<RequestInit["body"]> | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Makes an item of a body that is a series. */
