@@ -61,6 +61,7 @@ export async function loadEmitted({ api, files: emitted }: Emission): Promise<Em
   }));
   const requests: Emitted["requests"] = (oracles) =>
     operationsOf(api).flatMap((operation) => {
+      if (partsOf(operation).some(({ schema }) => files.has(schema?.ref ?? ""))) return [];
       const made = fixtures?.[operation.name] as { readonly request?: Factory<unknown> } | undefined;
       const parts = partsOf(operation).map(({ schema, ...part }): Part => {
         const found = schemas.find((each) => each.id === schema?.ref);
