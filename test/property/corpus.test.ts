@@ -17,7 +17,7 @@ import { type Validators, validatorsOf } from "../../generator/validate/run.js";
 import type { Direction } from "../support/sketch.js";
 import { jsonSchemas } from "./described-schemas.js";
 import { emitValues } from "./emit.js";
-import { casesProblems, loadEmitted } from "./emitted.js";
+import { casesProblems, holdingFiles, loadEmitted } from "./emitted.js";
 import { type Oracles, oraclesOf } from "./oracle.js";
 
 const shared = process.env["SPECWRIGHT_SHARED"] ?? "../shared";
@@ -101,9 +101,10 @@ describe.skipIf(paths.length === 0)(`a description of ${shared}/specs, which may
 
   function* fixtureProblemsOf(api: Api, validators: Validators, oracles: Oracles): Iterable<string> {
     const samples = solveSamples(api.schemas, validators, () => {});
+    const files = holdingFiles(api.schemas);
     for (const { id, schema } of api.schemas.values()) {
       const sample = samples.of(id);
-      if (sample === undefined) continue;
+      if (sample === undefined || files.has(id)) continue;
       for (const seed of seeds(4)) {
         const value = evaluate(sample, seed, (other) => samples.of(other) as Sample);
         tally.fixtures++;

@@ -75,7 +75,7 @@ export async function loadEmitted({ api, files: emitted }: Emission): Promise<Em
 }
 
 /** The schemas whose values can hold files, at whatever depth. */
-function holdingFiles(table: SchemaTable): ReadonlySet<SchemaId> {
+export function holdingFiles(table: SchemaTable): ReadonlySet<SchemaId> {
   const found = new Set<SchemaId>();
   for (let before = -1; before < found.size;) {
     before = found.size;
