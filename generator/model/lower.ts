@@ -4,15 +4,17 @@ import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, spl
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
+import type { Parameter } from "./parameter.js";
 import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
-import type { AssertsFormat } from "./lower-rules.js";
-import { isAssertable } from "./formats.js";
+import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
+import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
+import { settleConverters } from "./settle-converters.js";
 import {
   type NamedSchema,
   type Schema,
@@ -74,10 +76,11 @@ export function lower(
   dialect: Dialect,
   report: Report,
   asserts: AssertsFormat = isAssertable,
+  converts: ConvertsFormat = () => undefined,
 ): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
-  const schemas = schemaLowering(reader, dialect, asserts);
-  const exported = new NameTable(report, packageExports);
+  const schemas = schemaLowering(reader, dialect, asserts, converts);
+  const exported = new NameTable(report, [...packageExports, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
@@ -116,15 +119,31 @@ export function lower(
   checkParameters(reader, operations, table);
   checkPaging(reader, operations, table);
   if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
+  const settled = mapSchemas(table, (each) => settle(each, table));
+  const parameters = operations.flatMap((each) => each.operation.parameters.map(({ schema }) => schema));
+  const converted = settleConverters(settled, parameters, report);
+  const convert = ({ schema, ...rest }: Parameter): Parameter => ({ ...rest, schema: converted(schema) });
   return {
     ...lowerInfo(reader),
     server: lowerServer(reader),
     securitySchemes,
-    resources,
-    schemas: new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
-    sharedParameters: sharedParameters(operations),
+    resources: resources.map((each) => ({
+      ...each,
+      operations: each.operations.map((one) => ({ ...one, parameters: one.parameters.map(convert) })),
+    })),
+    schemas: mapSchemas(settled, converted),
+    sharedParameters: sharedParameters(operations).map(convert),
   };
 }
+
+const mapSchemas = (table: SchemaTable, map: (schema: Schema) => Schema): SchemaTable =>
+  new Map([...table].map(([id, each]) => [id, { ...each, schema: map(each.schema) }]));
+
+/** The types that values are converted to: a schema of such a name would hide them. */
+const valueTypes = (converts: ConvertsFormat): readonly string[] =>
+  [...knownFormats].flatMap(([format, { value }]) =>
+    value !== undefined && converts(format) !== undefined ? [value.type] : [],
+  );
 
 /** The schemas with all their names, sorted by name. */
 function nameAll(

@@ -1,5 +1,5 @@
 /** What the plans of validators, fixtures and operations share: the schemas that an operation's contents have. */
-import { type Code, literal, memberName } from "../code/code.js";
+import { type Code, literal, memberName, str } from "../code/code.js";
 import type { Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 
@@ -27,3 +27,7 @@ export function contentResponses(
 export function statusKey(status: string): Code {
   return /^\d+$/.test(status) ? literal(Number(status)) : memberName(status);
 }
+
+/** A status as a type. */
+export const statusLiteral = (status: string): Code =>
+  /^\d+$/.test(status) ? statusKey(status) : str(status);

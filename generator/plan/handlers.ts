@@ -12,19 +12,22 @@ import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
 import { statusKey } from "./contents.js";
+import type { Converters } from "./converters.js";
 import { printFieldRules, printTextRules, textRules } from "./text-rules.js";
 
 /** Whether a fixture can be made of a schema. */
 type HasFixture = (id: SchemaId) => boolean;
 
 /** One module a resource, and one for the validators of its parameters that have no schema with a name. */
-export function planHandlers(api: Api, hasFixture: HasFixture): readonly Module[] {
+export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
     const inline = nameInline(resource);
     const routes: Module = {
       path: `handlers/${resource.file}`,
-      declarations: resource.operations.map((each) => declareRoute(each, resource, api, inline, hasFixture)),
+      declarations: resource.operations.map((each) =>
+        declareRoute(each, resource, api, { inline, hasFixture, converters }),
+      ),
     };
     return inline.size === 0 ? [routes] : [planParameters(resource, inline, api.schemas, steps), routes];
   });
@@ -73,32 +76,33 @@ function planParameters(resource: Resource, inline: Inline, table: SchemaTable, 
 
 const place = (pointer: string): Code => str(`#${pointer}`);
 
-function declareRoute(
-  operation: Operation,
-  resource: Resource,
-  api: Api,
-  inline: Inline,
-  hasFixture: HasFixture,
-): Declaration {
+/** What routes are made of. */
+interface Source {
+  readonly inline: Inline;
+  readonly hasFixture: HasFixture;
+  readonly converters: Converters;
+}
+
+function declareRoute(operation: Operation, resource: Resource, api: Api, source: Source): Declaration {
   const module = `operations/${resource.file}`;
   const rivals = operationsOf(api).filter((each) => each.verb === operation.verb);
   const except = moreConcrete(
     operation.path,
     rivals.map((each) => each.path),
   );
-  const body = printBody(operation, api.schemas);
+  const body = printBody(operation, api.schemas, source.converters);
   const entries = [
     code`method: ${str(operation.verb)}`,
     code`path: ${str(operation.path)}`,
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
     code`baseUrl: ${str(baseUrl(api))}`,
     code`parameters: [${join(
-      operation.parameters.map((each) => printParameter(each, resource, inline, api.schemas)),
+      operation.parameters.map((each) => printParameter(each, operation, resource, api.schemas, source)),
       ", ",
     )}]`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
     code`status: ${literal(usualStatus(operation))}`,
-    code`answers: ${printAnswers(operation, api.schemas, hasFixture)}`,
+    code`answers: ${printAnswers(operation, api.schemas, source)}`,
   ];
   return {
     kind: "const",
@@ -123,11 +127,18 @@ function usualStatus({ responses }: Operation): number {
   return success ?? (open ? 200 : (exact.find((each) => each >= 300) ?? 200));
 }
 
-function printParameter(parameter: Parameter, resource: Resource, inline: Inline, table: SchemaTable): Code {
+function printParameter(
+  parameter: Parameter,
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+  { inline, converters }: Source,
+): Code {
   const { name, property, required, schema, arrays } = parameter;
   const reads = textRules([schema], table);
   const rules = printTextRules(reads);
   const own = inline.get(parameter);
+  const converter = converters.ofParameter(parameter, operation, resource);
   const validator = isPureRef(schema)
     ? validatorValue(named(table, schema.ref))
     : valueFrom(parametersModule(resource), own ?? "");
@@ -138,11 +149,12 @@ function printParameter(parameter: Parameter, resource: Resource, inline: Inline
     ...(required ? [code`required: true`] : []),
     ...(rules === undefined ? [] : [code`reads: ${rules}`]),
     ...(arrays === "joined" && reads.items !== undefined ? [code`joined: true`] : []),
+    ...(converter === undefined ? [] : [code`read: ${converter}.read`]),
     code`validator: ${validator}`,
   ]);
 }
 
-function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
+function printBody({ body }: Operation, table: SchemaTable, converters: Converters): Code | undefined {
   if (body === undefined) return undefined;
   const { pointer, mediaType, codec, schema } = body.content;
   const { fields, others } = codec === "form" && schema !== undefined ? printFieldRules(schema, table) : {};
@@ -151,27 +163,48 @@ function printBody({ body }: Operation, table: SchemaTable): Code | undefined {
     code`type: ${str(mediaType)}`,
     code`codec: ${str(codec)}`,
     ...(body.required ? [code`required: true`] : []),
+    ...printReader(body.content, converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
 }
 
-function printAnswers({ responses }: Operation, table: SchemaTable, hasFixture: HasFixture): Code {
+/** What makes values of a body; JSON with long integers is read in one go. */
+function printReader({ codec, schema }: Content, converters: Converters): readonly Code[] {
+  const converter = converters.ofContent(schema);
+  if (converter === undefined || schema === undefined) return [];
+  if (codec !== "json" || !converters.holdsBigints(schema)) return [code`read: ${converter}.read`];
+  return [code`parse: (text) => ${valueFrom("runtime/lossless-json", "parseLossless")}(text, ${converter})`];
+}
+
+/** What writes the values of a body. */
+function printWriter({ codec, schema }: Content, converters: Converters): readonly Code[] {
+  const converter = converters.ofContent(schema);
+  if (converter === undefined || schema === undefined) return [];
+  const exact = codec === "json" && converters.holdsBigints(schema);
+  return [
+    code`write: ${converter}.write`,
+    ...(exact ? [code`stringify: ${valueFrom("runtime/lossless-json", "losslessText")}`] : []),
+  ];
+}
+
+function printAnswers({ responses }: Operation, table: SchemaTable, source: Source): Code {
   return object(
     responses.map(({ status, content }) =>
       content === undefined
         ? code`${statusKey(status)}: {}`
-        : code`${statusKey(status)}: ${printAnswer(content, table, hasFixture)}`,
+        : code`${statusKey(status)}: ${printAnswer(content, table, source)}`,
     ),
   );
 }
 
-function printAnswer(content: Content, table: SchemaTable, hasFixture: HasFixture): Code {
+function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: Source): Code {
   const { codec, schema } = content;
   return object([
     code`type: ${str(concreteType(content))}`,
     ...(codec === "text" || codec === "binary" ? [code`codec: ${str(codec)}`] : []),
+    ...printWriter(content, converters),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
       ? [code`make: ${factoryValue(named(table, schema.ref))}`]
       : []),

@@ -9,8 +9,9 @@ import { camelCase } from "../model/names.js";
 import type { SchemaId } from "../model/schema.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
-import { validatorsOf } from "../validate/run.js";
+import { judgeOf } from "../validate/proof.js";
 import { planCreateClient, planFacade } from "./client.js";
+import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
 import { planHandlers } from "./handlers.js";
@@ -35,19 +36,21 @@ const entries: readonly Entry[] = [
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
-  const validators = validatorsOf(api.schemas);
+  const converters = convertersOf(api.schemas);
+  const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
-    ...planOperations(api),
-    ...planValidators(api),
-    ...planJsonSchemas(api),
-    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators) }),
+    ...planOperations(api, converters),
+    ...planConverters(api, converters),
+    ...planValidators(api, converters),
+    ...planJsonSchemas(api, converters),
+    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planHandlers(api, hasFixture),
+    ...planHandlers(api, hasFixture, converters),
     ...(api.resources.length === 0 ? [] : planMsw(api)),
     { path: "index", declarations: indexDeclarations },
     { path: "messages", declarations: messageDeclarations },
@@ -57,7 +60,11 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     { kind: "wire", path: "src/schema.ts" },
     planManifest(api, config, entriesOf(modules)),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
-    { kind: "document", path: "README.md", content: planReadme(api, config.name, facade, hasFixture) },
+    {
+      kind: "document",
+      path: "README.md",
+      content: planReadme(api, config.name, facade, { hasFixture, converts: converters.converts }),
+    },
     planSurface(config.name, modules),
   ];
 }

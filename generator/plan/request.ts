@@ -3,6 +3,7 @@ import { type Code, access, code, ident, join, str, typeFrom, valueFrom } from "
 import type { Template } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import { NameTable, camelCase } from "../model/names.js";
+import type { Converters } from "./converters.js";
 import { acceptOf, decoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
 import { type Bound, binding, writeParameters } from "./written-parameters.js";
@@ -13,9 +14,9 @@ const bodyNames: readonly string[] =
     " ",
   );
 
-export function planRequest(operation: Operation, resource: Resource): Template {
+export function planRequest(operation: Operation, resource: Resource, converters: Converters): Template {
   const { body, paging, security } = operation;
-  const bound = bindParameters(operation, resource);
+  const bound = bindParameters(operation, resource, converters);
   const bindings = [
     ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(body === undefined ? [] : [ident("body")]),
@@ -34,10 +35,10 @@ export function planRequest(operation: Operation, resource: Resource): Template 
       method: str(operation.verb),
       path: str(operation.path),
       ...writeParameters(bound),
-      body: body && writeBody(body.content),
+      body: body && writeBody(body.content, converters),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
-      decode: decoders(operation),
+      decode: decoders(operation, converters),
       items: paging && code`page${access(paging.items)}`,
       next: paging && code`page${access(paging.next)}`,
     },
@@ -45,11 +46,13 @@ export function planRequest(operation: Operation, resource: Resource): Template 
 }
 
 /** Each parameter under its own name, or where that is no identifier or taken, under one made of it. */
-function bindParameters({ parameters }: Operation, { operations }: Resource): readonly Bound[] {
-  const locals = new NameTable(undefined, [...bodyNames, ...operations.map((each) => each.name)]);
-  return parameters.map((parameter) => {
+function bindParameters(operation: Operation, resource: Resource, converters: Converters): readonly Bound[] {
+  const locals = new NameTable(undefined, [...bodyNames, ...resource.operations.map((each) => each.name)]);
+  return operation.parameters.map((parameter) => {
     const wishes = [parameter.name, `${camelCase(parameter.name)}Param`].filter(isUsable) as [string];
-    return { parameter, local: ident(locals.claim(wishes, parameter.pointer)) };
+    const local = ident(locals.claim(wishes, parameter.pointer));
+    const converter = converters.ofParameter(parameter, operation, resource);
+    return { parameter, local, value: converter === undefined ? local : code`${converter}.write(${local})` };
   });
 }
 

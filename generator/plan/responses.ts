@@ -2,9 +2,11 @@
 import { type Code, code, ident, join, str, valueFrom } from "../code/code.js";
 import type { Declaration } from "../code/module.js";
 import type { Operation } from "../model/api.js";
+import type { Content } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs } from "../print/type.js";
 import { statusKey } from "./contents.js";
+import type { Converters } from "./converters.js";
 import { contentType } from "./params.js";
 
 export function declareResponses(operation: Operation, table: SchemaTable): Declaration {
@@ -29,13 +31,30 @@ export function acceptOf(operation: Operation): Code | undefined {
     : str(types.join(", "));
 }
 
-/** How the bodies that are not JSON are read. */
-export function decoders(operation: Operation): Code | undefined {
-  const entries = operation.responses.flatMap(({ status, content }) => {
-    if (content?.codec !== "text" && content?.codec !== "binary") return [];
-    return [
-      code`${statusKey(status)}: ${valueFrom("runtime/decode", content.codec === "text" ? "text" : "blob")}`,
-    ];
-  });
-  return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
+/** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
+export function decoders({ responses }: Operation, converters: Converters): Code | undefined {
+  const all = responses.flatMap(({ status, content }) =>
+    content === undefined ? [] : [{ status, decoder: decoder(content, converters) }],
+  );
+  const special = all.filter((each) => each.decoder !== undefined);
+  if (special.length === 0) return undefined;
+  const shown = special.some(({ status }) => !/^\d+$/.test(status)) ? all : special;
+  const json = valueFrom("runtime/decode", "json");
+  return code`{ ${join(
+    shown.map(({ status, decoder: decode }) => code`${statusKey(status)}: ${decode ?? code`${json}`}`),
+    ", ",
+  )} }`;
+}
+
+/** What reads a body; undefined for just JSON. */
+function decoder({ codec, schema }: Content, converters: Converters): Code | undefined {
+  const converter = converters.ofContent(schema);
+  const plain =
+    codec === "text" || codec === "binary"
+      ? code`${valueFrom("runtime/decode", codec === "text" ? "text" : "blob")}`
+      : undefined;
+  if (converter === undefined) return plain;
+  if (plain === undefined && schema !== undefined && converters.holdsBigints(schema))
+    return code`${valueFrom("runtime/lossless-json", "losslessJson")}(${converter})`;
+  return code`${valueFrom("runtime/decode-values", "valuesOf")}(${join([converter, ...(plain ? [plain] : [])], ", ")})`;
 }

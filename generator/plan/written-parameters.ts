@@ -2,10 +2,11 @@
 import { type Code, code, join, key, plainText, valueFrom } from "../code/code.js";
 import type { Parameter, ParameterLocation } from "../model/parameter.js";
 
-/** A parameter, and the variable that holds its value. */
+/** A parameter, the variable that holds its value, and what is written of it. */
 export interface Bound {
   readonly parameter: Parameter;
   readonly local: Code;
+  readonly value: Code;
 }
 
 /** The members of a request that hold parameters, as expressions; what no parameter stands in is left out. */
@@ -33,7 +34,7 @@ export function binding(name: string, local: Code): Code {
 
 function object(bound: readonly Bound[]): Code {
   return code`{ ${join(
-    bound.map(({ parameter, local }) => binding(parameter.name, local)),
+    bound.map(({ parameter, value }) => binding(parameter.name, value)),
     ", ",
   )} }`;
 }
@@ -50,8 +51,8 @@ function writeQuery(bound: readonly Bound[]): Code | undefined {
 function writeHeaders(headers: readonly Bound[], cookies: readonly Bound[]): Code | undefined {
   const entries = [
     ...headers.map(
-      ({ parameter, local }) =>
-        code`${key(parameter.name)}: ${valueFrom("runtime/header", "header")}(${local})`,
+      ({ parameter, value }) =>
+        code`${key(parameter.name)}: ${valueFrom("runtime/header", "header")}(${value})`,
     ),
     ...(cookies.length === 0
       ? []

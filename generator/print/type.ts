@@ -1,6 +1,7 @@
 /** Prints a schema as a TypeScript type. */
 import { type Code, code, comment, join, docComment, literal, memberName, plainText } from "../code/code.js";
 import type { Member } from "../code/module.js";
+import { type ConverterName, valueTypeOf } from "../model/formats.js";
 import {
   type JsonType,
   type Property,
@@ -103,11 +104,23 @@ export function docs(paragraphs: readonly (string | undefined)[], deprecated: bo
 
 /** The type that the schema's own rules give, combinators aside; undefined where they say nothing. */
 function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefined {
+  if (schema.converter !== undefined) return [printValueType(schema.converter, schema)];
   if (schema.enum !== undefined)
     return [schema.enum.length === 0 ? code`never` : unite(schema.enum.map(literal))];
   const types = schema.types ?? assumedTypes(schema);
   return types === undefined ? undefined : [unite(types.map((type) => printOne(schema, type, table)))];
 }
+
+/** The type of converted values; null stays null. */
+function printValueType(converter: ConverterName, { types = [] }: Schema): Code {
+  return unite([valueTypes[valueTypeOf(converter)], ...(types.includes("null") ? [code`null`] : [])]);
+}
+
+const valueTypes: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {
+  Date: code`Date`,
+  bigint: code`bigint`,
+  Uint8Array: code`Uint8Array`,
+};
 
 function assumedTypes(schema: Schema): readonly JsonType[] | undefined {
   const types = jsonTypes.filter((type) => type !== "integer" && type in schema);

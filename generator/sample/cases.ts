@@ -2,7 +2,7 @@
 import type { Json } from "../json.js";
 import { type Schema, type SchemaId, type SchemaTable, isNull, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
-import type { Validators } from "../validate/run.js";
+import type { Judge } from "../validate/proof.js";
 import { withTag } from "./branches.js";
 import type { Case, Cases, CasesOf, Path } from "./case.js";
 import { edgeCandidates } from "./edge-candidates.js";
@@ -17,11 +17,7 @@ import type { Samples } from "./solve.js";
 /** Longer values make no fixture that anyone would read. */
 const longest = 400;
 
-export function casesOf(
-  table: SchemaTable,
-  samples: Samples,
-  validators: Validators,
-): (id: SchemaId) => Cases {
+export function casesOf(table: SchemaTable, samples: Samples, validators: Judge): (id: SchemaId) => Cases {
   return (id) => {
     const { schema } = named(table, id);
     const sample = samples.of(id);
@@ -46,7 +42,7 @@ function collect(
   sample: Sample,
   table: SchemaTable,
   samples: Samples,
-  validators: Validators,
+  validators: Judge,
   isBranch = false,
 ): Cases {
   const edges: Case[] = [];

@@ -14,7 +14,7 @@ import {
   isPureRef,
   jsonTypes,
 } from "../model/schema.js";
-import { call, limit, literal, numberCalls, stringCalls } from "./calls.js";
+import { call, convertedCalls, limit, literal, numberCalls, stringCalls } from "./calls.js";
 import { exempt, hasCombinators, isPlain } from "./exempt.js";
 import type { Arg, Body, Call, CheckRef, Constant, ContainerType, Step, Target } from "./steps.js";
 import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
@@ -249,6 +249,7 @@ function simpleCalls(schema: Schema, place: Place): readonly Call[] | undefined 
   if (!hasRules(schema)) return [];
   const [type, ...more] = schema.types ?? [];
   if (type === undefined || more.length > 0) return undefined;
+  if (schema.converter !== undefined) return convertedCalls(schema, schema.converter, place.hint);
   switch (type) {
     case "null":
       return [call("nil")];

@@ -2,9 +2,11 @@
 import type * as arrayChecks from "../runtime/array-checks.js";
 import type * as branchChecks from "../runtime/branch-checks.js";
 import type * as checks from "../runtime/checks.js";
+import type * as convertedChecks from "../runtime/converted-checks.js";
 import type * as objectChecks from "../runtime/object-checks.js";
 import type * as same from "../runtime/same.js";
 import type { Json } from "../json.js";
+import type { ConverterName } from "../model/formats.js";
 import type { Pattern, SchemaId } from "../model/schema.js";
 
 /** The module of the runtime that has each check. */
@@ -27,6 +29,7 @@ export const modules = {
     ...(["sized", "matching", "formatted", "among", "constant", "tagged", "minimum", "maximum"] as const),
     ...(["between", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "ranged", "nested"] as const),
   ],
+  "converted-checks": ["converted", "written", "bigMultipleOf"],
   "object-checks": [
     ...(["others", "unknownProperty", "names", "populated", "together"] as const),
     ...(["unevaluatedProperties", "unevaluatedProperty"] as const),
@@ -36,6 +39,7 @@ export const modules = {
   readonly "array-checks": readonly (keyof typeof arrayChecks)[];
   readonly "branch-checks": readonly (keyof typeof branchChecks)[];
   readonly checks: readonly (keyof typeof checks)[];
+  readonly "converted-checks": readonly (keyof typeof convertedChecks)[];
   readonly "object-checks": readonly (keyof typeof objectChecks)[];
   readonly same: readonly (keyof typeof same)[];
 };
@@ -112,6 +116,7 @@ export type Arg =
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly hint: string }
   | { readonly kind: "names"; readonly names: readonly string[]; readonly hint: string }
   | { readonly kind: "format"; readonly check: string }
+  | { readonly kind: "converter"; readonly converter: ConverterName }
   | { readonly kind: "check"; readonly check: CheckRef }
   | { readonly kind: "checks"; readonly checks: readonly CheckRef[] }
   | {

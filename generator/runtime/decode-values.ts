@@ -1,0 +1,8 @@
+/** From an answer to a body that holds converted values. */
+import type { Converter } from "./converter.js";
+import { type Decode, json } from "./decode.js";
+
+/** What a converter reads of a body; of JSON unless it is decoded in another way. */
+export function valuesOf({ read }: Converter, decode: Decode = json): Decode {
+  return async (response) => read(await decode(response));
+}
