@@ -53,7 +53,7 @@ export function respond<P, R>(
       `there is no fixture for ${status} of ${route.method} ${route.path}: the answer needs a body`,
     );
   const whole = make === undefined ? body : make(body, { seed });
-  return new Response(written(whole, codec), { status, headers: all });
+  return new Response(written(whole, described), { status, headers: all });
 }
 
 /** What is documented of a status: of itself, of its range, or of all the rest. */
@@ -65,7 +65,9 @@ function describedBy<P, R>({ answers }: Route<P, R>, status: number): RouteAnswe
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = (status: number): boolean => [204, 205, 304].includes(status);
 
-function written(body: unknown, codec: RouteAnswer<unknown>["codec"]): string | Blob | null {
-  if (codec === undefined) return JSON.stringify(body);
-  return body === undefined ? null : (body as string | Blob);
+function written(body: unknown, described: RouteAnswer<unknown>): string | Blob | null {
+  const { codec, write, stringify = JSON.stringify } = described;
+  const onWire = write === undefined ? body : write(body);
+  if (codec === undefined) return stringify(onWire) ?? null;
+  return onWire === undefined ? null : (onWire as string | Blob);
 }

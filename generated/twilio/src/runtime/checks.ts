@@ -156,7 +156,7 @@ function isMultiple(value: number, step: number): boolean {
 }
 
 /** A number as an integer and the count of decimals in it. */
-function decimal(value: number): readonly [bigint, number] {
+export function decimal(value: number): readonly [bigint, number] {
   const [mantissa = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
   const scale = fraction.length - Number(exponent);

@@ -22,7 +22,7 @@ export interface FixtureOptions {
 }
 
 /** A part of `T`, at any depth; undefined takes a property away. */
-export type Overrides<T> = T extends readonly unknown[] | Blob
+export type Overrides<T> = T extends readonly unknown[] | Blob | Date | Uint8Array
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
@@ -37,8 +37,8 @@ export interface Case<T> {
   readonly value: T;
 }
 
-/** Makes valid sample values of `T`. */
-export interface Factory<T> {
+/** Makes valid sample values of `T`, of what `make` makes: the same, or what stands for it on the wire. */
+export interface Factory<T, Made = T> {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
@@ -49,7 +49,7 @@ export interface Factory<T> {
   /** What `edges` and `invalid` are made of. */
   readonly cases: () => readonly Cases[];
   /** The value at a seed: what factories of other schemas call. */
-  readonly make: (seed: Seed) => T;
+  readonly make: (seed: Seed) => Made;
 }
 
 /** Makes valid answers of an operation: `R` holds their types by status, `S` are the statuses that have a body. */
@@ -61,7 +61,7 @@ export type Responses<R, S extends keyof R> = <K extends S>(
 
 /** The answers of an operation, made by the factories of their schemas. */
 export function responses<R, S extends keyof R>(
-  factories: () => { readonly [K in S]: Factory<R[K]> },
+  factories: () => { readonly [K in S]: (overrides?: Overrides<R[K]>, options?: FixtureOptions) => R[K] },
 ): Responses<R, S> {
   return (status, overrides, options) => factories()[status]?.(overrides, options) as R[typeof status];
 }
@@ -89,7 +89,8 @@ export function factory<T>(
   });
 }
 
-function overridden(value: unknown, overrides: unknown): unknown {
+/** A value with some of its parts replaced. */
+export function overridden(value: unknown, overrides: unknown): unknown {
   if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
   const members = new Map(isPlain(value) ? Object.entries(value) : []);
   for (const [key, each] of Object.entries(overrides))

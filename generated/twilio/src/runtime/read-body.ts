@@ -28,7 +28,7 @@ export async function readBody(body: RouteBody, request: Request): Promise<Read>
     case "form":
       return readForm(body, text);
     case "text":
-      return { value: text, issues: checked(body, text) };
+      return readValue(body, text);
   }
 }
 
@@ -47,15 +47,20 @@ function unreadable(value: unknown, { type }: RouteBody): Read {
   return { value, issues: [new Issue(value, "contentMediaType", type)] };
 }
 
-const checked = ({ validator }: RouteBody, value: unknown): readonly Issue[] => validator?.check(value) ?? [];
+function readValue({ read, validator }: RouteBody, wire: unknown): Read {
+  const value = read === undefined ? wire : read(wire);
+  return { value, issues: validator?.check(value) ?? [] };
+}
 
 function readJson(body: RouteBody, text: string): Read {
+  const { parse = JSON.parse } = body;
+  let wire: unknown;
   try {
-    const value = JSON.parse(text) as unknown;
-    return { value, issues: checked(body, value) };
+    wire = parse(text);
   } catch {
     return unreadable(text, body);
   }
+  return readValue(body, wire);
 }
 
 /** The URL Standard's form encoding: a name that occurs more than once is an array. */
@@ -67,7 +72,7 @@ function readForm(body: RouteBody, text: string): Read {
       return [name, readings(texts, texts, rulesOf(body, name))] as const;
     }),
   );
-  return settled(fields, (value) => checked(body, value));
+  return settled(fields, (wire) => readValue(body, wire));
 }
 
 const rulesOf = ({ fields = {}, others = {} }: RouteBody, name: string): NonNullable<RouteBody["others"]> =>
@@ -76,12 +81,10 @@ const rulesOf = ({ fields = {}, others = {} }: RouteBody, name: string): NonNull
 type Fields = ReadonlyMap<string, readonly unknown[]>;
 
 /** The object of the first reading of each field; of the next reading of those that are to blame where that is valid. */
-function settled(fields: Fields, check: (value: unknown) => readonly Issue[]): Read {
+function settled(fields: Fields, readWhole: (wire: unknown) => Read): Read {
   const chosen = new Map<string, number>();
-  const read = (): Read => {
-    const value = Object.fromEntries([...fields].map(([name, all]) => [name, all[chosen.get(name) ?? 0]]));
-    return { value, issues: check(value) };
-  };
+  const read = (): Read =>
+    readWhole(Object.fromEntries([...fields].map(([name, all]) => [name, all[chosen.get(name) ?? 0]])));
   const first = read();
   for (let last = first; ; last = read()) {
     if (last.issues.length === 0) return last;

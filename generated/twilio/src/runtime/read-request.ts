@@ -47,11 +47,12 @@ interface Part {
 }
 
 function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
-  const { name, property = name, required = false, reads = {}, validator } = parameter;
+  const { name, property = name, required = false, reads = {}, read, validator } = parameter;
   const { whole, parts } = parameterTexts(parameter, texts);
   const part = { name: property, required, place: validator.run.place ?? "" };
   if (whole.length === 0) return { ...part, read: { value: undefined, issues: [] } };
-  const values = readings(whole, parts, reads);
+  const wires = readings(whole, parts, reads);
+  const values = read === undefined ? wires : wires.map(read);
   const value = values.find(validator.is) ?? values[0];
   return { ...part, read: { value, issues: validator.check(value) } };
 }

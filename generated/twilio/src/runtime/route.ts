@@ -29,6 +29,8 @@ export interface RouteParameter {
   readonly reads?: TextRules;
   /** An array is one text, its items separated by commas; otherwise each item is a text of its own. */
   readonly joined?: true;
+  /** Makes values of what stands in the request; absent where that is the same. */
+  readonly read?: (wire: unknown) => unknown;
   readonly validator: Validator<unknown>;
 }
 
@@ -39,6 +41,10 @@ export interface RouteBody {
   readonly type: string;
   readonly codec: "json" | "form" | "text" | "binary";
   readonly required?: true;
+  /** Makes values of what stands in the request; absent where that is the same. */
+  readonly read?: (wire: unknown) => unknown;
+  /** Makes values of JSON whose digits would be lost otherwise. */
+  readonly parse?: (text: string) => unknown;
   /** Bytes have none. */
   readonly validator?: Validator<unknown>;
   /** The fields of a form that are not just strings, by name. */
@@ -55,6 +61,10 @@ export interface RouteAnswer<T> {
   readonly type?: string;
   /** JSON unless it is given. */
   readonly codec?: "text" | "binary";
+  /** Makes what stands in the answer; absent where that is the same as the value. */
+  readonly write?: (value: unknown) => unknown;
+  /** Writes JSON where digits would be lost. */
+  readonly stringify?: (body: unknown) => string | undefined;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
 }
