@@ -67,6 +67,10 @@ export const catalogue = {
     "matching the pattern can take very long",
     "let repetitions that meet match different characters, or repeat nothing that is repeated inside",
   ),
+  "schema-untyped": warning(
+    "the schema names no type, so its validator lets values of all types pass",
+    "add `type`, if no other values are meant",
+  ),
   "schema-discriminator": warning(
     "the discriminator cannot tell the branches apart and is not used",
     "map every branch, or give each branch a `const` at the discriminating property",
@@ -88,8 +92,20 @@ export const catalogue = {
     "declare each `{name}` of the path as a required path parameter, and no other",
   ),
   "parameter-style": error(
-    "this serialization of a parameter is not supported yet",
-    "use style form or simple with values that are primitives or arrays of primitives",
+    "parameters of this place have no such style",
+    "use form, spaceDelimited, pipeDelimited or deepObject in query, simple, label or matrix in path, simple in header, form or cookie in cookie",
+  ),
+  "parameter-value": error(
+    "the style of a parameter cannot write all of its values",
+    "use style deepObject for objects in objects, form for arrays, or `content` with application/json for any value",
+  ),
+  "parameter-content": error(
+    "this content of a parameter is not supported",
+    "name one media type, application/json or text/plain, and no `schema` beside it",
+  ),
+  "parameter-field": warning(
+    "a field of a parameter has no effect here and is ignored",
+    "drop the field, or correct the fields that it needs (OpenAPI 3.1, section 4.8.12)",
   ),
   "parameter-collision": warning(
     "two parameters of one operation share a name",
@@ -97,11 +113,15 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "use application/json, application/x-www-form-urlencoded, text or binary content",
+    "describe the body in JSON, as a form, as multipart/form-data, as text or as bytes",
   ),
-  "media-type-choice": warning(
-    "of several media types one is used",
-    "drop the other media types if they are not meant for this client",
+  encoding: error(
+    "this encoding of a property is not supported yet",
+    "use styles in forms only, and give required headers of parts a constant or a default",
+  ),
+  "media-type-left-out": warning(
+    "this media type is not supported yet and is left out",
+    "nothing to do, if the other media types are enough",
   ),
   "security-scheme": error(
     "this security scheme is not supported yet",

@@ -79,6 +79,11 @@ export function mentions(text: Code, name: string): boolean {
   );
 }
 
+/** The names of everything that the code imports. */
+export function importedNames(text: Code): readonly string[] {
+  return text.parts.flatMap((part) => (typeof part === "object" && "module" in part ? [part.name] : []));
+}
+
 /** A name that lowering or the plan made. */
 export function ident(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`bug: ${JSON.stringify(name)} is no identifier`);
@@ -88,6 +93,13 @@ export function ident(name: string): Code {
 /** A string literal. */
 export function str(text: string): Code {
   return Code.of({ literal: escapeInvisible(JSON.stringify(text)).replaceAll("</", "<\\/") });
+}
+
+/** The type of all strings that begin with a text. */
+export function startingWith(text: string): Code {
+  const inside = escapeInvisible(JSON.stringify(text)).slice(1, -1);
+  const safe = inside.replace(/`|\$(?=\{)/g, "\\$&").replaceAll("</", "<\\/");
+  return Code.of({ literal: `\`${safe}\${string}\`` });
 }
 
 /** The name of a property in a type. */

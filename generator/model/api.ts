@@ -35,6 +35,8 @@ export interface Operation {
   readonly paramsType: string;
   /** The name of the type of its answers by status. */
   readonly responsesType: string;
+  /** The name of the type of its answers' headers by status, where any are documented. */
+  readonly headersType?: string;
   /** Another name for its body's schema, where that has a name of its own already. */
   readonly bodyAlias?: string;
   /** The name of its method on the facade's resource. */

@@ -3,26 +3,86 @@ import type { Json } from "../json.js";
 import type { Schema } from "./schema.js";
 
 /** How a body is written and read. */
-export type Codec = "json" | "form" | "text" | "binary";
+export type Codec = "json" | "form" | "multipart" | "text" | "binary" | "jsonl" | "xml" | "events";
+
+/** How a property of a form or of a body of parts is written (OpenAPI 3.1, section 4.8.15), where that is not as usual. */
+export interface Encoding {
+  readonly property: string;
+  /** The media type of its part; in a form only JSON makes a difference. */
+  readonly contentType?: string;
+  /** The headers of its part that the description gives a value. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** How a form writes it in place of a media type. */
+  readonly style?: FormStyle;
+  readonly allowReserved: boolean;
+}
+
+/** The styles of query parameters: `form` with and without `explode`, and the others. */
+export type FormStyle = "exploded" | "joined" | "spaceDelimited" | "pipeDelimited" | "deepObject";
 
 export interface Content {
   readonly pointer: string;
+  /** As the description writes it: it may have parameters, or be a range such as `image/*`. */
   readonly mediaType: string;
   readonly codec: Codec;
-  /** A reference to a named schema. Binary content has none. */
+  /** A reference to a named schema. Binary content has none; that of a stream describes one item. */
   readonly schema?: Schema;
+  /** What the data of an event is: JSON, text, or text where it is no JSON. */
+  readonly data?: "json" | "text" | "loose";
   readonly example?: Json;
+  readonly encodings: readonly Encoding[];
 }
 
 export interface Body {
   readonly required: boolean;
   readonly description?: string;
-  readonly content: Content;
+  /** In the order of the description; at least one. */
+  readonly contents: readonly Content[];
 }
 
 export interface Response {
   /** `200`, `4XX` or `default`. */
   readonly status: string;
   readonly description?: string;
-  readonly content?: Content;
+  /** In the order of the description; none where the answer has no body. */
+  readonly contents: readonly Content[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** A header of an answer, in style `simple` (OpenAPI 3.1, section 4.8.21). */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+  /** Its value is JSON (`content`). */
+  readonly json: boolean;
+}
+
+/** What is preferred where nobody chooses. */
+const preference: readonly Codec[] = [
+  ...(["json", "form", "multipart", "text", "binary", "xml", "jsonl", "events"] as const),
+];
+
+/** The contents, the one first that is used where nobody chooses. */
+export function byPreference<T extends { readonly codec: Codec }>(contents: readonly T[]): readonly T[] {
+  const rank = ({ codec }: T): number => preference.indexOf(codec);
+  return [...contents].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What is written and read where nobody chooses; undefined where there is nothing to choose from. */
+export function usualContent(contents: readonly Content[]): Content | undefined {
+  return byPreference(contents)[0];
+}
+
+/** Whether a body is a series of items, which its schema describes one by one. */
+export const isStream = ({ codec }: Content): boolean => codec === "jsonl" || codec === "events";
+
+/** Whether a media type is a range of them (RFC 9110, section 12.5.1). */
+export const isRange = (mediaType: string): boolean => mediaType.includes("*");
+
+/** Whether the caller can say of which media type a body is: there are several, or a range that only it can narrow. */
+export function takesContentType({ contents }: Body): boolean {
+  return contents.length > 1 || contents.some((each) => isRange(each.mediaType) && each.codec !== "json");
 }

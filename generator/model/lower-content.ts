@@ -1,13 +1,19 @@
-/** Media types: which one of several is used, and how its bodies are written and read. */
-import { type Json, member, localPointer } from "../json.js";
-import type { Codec, Content } from "./content.js";
+/** Media types: how the bodies of each are written and read. */
+import { type Json, localPointer, member } from "../json.js";
+import { type Codec, type Content, byPreference } from "./content.js";
+import { isBinary, isText } from "./lower-binary.js";
+import { lowerEncodings } from "./lower-encoding.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import { eventData, itemSchema } from "./lower-stream.js";
+import { pascalCase } from "./names.js";
+import { present } from "./present.js";
 import {
   type At,
   type Reader,
   arrayField,
   field,
   follow,
+  followed,
   members,
   objectField,
   stringField,
@@ -15,59 +21,67 @@ import {
 import type { Direction, SchemaId } from "./schema.js";
 
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
-function codecOf(mediaType: string, schema: At | undefined): Codec | undefined {
+function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
   const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (
-    schema !== undefined &&
-    member(schema.value, "format") === "binary" &&
-    !essence.startsWith("multipart/")
-  )
-    return "binary";
+  if (essence.startsWith("multipart/"))
+    return essence === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
+  if (isBinary(schema)) return "binary";
+  if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
   if (/^(application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(essence)) return "json";
-  if (essence === "application/x-www-form-urlencoded") return "form";
-  if (/(^|\/|\+)(xml|event-stream|jsonl?|json-seq|x-ndjson|ndjson)$|^multipart\//.test(essence))
-    return undefined;
+  if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
+  if (essence === "text/event-stream") return direction === "response" ? "events" : undefined;
+  if (/[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essence)) return "jsonl";
+  if (/[/+]xml$/.test(essence)) return undefined;
   if (essence.startsWith("text/")) return "text";
-  return schema === undefined || member(schema.value, "type") === "string" ? "binary" : undefined;
+  return isText(schema) ? "binary" : undefined;
 }
 
-const preference: readonly Codec[] = ["json", "form", "text", "binary"];
-
 /**
- * The content that the client writes or reads. Of several media types the first in the order JSON, form, text,
- * binary is used. `name` gives a schema that has no name of its own one.
+ * The contents that the client writes or reads, in the order of the description. `name` gives a schema that has no name
+ * of its own one, with a word in it for all but the usual content.
  */
-export function lowerContent(
+export function lowerContents(
   reader: Reader,
   schemas: SchemaLowering,
   owner: At,
   direction: Direction,
-  name: (id: SchemaId) => void,
-): Content | undefined {
-  const all = members(objectField(reader, owner, "content"));
-  if (all.length === 0) return undefined;
-  const readable = all
-    .map((media) => ({ media, codec: codecOf(media.key, field(media, "schema")) }))
-    .filter((each) => each.codec !== undefined && !(direction === "response" && each.codec === "form"))
-    .sort((a, b) => preference.indexOf(a.codec as Codec) - preference.indexOf(b.codec as Codec));
-  const chosen = readable[0];
-  if (chosen?.codec === undefined) {
-    for (const media of all) reader.report("media-type", media.pointer, media.key);
-    return undefined;
-  }
-  const { media, codec } = chosen;
-  if (all.length > 1) reader.report("media-type-choice", `${owner.pointer}/content`, `${media.key} is used`);
-  const schema = field(media, "schema");
-  const example = exampleOf(reader, media, schema);
-  return {
-    pointer: media.pointer,
-    mediaType: media.key,
-    codec,
-    ...(codec === "binary"
-      ? {}
-      : { schema: nameContent(schemas, schema ?? { value: true, pointer: media.pointer }, direction, name) }),
-    ...(example === undefined ? {} : { example }),
-  };
+  name: (word: string) => (id: SchemaId) => void,
+): readonly Content[] {
+  const all = members(objectField(reader, owner, "content")).map((media) => {
+    const schema = field(media, "schema");
+    return { media, schema, codec: codecOf(media.key, followed(reader, schema), direction) };
+  });
+  const known = all.flatMap((each) => (each.codec === undefined ? [] : { ...each, codec: each.codec }));
+  for (const { media, codec } of all)
+    if (codec === undefined)
+      reader.report(known.length === 0 ? "media-type" : "media-type-left-out", media.pointer, media.key);
+  const [usual] = byPreference(known);
+  return known.map((each) => {
+    const { media, schema, codec } = each;
+    const example = exampleOf(reader, media, schema);
+    const naming = name(each === usual ? "" : wordOf(media.key, codec));
+    const { data, ...described } =
+      codec === "events"
+        ? eventData(reader, media)
+        : { schema: codec === "jsonl" ? itemSchema(reader, media) : schema, data: undefined };
+    const whole = described.schema ?? { value: true, pointer: media.pointer };
+    return present({
+      pointer: media.pointer,
+      mediaType: media.key,
+      codec,
+      schema: codec === "binary" ? undefined : nameContent(schemas, whole, direction, naming),
+      data,
+      example,
+      encodings: codec === "form" || codec === "multipart" ? lowerEncodings(reader, media, codec) : [],
+    });
+  });
+}
+
+/** A word for a media type, where a name must tell it from others. */
+function wordOf(mediaType: string, codec: Codec): string {
+  if (codec === "form" || codec === "multipart") return pascalCase(codec);
+  const subtype = /\/([^;]*)/.exec(mediaType)?.[1] ?? mediaType;
+  return pascalCase(subtype.replace(/^(x-|vnd\.)/, "").replaceAll("*", "any"));
 }
 
 /** A reference to the schema of a content: to the one it refers to, or to itself under a name of its own. */

@@ -1,11 +1,12 @@
 /** Operations: their names, resources, parameters, bodies, responses and paging. */
 import { byCodeUnit, isObject } from "../json.js";
-import type { Body, Response } from "./content.js";
+import { type Body, type Response, usualContent } from "./content.js";
 import type { Paging } from "./paging.js";
 import type { Parameter } from "./parameter.js";
 import type { SecurityScheme } from "./security.js";
-import { lowerContent, proseOf, strings } from "./lower-content.js";
+import { lowerContents, proseOf, strings } from "./lower-content.js";
 import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
+import { lowerResponseHeaders } from "./lower-response-headers.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
@@ -101,10 +102,16 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   if (field(at, "callbacks") !== undefined) reader.report("ignored-callbacks", `${at.pointer}/callbacks`, "");
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
-  const body = lowerBody(context, at, typeName("Body"));
+  const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
+  const responses = lowerResponses(
+    context,
+    at,
+    (status) => (word) => typeName(`Response${pascalCase(status).replace(/^_/, "")}${word}`),
+  );
   const claim = (suffix: string): string =>
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
-  const shared = body?.content.schema !== undefined && !isOwn(body.content.schema.ref, at);
+  const usual = usualContent(body?.contents ?? [])?.schema;
+  const shared = usual !== undefined && !isOwn(usual.ref, at);
   return {
     resource,
     method: curated.method,
@@ -113,6 +120,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       name,
       paramsType: claim("Params"),
       responsesType: claim("Responses"),
+      ...(responses.some((each) => each.headers.length > 0) ? { headersType: claim("Headers") } : {}),
       ...(shared ? { bodyAlias: claim("Body") } : {}),
       method: name,
       verb: verb.toUpperCase(),
@@ -121,9 +129,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       deprecated: booleanField(reader, at, "deprecated"),
       parameters,
       ...(body === undefined ? {} : { body }),
-      responses: lowerResponses(context, at, (status) =>
-        typeName(`Response${pascalCase(status).replace(/^_/, "")}`),
-      ),
+      responses,
       ...(curated.paging === undefined ? {} : { paging: curated.paging }),
       security: lowerSecurity(reader, at, context.securitySchemes),
     },
@@ -177,24 +183,27 @@ function checkPath(reader: Reader, at: At, path: string, parameters: readonly Pa
       reader.report("path-parameter", each.pointer, `${each.name} does not stand in ${path}`);
 }
 
-function lowerBody(context: OperationContext, operation: At, name: (id: SchemaId) => void): Body | undefined {
+/** Names the schema of a content; the word tells it from the others. */
+type NameContent = (word: string) => (id: SchemaId) => void;
+
+function lowerBody(context: OperationContext, operation: At, name: NameContent): Body | undefined {
   const { reader, schemas } = context;
   const at = follow(reader, field(operation, "requestBody"));
   if (at === undefined) return undefined;
-  const content = lowerContent(reader, schemas, at, "request", name);
+  const contents = lowerContents(reader, schemas, at, "request", name);
   const description = stringField(reader, at, "description");
-  if (content === undefined) return undefined;
+  if (contents.length === 0) return undefined;
   return {
     required: booleanField(reader, at, "required"),
     ...(description === undefined ? {} : { description }),
-    content,
+    contents,
   };
 }
 
 function lowerResponses(
   context: OperationContext,
   operation: At,
-  name: (status: string) => (id: SchemaId) => void,
+  name: (status: string) => NameContent,
 ): readonly Response[] {
   const { reader, schemas } = context;
   return members(objectField(reader, operation, "responses"))
@@ -210,10 +219,9 @@ function lowerResponses(
       const at = follow(reader, expect(reader, place, isObject, "an object"));
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
-      const content = lowerContent(reader, schemas, at, "response", name(status));
-      return [
-        { status, ...(description ? { description } : {}), ...(content === undefined ? {} : { content }) },
-      ];
+      const contents = lowerContents(reader, schemas, at, "response", name(status));
+      const headers = lowerResponseHeaders(reader, schemas, at);
+      return [{ status, ...(description ? { description } : {}), contents, headers }];
     })
     .sort((a, b) => byCodeUnit(a.status, b.status));
 }

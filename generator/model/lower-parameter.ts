@@ -1,13 +1,32 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
 import { byCodeUnit } from "../json.js";
-import type { Operation } from "./api.js";
-import type { Parameter, ParameterLocation } from "./parameter.js";
+import type { Operation, Resource } from "./api.js";
+import {
+  type Parameter,
+  type ParameterLocation,
+  type ParameterStyle,
+  type Serialization,
+  explodesByDefault,
+  locationStyles,
+} from "./parameter.js";
+import { allows, unwritable } from "./parameter-values.js";
+import { isRange } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { present } from "./present.js";
-import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
+import {
+  type At,
+  type Reader,
+  arrayField,
+  booleanField,
+  field,
+  follow,
+  members,
+  objectField,
+  stringField,
+} from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";
-import { type JsonType, type Schema, type SchemaTable, named } from "./schema.js";
+import type { Schema, SchemaTable } from "./schema.js";
 
 /** An operation and the name of its resource. */
 export interface LoweredOperation {
@@ -15,7 +34,7 @@ export interface LoweredOperation {
   readonly operation: Operation;
 }
 
-const locations: readonly string[] = ["path", "query", "header", "cookie"] satisfies ParameterLocation[];
+const isLocation = (text: string): text is ParameterLocation => Object.hasOwn(locationStyles, text);
 
 /** Headers that other parts of a description speak of (OpenAPI 3.1, section 4.8.12.2): ignored as parameters. */
 const ignoredHeaders: readonly string[] = ["accept", "content-type", "authorization"];
@@ -38,9 +57,7 @@ export function lowerParameters(
 
 /** Parameters and the body are members of one object: one whose name is taken says where it stands, as `queryId`. */
 function nameApart(reader: Reader, operation: At, parameters: readonly Parameter[]): readonly Parameter[] {
-  const owners = new Map<string, string>(
-    field(operation, "requestBody") === undefined ? [] : [["body", "the body"]],
-  );
+  const owners = new Map<string, string>(takenByBody(reader, operation));
   for (const each of parameters) if (each.in === "path") owners.set(each.name, each.pointer);
   return parameters.map((each) => {
     const owner = owners.get(each.name);
@@ -58,6 +75,15 @@ function nameApart(reader: Reader, operation: At, parameters: readonly Parameter
   });
 }
 
+/** What stands beside the parameters: the body, and its media type where that can be chosen. */
+function takenByBody(reader: Reader, operation: At): readonly (readonly [string, string])[] {
+  const body = follow(reader, field(operation, "requestBody"));
+  if (body === undefined) return [];
+  const types = members(objectField(reader, body, "content")).map((each) => each.key);
+  const chosen = types.length > 1 || types.some(isRange);
+  return [["body", "the body"], ...(chosen ? [["contentType", "the media type of the body"] as const] : [])];
+}
+
 function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
@@ -67,81 +93,161 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
     reader.report("missing-field", at.pointer, name === undefined ? "name" : "in");
     return undefined;
   }
-  if (!locations.includes(location)) {
+  if (!isLocation(location)) {
     reader.report(
       "wrong-type",
       `${at.pointer}/in`,
-      `expected one of ${locations.join(", ")}, found ${location}`,
+      `expected one of ${Object.keys(locationStyles).join(", ")}, found ${location}`,
     );
     return undefined;
   }
   if (location === "header" && ignoredHeaders.includes(name.toLowerCase())) return undefined;
-  const schema = field(at, "schema");
-  if (schema === undefined)
-    reader.report(field(at, "content") ? "parameter-style" : "missing-field", at.pointer, `${name}: schema`);
+  const required = booleanField(reader, at, "required");
+  // OpenAPI 3.1.1, section 4.8.12.2.1: in a path it must be true, for a path without its part is another path.
+  if (location === "path" && !required)
+    reader.report("path-parameter", at.pointer, `${name} is not required`);
+  const { schema, ...serialization } = lowerSerialization(reader, at, name, location);
   const description = stringField(reader, at, "description");
   return present({
     pointer: at.pointer,
     name,
     property: name,
-    in: location as ParameterLocation,
-    required: location === "path" || booleanField(reader, at, "required"),
+    in: location,
+    required: location === "path" || required,
     deprecated: booleanField(reader, at, "deprecated"),
     description,
-    schema: schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),
-    arrays: lowerStyle(reader, at, location),
+    schema: withEmpty(
+      schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),
+      allowsEmpty(reader, at, location, serialization),
+    ),
+    ...serialization,
+    objects: false,
+    arrays: false,
     example: exampleOf(reader, at, schema),
   });
 }
 
-/** OpenAPI 3.1, section 4.8.12: `form` in query and cookie explodes by default, `simple` never repeats. */
-function lowerStyle(reader: Reader, at: At, location: string): Parameter["arrays"] {
-  const usual = location === "query" || location === "cookie" ? "form" : "simple";
-  const style = stringField(reader, at, "style") ?? usual;
-  const explode = field(at, "explode") === undefined ? style === "form" : booleanField(reader, at, "explode");
-  if (style !== usual) reader.report("parameter-style", `${at.pointer}/style`, style);
-  if (booleanField(reader, at, "allowReserved"))
-    reader.report("parameter-style", `${at.pointer}/allowReserved`, "allowReserved");
-  return usual === "form" && explode ? "repeated" : "joined";
-}
+/** Fields that have a meaning beside `schema` alone (OpenAPI 3.1.1, section 4.8.12.2.2). */
+const schemaFields = ["style", "explode", "allowReserved"] as const;
 
-/** What can only be seen once all schemas are known: values that the supported styles cannot write. */
-export function checkParameters(
+type SchemaAndSerialization = Serialization & { readonly schema: At | undefined };
+
+function lowerSerialization(
   reader: Reader,
-  operations: readonly LoweredOperation[],
-  table: SchemaTable,
-): void {
-  const reported = new Set<string>();
-  for (const { operation } of operations)
-    for (const { name, schema, pointer } of operation.parameters) {
-      if (reported.has(pointer) || isWritable(schema, table, true)) continue;
-      reported.add(pointer);
-      reader.report("parameter-style", pointer, `${name} can hold an object or a nested array`);
-    }
+  at: At,
+  name: string,
+  location: ParameterLocation,
+): SchemaAndSerialization {
+  const schema = field(at, "schema");
+  if (field(at, "content") !== undefined) {
+    if (schema !== undefined)
+      reader.report("parameter-content", `${at.pointer}/schema`, `${name} has a schema as well`);
+    return lowerParameterContent(reader, at, name, location);
+  }
+  if (schema === undefined) reader.report("missing-field", at.pointer, `${name}: schema`);
+  return { schema, ...lowerStyle(reader, at, location), json: false };
 }
 
-/** Whether all values of a schema are primitives or, at the top, arrays of primitives. */
-export function isWritable(
-  schema: Schema,
-  table: SchemaTable,
-  top: boolean,
-  seen = new Set<string>(),
+/** A value that is written as its media type says, and then as a text of the usual style. */
+function lowerParameterContent(
+  reader: Reader,
+  at: At,
+  name: string,
+  location: ParameterLocation,
+): SchemaAndSerialization {
+  const [style] = locationStyles[location] as readonly [ParameterStyle];
+  for (const key of schemaFields) ignoreField(reader, field(at, key), "content says how it is written");
+  const all = members(objectField(reader, at, "content"));
+  const [media] = all;
+  const essence = media?.key.split(";")[0]?.trim().toLowerCase() ?? "";
+  const json = /^(application|text)\/json$|\+json$/.test(essence);
+  if (media === undefined || all.length > 1 || !(json || essence === "text/plain"))
+    reader.report(
+      "parameter-content",
+      `${at.pointer}/content`,
+      `${name}: ${all.map((each) => each.key).join(", ") || "nothing"}`,
+    );
+  const schema = media && field(media, "schema");
+  return { schema, style, explode: explodesByDefault(style), allowReserved: false, json };
+}
+
+/** OpenAPI 3.1.1, section 4.8.12.2.2, and the table of section 4.8.12.4. */
+function lowerStyle(reader: Reader, at: At, location: ParameterLocation): Omit<Serialization, "json"> {
+  const styles = locationStyles[location];
+  const wish = stringField(reader, at, "style") ?? styles[0];
+  const style = styles.find((each) => each === wish);
+  if (style === undefined)
+    reader.report("parameter-style", `${at.pointer}/style`, `${wish ?? ""} in ${location}`);
+  const explode =
+    field(at, "explode") === undefined
+      ? explodesByDefault(style ?? "simple")
+      : booleanField(reader, at, "explode");
+  const reserved = booleanField(reader, at, "allowReserved");
+  if (reserved && location !== "query")
+    ignoreField(reader, field(at, "allowReserved"), "it speaks of the query");
+  return { ...settledStyle(style ?? "simple", explode), allowReserved: reserved && location === "query" };
+}
+
+/**
+ * What the table leaves open: an object in brackets has a name for each member anyway, and items that are delimited by
+ * spaces or pipes, yet exploded, have names of their own, which is what `form` writes.
+ */
+function settledStyle(style: ParameterStyle, explode: boolean): Pick<Serialization, "style" | "explode"> {
+  if (style === "deepObject") return { style, explode: true };
+  const delimited = style === "spaceDelimited" || style === "pipeDelimited";
+  return { style: delimited && explode ? "form" : style, explode };
+}
+
+function ignoreField(reader: Reader, at: At | undefined, why: string): void {
+  if (at !== undefined) reader.report("parameter-field", at.pointer, why);
+}
+
+/** OpenAPI 3.1.1, section 4.8.12.2.1: only in the query, and not for styles that cannot write an empty value. */
+function allowsEmpty(
+  reader: Reader,
+  at: At,
+  location: ParameterLocation,
+  { style, json }: Serialization,
 ): boolean {
-  const allows = (type: JsonType): boolean => schema.types?.includes(type) ?? false;
-  if (allows("object") || (schema.types === undefined && schema.object !== undefined)) return false;
-  if (allows("array") || (schema.types === undefined && schema.array !== undefined)) {
-    const items = [
-      ...(schema.array?.prefixItems ?? []),
-      ...(schema.array?.items ? [schema.array.items] : []),
-    ];
-    if (!top || !items.every((each) => isWritable(each, table, false))) return false;
-  }
-  if (schema.ref !== undefined && !seen.has(schema.ref)) {
-    if (!isWritable(named(table, schema.ref).schema, table, top, seen.add(schema.ref))) return false;
-  }
-  return [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].every((each) =>
-    isWritable(each, table, top, seen),
-  );
+  if (!booleanField(reader, at, "allowEmptyValue")) return false;
+  if (location === "query" && style === "form" && !json) return true;
+  ignoreField(reader, field(at, "allowEmptyValue"), "this parameter cannot be empty");
+  return false;
+}
+
+/** The schema, or an empty text, unless the schema allows one without a doubt. */
+function withEmpty(schema: Schema, allowed: boolean): Schema {
+  const { types, string, enum: values } = schema;
+  const isText = types?.includes("string") === true && string === undefined && values === undefined;
+  if (!allowed || isText) return schema;
+  const { pointer, annotations } = schema;
+  return { pointer, annotations, anyOf: [schema, { pointer, enum: [""], constant: true, annotations: {} }] };
+}
+
+/** What can only be seen once all schemas are known: whether the values are such that the style can write them. */
+export function settleParameters(
+  reader: Reader,
+  resources: readonly Resource[],
+  table: SchemaTable,
+): readonly Resource[] {
+  const reported = new Set<string>();
+  const settle = (parameter: Parameter): Parameter => {
+    const { name, schema, pointer } = parameter;
+    const problem = unwritable(parameter, schema, table);
+    if (problem !== undefined && !reported.has(pointer)) {
+      reported.add(pointer);
+      reader.report("parameter-value", pointer, `${name}: ${problem}`);
+    }
+    return {
+      ...parameter,
+      objects: !parameter.json && allows("object", schema, table),
+      arrays: !parameter.json && allows("array", schema, table),
+    };
+  };
+  return resources.map((resource) => ({
+    ...resource,
+    operations: resource.operations.map((each) => ({ ...each, parameters: each.parameters.map(settle) })),
+  }));
 }
 
 /** Parameters of several resources that agree in place and schema, so that a client can hold a default for them. */

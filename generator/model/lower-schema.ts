@@ -4,6 +4,7 @@ import { upgradeSchema } from "../load/upgrade.js";
 import { readDirections } from "./directions.js";
 import { type DynamicScope, dynamicScopes } from "./dynamic-scope.js";
 import { readIdentifiers } from "./identifiers.js";
+import { isBinary } from "./lower-binary.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
 import {
   type AssertsFormat,
@@ -121,6 +122,7 @@ export function schemaLowering(
       present({
         pointer,
         ref,
+        binary: isBinary(raw) || undefined,
         types,
         ...lowerEnum(reader, raw, types),
         string: lowerString(reader, raw, asserts, converts),

@@ -4,13 +4,15 @@ import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, spl
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
+import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
-import { type LoweredOperation, checkParameters, sharedParameters } from "./lower-parameter.js";
+import { type LoweredOperation, settleParameters, sharedParameters } from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { lowerServer } from "./lower-server.js";
+import { settleFiles } from "./files.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, field, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
@@ -33,6 +35,7 @@ const packageExports: readonly string[] = [
   "ClientDefaults",
   "ClientOptions",
   "Credentials",
+  "Middleware",
   "PagedApiCall",
   "ResponseError",
   "createClient",
@@ -116,25 +119,43 @@ export function lower(
   for (const each of table.values())
     if (appliesToItself(table, each.id))
       report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  checkParameters(reader, operations, table);
+  const settledResources = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
   if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
-  const settled = mapSchemas(table, (each) => settle(each, table));
-  const parameters = operations.flatMap((each) => each.operation.parameters.map(({ schema }) => schema));
-  const converted = settleConverters(settled, parameters, report);
-  const convert = ({ schema, ...rest }: Parameter): Parameter => ({ ...rest, schema: converted(schema) });
+  const settled = settleFiles(
+    mapSchemas(table, (each) => settle(each, table)),
+    operations.map((each) => each.operation),
+  );
+  const converted = settleConverters(
+    settled,
+    operations.flatMap((each) => schemasOf(each.operation)),
+    report,
+  );
+  const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
+    ...each,
+    schema: converted(each.schema),
+  });
+  const convertOperation = (each: Operation): Operation => ({
+    ...each,
+    parameters: each.parameters.map(convert),
+    responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
+  });
   return {
     ...lowerInfo(reader),
     server: lowerServer(reader),
     securitySchemes,
-    resources: resources.map((each) => ({
+    resources: settledResources.map((each) => ({
       ...each,
-      operations: each.operations.map((one) => ({ ...one, parameters: one.parameters.map(convert) })),
+      operations: each.operations.map(convertOperation),
     })),
     schemas: mapSchemas(settled, converted),
     sharedParameters: sharedParameters(operations).map(convert),
   };
 }
+
+/** The schemas without a name that an operation's values have. */
+const schemasOf = ({ parameters, responses }: Operation): readonly Schema[] =>
+  [...parameters, ...responses.flatMap((each) => each.headers)].map((each) => each.schema);
 
 const mapSchemas = (table: SchemaTable, map: (schema: Schema) => Schema): SchemaTable =>
   new Map([...table].map(([id, each]) => [id, { ...each, schema: map(each.schema) }]));

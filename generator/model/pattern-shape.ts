@@ -12,8 +12,19 @@ export type Shape =
 
 export interface PatternShape {
   readonly shape: Shape;
+  /**
+   * Whether all strings of the shape match, and are as long as matches can be. What looks around is left out, and what is
+   * referred back to is narrowed to one text: then the strings must be tried.
+   */
+  readonly exact: boolean;
+  /** The alternatives of the whole pattern. */
+  readonly alternatives: readonly Alternative[];
   /** Whether a match must begin and end where the string does. */
   readonly anchored: boolean;
+}
+
+export interface Alternative {
+  readonly shape: Shape;
   /** Whether anything may stand before a match, and behind one. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
@@ -24,33 +35,41 @@ export interface Range {
   readonly max: number;
 }
 
-/** The shape of a pattern, or undefined where it looks around, refers back, or anchors in its middle. */
+/** The shape of a pattern, or undefined where it names characters that no string of ours has. */
 export function patternShape({ source, flags }: Pattern): PatternShape | undefined {
   const tree = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: flags === "u" });
   const starts = tree.alternatives.every((each) => isEdge(each.elements[0], "start"));
   const ends = tree.alternatives.every((each) => isEdge(each.elements.at(-1), "end"));
-  const openStart = !tree.alternatives.some((each) => isEdge(each.elements[0], "start"));
-  const openEnd = !tree.alternatives.some((each) => isEdge(each.elements.at(-1), "end"));
+  const reading: Reading = { flags, isExact: true };
   try {
-    const options = tree.alternatives.map(({ elements }) =>
-      sequence(
+    const alternatives = tree.alternatives.map(({ elements }) => ({
+      shape: sequence(
         elements.filter(
           (each, i) =>
             !(i === 0 && isEdge(each, "start")) && !(i === elements.length - 1 && isEdge(each, "end")),
         ),
-        flags,
+        reading,
       ),
-    );
+      openStart: !isEdge(elements[0], "start"),
+      openEnd: !isEdge(elements.at(-1), "end"),
+    }));
+    const options = alternatives.map((each) => each.shape);
     return {
       shape: options.length === 1 ? (options[0] as Shape) : { kind: "choice", options },
+      exact: reading.isExact,
+      alternatives,
       anchored: starts && ends,
-      openStart,
-      openEnd,
     };
   } catch (cause) {
     if (cause instanceof Unsupported) return undefined;
     throw cause;
   }
+}
+
+/** How a pattern is read, and whether everything in it could be said by its shape so far. */
+interface Reading {
+  readonly flags: Pattern["flags"];
+  isExact: boolean;
 }
 
 /** How long the strings of a shape are. */
@@ -93,20 +112,37 @@ export function fit(shape: Shape, { min, max }: Range): Shape | undefined {
       const parts = share(shape.parts.map(lengthsOf), { min, max }).map((range, i) =>
         fit(shape.parts[i] as Shape, range),
       );
-      return parts.every((each) => each !== undefined) ? { kind: "sequence", parts } : undefined;
+      if (parts.every((each) => each !== undefined)) return { kind: "sequence", parts };
+      const exact = fitEach(shape.parts, { min, max });
+      return exact && { kind: "sequence", parts: exact };
     }
     case "repeat": {
       const part = lengthsOf(shape.part);
       for (let count = shape.min; count <= Math.min(shape.max, shape.min + max + 1); count++) {
         if (count * part.max < min) continue;
-        return fit(
-          { kind: "sequence", parts: Array.from({ length: count }, () => shape.part) },
-          { min, max },
-        );
+        if (count * part.min > max) return undefined;
+        const parts = Array.from({ length: count }, () => shape.part);
+        const fitted = fit({ kind: "sequence", parts }, { min, max });
+        if (fitted !== undefined) return fitted;
       }
       return undefined;
     }
   }
+}
+
+/** Parts whose lengths have gaps (3 or 5, say) are tried out one after the other, as long as there are few. */
+function fitEach(parts: readonly Shape[], { min, max }: Range): readonly Shape[] | undefined {
+  const [first, ...rest] = parts;
+  if (first === undefined) return min <= 0 ? [] : undefined;
+  if (parts.length > 6) return undefined;
+  const [own, others] = [lengthsOf(first), total(rest.map(lengthsOf))];
+  const most = Math.min(own.max, max - others.min, own.min + 64);
+  for (let length = Math.max(own.min, min - others.max); length <= most; length++) {
+    const fitted = fit(first, { min: length, max: length });
+    const more = fitted && fitEach(rest, { min: min - length, max: max - length });
+    if (fitted !== undefined && more !== undefined) return [fitted, ...more];
+  }
+  return undefined;
 }
 
 /** Shares a total length out among parts: first what is needed, then what is left, from the first part to the last. */
@@ -135,10 +171,10 @@ class Unsupported extends Error {}
 const isEdge = (element: AST.Element | undefined, kind: "start" | "end"): boolean =>
   element?.type === "Assertion" && element.kind === kind;
 
-function sequence(elements: readonly AST.Element[], flags: Pattern["flags"]): Shape {
+function sequence(elements: readonly AST.Element[], reading: Reading): Shape {
   const parts: Shape[] = [];
   for (const element of elements) {
-    const part = shapeOf(element, flags);
+    const part = shapeOf(element, reading);
     const last = parts.at(-1);
     if (part.kind === "text" && last?.kind === "text")
       parts[parts.length - 1] = { kind: "text", text: last.text + part.text };
@@ -147,30 +183,58 @@ function sequence(elements: readonly AST.Element[], flags: Pattern["flags"]): Sh
   return parts.length === 1 ? (parts[0] as Shape) : { kind: "sequence", parts };
 }
 
-function shapeOf(element: AST.Element, flags: Pattern["flags"]): Shape {
+function shapeOf(element: AST.Element, reading: Reading): Shape {
   switch (element.type) {
     case "Character":
       return { kind: "text", text: String.fromCodePoint(element.value) };
     case "CharacterClass":
     case "CharacterSet":
     case "ExpressionCharacterClass":
-      return { kind: "chars", alphabet: alphabetOf(element.raw, flags), min: 1, max: 1 };
+      return { kind: "chars", alphabet: alphabetOf(element.raw, reading.flags), min: 1, max: 1 };
     case "Group":
     case "CapturingGroup": {
-      const options = element.alternatives.map((each) => sequence(each.elements, flags));
-      return options.length === 1 ? (options[0] as Shape) : { kind: "choice", options };
+      const options = element.alternatives.map((each) => sequence(each.elements, reading));
+      const shape: Shape = options.length === 1 ? (options[0] as Shape) : { kind: "choice", options };
+      return element.type === "CapturingGroup" && element.references.length > 0 ? narrowed(shape) : shape;
     }
     case "Quantifier": {
-      const part = shapeOf(element.element, flags);
+      const part = shapeOf(element.element, reading);
       const { min, max } = element;
       return part.kind === "chars" && part.min === 1 && part.max === 1
         ? { ...part, min, max }
         : { kind: "repeat", part, min, max };
     }
     case "Assertion":
-    case "Backreference":
-      throw new Unsupported();
+      reading.isExact = false;
+      return nothing;
+    case "Backreference": {
+      reading.isExact = false;
+      const [group] = [element.resolved].flat();
+      const isInside = group !== undefined && group.start <= element.start && element.end <= group.end;
+      return group === undefined || isInside ? nothing : shapeOf(group, reading);
+    }
   }
+}
+
+const nothing: Shape = { kind: "text", text: "" };
+
+/** The first and shortest text of a shape, which can be written down twice. */
+function narrowed(shape: Shape): Shape {
+  const text = (each: Shape): string => {
+    switch (each.kind) {
+      case "text":
+        return each.text;
+      case "chars":
+        return each.alphabet.charAt(0).repeat(each.min);
+      case "sequence":
+        return each.parts.map(text).join("");
+      case "choice":
+        return text(each.options[0] ?? nothing);
+      case "repeat":
+        return text(each.part).repeat(each.min);
+    }
+  };
+  return { kind: "text", text: text(shape) };
 }
 
 /** Characters that a class matches: the plainest kind that it has any of. */
@@ -201,7 +265,7 @@ function between(from: string, to: string): string[] {
 export function impliesLengths({ minLength, maxLength, pattern }: StringRules): boolean {
   if (pattern?.flags !== "u") return false;
   const found = patternShape(pattern);
-  if (!found?.anchored) return false;
+  if (!found?.anchored || !found.exact) return false;
   const { min, max } = lengthsOf(found.shape);
   return min >= (minLength ?? 0) && max <= (maxLength ?? Infinity);
 }

@@ -130,6 +130,14 @@ export function follow(reader: Reader, at: At | undefined): At<JsonObject> | und
   return undefined;
 }
 
+/** What a schema refers to where it does; itself where it does not, or where the reference leads nowhere. */
+export function followed(reader: Reader, schema: At | undefined): At | undefined {
+  const ref = member(schema?.value, "$ref");
+  const target = typeof ref === "string" ? localPointer(ref) : undefined;
+  const value = target === undefined ? undefined : valueAt(reader.root.value, target);
+  return target === undefined || value === undefined ? schema : { value, pointer: target };
+}
+
 /** The pointer that a `$ref` at `at` names, when something stands there. */
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
   const pointer = localPointer(ref);

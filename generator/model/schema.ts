@@ -30,6 +30,10 @@ export interface Schema {
   readonly never?: true;
   /** `$ref`: the referenced schema applies beside all other rules. */
   readonly ref?: SchemaId;
+  /** Stands for bytes, which JSON can only hold as text. */
+  readonly binary?: true;
+  /** The value is a file, which no JSON can hold: `binary`, in a body of parts. No other rule stands beside it. */
+  readonly file?: true;
   /** Allowed JSON types; absent: any. */
   readonly types?: readonly JsonType[];
   /** Allowed values (`enum`, or `const` as a list of one). */
@@ -215,6 +219,7 @@ export function hasRules(schema: Schema, except?: (typeof rules)[number]): boole
 
 const rules = [
   "never",
+  "file",
   "ref",
   "types",
   "enum",
@@ -240,6 +245,55 @@ export function inPlaceSchemas(schema: Schema): readonly Schema[] {
     ...(conditional ? [conditional.if, conditional.then, conditional.else].filter(isDefined) : []),
     ...(object?.dependentSchemas?.map((each) => each.schema) ?? []),
   ];
+}
+
+/** The same schema with other schemas directly inside it, references not followed. */
+export function mapSchemas(schema: Schema, map: (inner: Schema) => Schema): Schema {
+  const { allOf, anyOf, oneOf, not, conditional, array, object } = schema;
+  return {
+    ...schema,
+    ...mapMembers({ allOf, anyOf, oneOf, not }, map),
+    ...(conditional && { conditional: { ...conditional, ...mapMembers({ ...conditional }, map) } }),
+    ...(array && { array: mapArray(array, map) }),
+    ...(object && { object: mapObject(object, map) }),
+  };
+}
+
+type Inner = Schema | readonly Schema[] | undefined;
+
+/** The members that are there, mapped. */
+function mapMembers<T extends Readonly<Record<string, Inner>>>(
+  members: T,
+  map: (inner: Schema) => Schema,
+): { [K in keyof T]?: NonNullable<T[K]> } {
+  const mapped = Object.entries(members).flatMap(([key, each]) =>
+    each === undefined ? [] : [[key, Array.isArray(each) ? each.map(map) : map(each as Schema)]],
+  );
+  return Object.fromEntries(mapped) as { [K in keyof T]?: NonNullable<T[K]> };
+}
+
+function mapArray(array: ArrayRules, map: (inner: Schema) => Schema): ArrayRules {
+  const { prefixItems, items, unevaluatedItems, contains } = array;
+  return {
+    ...array,
+    ...mapMembers({ prefixItems, items, unevaluatedItems }, map),
+    ...(contains && { contains: { ...contains, schema: map(contains.schema) } }),
+  };
+}
+
+function mapObject(object: ObjectRules, map: (inner: Schema) => Schema): ObjectRules {
+  const { additionalProperties, propertyNames, unevaluatedProperties, dependentSchemas } = object;
+  const mapped = <T extends { readonly schema: Schema }>(each: T): T => ({
+    ...each,
+    schema: map(each.schema),
+  });
+  return {
+    ...object,
+    properties: object.properties.map(mapped),
+    patternProperties: object.patternProperties.map(mapped),
+    ...mapMembers({ additionalProperties, propertyNames, unevaluatedProperties }, map),
+    ...(dependentSchemas && { dependentSchemas: dependentSchemas.map(mapped) }),
+  };
 }
 
 /** The schemas directly inside a schema, references not followed. */

@@ -1,6 +1,7 @@
 /** What the plans of validators, fixtures and operations share: the schemas that an operation's contents have. */
-import { type Code, literal, memberName, str } from "../code/code.js";
+import { type Code, code, join, literal, memberName, str } from "../code/code.js";
 import type { Operation, Resource } from "../model/api.js";
+import { type Content, isStream, usualContent } from "../model/content.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 
 /** The schemas that belong to a resource's operations, sorted by name. */
@@ -8,26 +9,45 @@ export function ownedBy(resource: Resource, table: SchemaTable): readonly NamedS
   return [...table.values()].filter((each) => each.resource === resource.file);
 }
 
-/** The schema of the request body, when it has one. */
+/** The schema of the request body as it usually is, when that has one. */
 export function bodySchema(operation: Operation, table: SchemaTable): NamedSchema | undefined {
-  const ref = operation.body?.content.schema?.ref;
+  const usual = usualContent(operation.body?.contents ?? []);
+  const ref = usual && valueRef(usual);
   return ref === undefined ? undefined : named(table, ref);
 }
 
-/** The responses that have a body with a schema. */
+/** The responses that have a body with a schema, the same for all of their media types. */
 export function contentResponses(
   operation: Operation,
 ): readonly { readonly status: string; readonly ref: SchemaId }[] {
-  return operation.responses.flatMap(({ status, content }) =>
-    content?.schema?.ref === undefined ? [] : [{ status, ref: content.schema.ref }],
-  );
+  return operation.responses.flatMap(({ status, contents }) => {
+    const [ref, ...others] = new Set(contents.map(valueRef));
+    return ref === undefined || others.length > 0 ? [] : [{ status, ref }];
+  });
 }
 
-/** A status as the name of a property: a number where it is one, so that it narrows. */
-export function statusKey(status: string): Code {
-  return /^\d+$/.test(status) ? literal(Number(status)) : memberName(status);
+/** The schema of a body as a whole, if it has one. */
+const valueRef = (content: Content): SchemaId | undefined =>
+  isStream(content) ? undefined : content.schema?.ref;
+
+/** What is known of all statuses but for those whose body has several types, one a media type. */
+export function exceptMixed(all: Code, operation: Operation): Code {
+  const mixed = mixedStatuses(operation);
+  return mixed.length === 0 ? all : code`Omit<${all}, ${join(mixed, " | ")}>`;
+}
+
+function mixedStatuses(operation: Operation): readonly Code[] {
+  return operation.responses.flatMap(({ status, contents }) => {
+    const refs = new Set(contents.map(valueRef));
+    return refs.size > 1 && [...refs].some((each) => each !== undefined) ? [statusLiteral(status)] : [];
+  });
 }
 
 /** A status as a type. */
 export const statusLiteral = (status: string): Code =>
   /^\d+$/.test(status) ? statusKey(status) : str(status);
+
+/** A status as the name of a property: a number where it is one, so that it narrows. */
+export function statusKey(status: string): Code {
+  return /^\d+$/.test(status) ? literal(Number(status)) : memberName(status);
+}

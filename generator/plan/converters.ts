@@ -1,8 +1,9 @@
-/** Plans the converters: of every schema, and of every parameter without one, that holds values of other types than on the wire. */
+/** Plans the converters: of every schema, and of every parameter and header without one, that holds values of other types than on the wire. */
 import { type Code, code, ident, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type Conversions, conversionsOf } from "../model/conversion.js";
+import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { pascalCase } from "../model/names.js";
 import { type NamedSchema, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
@@ -18,27 +19,49 @@ export interface Converters extends Conversions {
   readonly ofContent: (schema: Schema | undefined) => Code | undefined;
   /** The converter of a parameter's value. */
   readonly ofParameter: (parameter: Parameter, operation: Operation, resource: Resource) => Code | undefined;
+  /** The converter of the value of a header of an answer. */
+  readonly ofHeader: (
+    header: ResponseHeader,
+    status: string,
+    operation: Operation,
+    resource: Resource,
+  ) => Code | undefined;
 }
 
 export function convertersOf(table: SchemaTable): Converters {
   const conversions = conversionsOf(table);
+  const ofInline = (schema: Schema, name: string, resource: Resource): Code | undefined => {
+    const conversion = conversions.of(schema);
+    if (conversion === undefined) return undefined;
+    return conversion.kind === "format" || conversion.kind === "named"
+      ? printConverter(conversion, table, () => code``)
+      : code`${valueFrom(inlineModule(resource), name)}`;
+  };
   return {
     ...conversions,
     ofContent: (schema) =>
       schema?.ref !== undefined && conversions.converts(schema.ref)
         ? code`${converterValue(named(table, schema.ref))}`
         : undefined,
-    ofParameter: (parameter, operation, resource) => {
-      const conversion = conversions.of(parameter.schema);
-      if (conversion === undefined) return undefined;
-      return conversion.kind === "format" || conversion.kind === "named"
-        ? printConverter(conversion, table, () => code``)
-        : code`${valueFrom(parametersModule(resource), parameterName(parameter, operation))}`;
-    },
+    ofParameter: (parameter, operation, resource) =>
+      ofInline(parameter.schema, parameterName(parameter, operation), resource),
+    ofHeader: (header, status, operation, resource) =>
+      ofInline(header.schema, headerName(header, status, operation), resource),
   };
 }
 
-const parametersModule = (resource: Resource): string => `converters/parameters/${resource.file}`;
+const inlineModule = (resource: Resource): string => `converters/parameters/${resource.file}`;
+
+const headerName = ({ name }: ResponseHeader, status: string, operation: Operation): string =>
+  `${operation.name}${pascalCase(name)}In${pascalCase(status)}Converter`;
+
+/** The schemas without a name that an operation's parameters and the headers of its answers have, by converter. */
+const inlineSchemas = (operation: Operation): readonly (readonly [name: string, schema: Schema])[] => [
+  ...operation.parameters.map((each) => [parameterName(each, operation), each.schema] as const),
+  ...operation.responses.flatMap(({ status, headers }) =>
+    headers.map((each) => [headerName(each, status, operation), each.schema] as const),
+  ),
+];
 
 const parameterName = ({ property, in: place }: Parameter, operation: Operation): string =>
   `${operation.name}${pascalCase(property)}In${pascalCase(place)}Converter`;
@@ -57,7 +80,7 @@ export function planConverters(api: Api, converters: Converters): readonly Modul
         steps,
         converters,
       ),
-      planParameters(resource, api.schemas, steps, converters),
+      planInline(resource, api.schemas, steps, converters),
     ]),
   ].filter((each) => each.declarations.length > 0);
 }
@@ -83,22 +106,16 @@ function planModule(
   return { path, declarations: [...printer.hoisted, ...declared] };
 }
 
-function planParameters(
-  resource: Resource,
-  table: SchemaTable,
-  steps: StepsOf,
-  converters: Converters,
-): Module {
+function planInline(resource: Resource, table: SchemaTable, steps: StepsOf, converters: Converters): Module {
   const printer = validatorPrinter(table, [], steps);
   const declared = resource.operations.flatMap((operation) =>
-    operation.parameters.flatMap((parameter) => {
-      const kind = converters.of(parameter.schema)?.kind;
+    inlineSchemas(operation).flatMap(([name, schema]) => {
+      const kind = converters.of(schema)?.kind;
       if (kind === undefined || kind === "format" || kind === "named") return [];
-      const name = parameterName(parameter, operation);
-      return declare(parameter.schema, name, undefined, table, converters, printer);
+      return declare(schema, name, undefined, table, converters, printer);
     }),
   );
-  return { path: parametersModule(resource), declarations: [...printer.hoisted, ...declared] };
+  return { path: inlineModule(resource), declarations: [...printer.hoisted, ...declared] };
 }
 
 function declare(

@@ -2,6 +2,7 @@
 import { type Code, code, ident, join, key, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
+import { type Content, isStream, usualContent } from "../model/content.js";
 import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
@@ -169,7 +170,7 @@ function requestMember(
     ...printFactory(
       { model, pointer: operation.pointer, converter },
       make,
-      printCases({ edges: [], invalid, inner }, table),
+      printCases({ invalid, inner }, table),
     ),
   };
 }
@@ -180,7 +181,7 @@ function requestConverter(
   resource: Resource,
   converters: Converters,
 ): Code | undefined {
-  const body = converters.ofContent(operation.body?.content.schema);
+  const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
   const entries = [
     ...operation.parameters.flatMap((each) => {
       const converter = converters.ofParameter(each, operation, resource);
@@ -191,6 +192,14 @@ function requestConverter(
   return entries.length === 0
     ? undefined
     : code`${valueFrom("runtime/conversions", "members")}({ ${join(entries, ", ")} })`;
+}
+
+/** The converter of a body, or of each item of a series. */
+function bodyConverter(content: Content | undefined, converters: Converters): Code | undefined {
+  const converter = converters.ofContent(content?.schema);
+  return converter === undefined || content === undefined || !isStream(content)
+    ? converter
+    : code`${valueFrom("runtime/conversions", "items")}(${converter})`;
 }
 
 /** The samples of the required parameters and of the body; undefined where one of them cannot be made. */
@@ -206,19 +215,25 @@ function requestEntries(
       const whole = { ...schema, annotations: { ...shown, ...schema.annotations } };
       return { name: property, sample: samples.sampleOf(whole, name) };
     });
-  const content = body?.content;
+  const content = usualContent(body?.contents ?? []);
   const bodies =
     content === undefined
       ? []
       : [
           {
             name: "body",
-            sample: content.schema === undefined ? blob : samples.sampleOf(content.schema, "body"),
+            sample: bodySample(content, samples),
           },
         ];
   const kept = [...required, ...bodies.filter((each) => body?.required || each.sample !== undefined)];
   const made = kept.flatMap(({ name, sample }) => (sample === undefined ? [] : [{ name, sample }]));
   return made.length === kept.length ? made : undefined;
+}
+
+/** Bytes, one item of a series, or a value. */
+function bodySample(content: Content, samples: Samples): Sample | undefined {
+  const item = content.schema === undefined ? blob : samples.sampleOf(content.schema, "body");
+  return isStream(content) && item !== undefined ? { kind: "tuple", items: [item] } : item;
 }
 
 const blob: Sample = { kind: "make", maker: "blob", args: [] };

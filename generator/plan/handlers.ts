@@ -1,40 +1,73 @@
-/** Plans the routes: what a server must know of each operation to read its requests and to answer them. */
-import { type Code, code, ident, join, literal, str, typeFrom, valueFrom } from "../code/code.js";
+/**
+ * Plans the checks, which know what requests and answers of an operation must be like, and on top of them the routes:
+ * what a server must know to read the requests and to answer them.
+ */
+import {
+  type Code,
+  type Import,
+  code,
+  ident,
+  join,
+  literal,
+  str,
+  typeFrom,
+  valueFrom,
+} from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
-import type { Content } from "../model/content.js";
-import type { Parameter } from "../model/parameter.js";
+import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
+import { type Codec, type Content, byPreference, isStream, takesContentType } from "../model/content.js";
 import { NameTable, pascalCase } from "../model/names.js";
-import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import {
+  type NamedSchema,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  isPureRef,
+  named,
+} from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
-import { statusKey } from "./contents.js";
+import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
+import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
-import { printFieldRules, printTextRules, textRules } from "./text-rules.js";
 
 /** Whether a fixture can be made of a schema. */
 type HasFixture = (id: SchemaId) => boolean;
 
-/** One module a resource, and one for the validators of its parameters that have no schema with a name. */
+/** Two modules a resource, and one for the validators of its parameters that have no schema with a name. */
 export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
     const inline = nameInline(resource);
+    const checks: Module = {
+      path: checksModule(resource),
+      declarations: resource.operations.map((each) =>
+        declareChecks(each, resource, inline, api.schemas, converters),
+      ),
+    };
     const routes: Module = {
       path: `handlers/${resource.file}`,
       declarations: resource.operations.map((each) =>
-        declareRoute(each, resource, api, { inline, hasFixture, converters }),
+        declareRoute(each, resource, api, { hasFixture, converters }),
       ),
     };
-    return inline.size === 0 ? [routes] : [planParameters(resource, inline, api.schemas, steps), routes];
+    const parameters = inline.size === 0 ? [] : [planParameters(resource, inline, api.schemas, steps)];
+    return [...parameters, checks, routes];
   });
 }
 
 /** The constant that holds the route of an operation. */
 export const routeName = (operation: Operation): string => `${operation.name}Route`;
+
+/** The constant that holds the checks of an operation. */
+export const checksName = (operation: Operation): string => `${operation.name}Checks`;
+
+/** The module that holds the checks of a resource's operations. */
+export const checksModule = (resource: Resource): string => `checks/${resource.file}`;
 
 /** The names of the validators of parameters whose schema has no name of its own. */
 type Inline = ReadonlyMap<Parameter, string>;
@@ -53,7 +86,7 @@ function nameInline(resource: Resource): Inline {
   );
 }
 
-const parametersModule = (resource: Resource): string => `handlers/parameters/${resource.file}`;
+const parametersModule = (resource: Resource): string => `checks/parameters/${resource.file}`;
 
 function planParameters(resource: Resource, inline: Inline, table: SchemaTable, steps: StepsOf): Module {
   const schemas = [...inline].map(([{ schema }, name]): NamedSchema => ({
@@ -69,38 +102,68 @@ function planParameters(resource: Resource, inline: Inline, table: SchemaTable, 
     exported: true,
     name: each.name,
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${place(placeOf(each.schema))}, ${printer.print(each)})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${place(placeOf(each.schema, table))}, ${printer.print(each)})`,
   }));
   return { path: parametersModule(resource), declarations: [...printer.hoisted, ...validators] };
 }
 
 const place = (pointer: string): Code => str(`#${pointer}`);
 
-/** What routes are made of. */
-interface Source {
-  readonly inline: Inline;
+function declareChecks(
+  operation: Operation,
+  resource: Resource,
+  inline: Inline,
+  table: SchemaTable,
+  converters: Converters,
+): Declaration {
+  const body = printBody(operation, table, converters);
+  const entries = [
+    code`method: ${str(operation.verb)}`,
+    code`path: ${str(operation.path)}`,
+    code`parameters: [${join(
+      operation.parameters.map((each) => {
+        const conversion = printConversion(
+          each.json,
+          each.schema,
+          converters.ofParameter(each, operation, resource),
+          converters,
+        );
+        return printParameter(each, resource, inline, table, conversion);
+      }),
+      ", ",
+    )}]`,
+    ...(body === undefined ? [] : [code`body: ${body}`]),
+    ...(contentResponses(operation).length === 0
+      ? []
+      : [code`responses: ${valueFrom(`validators/operations/${resource.file}`, operation.responsesType)}`]),
+  ];
+  return {
+    kind: "const",
+    exported: true,
+    name: checksName(operation),
+    docs: code`What calls of \`${ident(operation.name)}\` send and get.`,
+    type: code`${typeFrom("runtime/route", "OperationChecks")}`,
+    value: object(entries),
+  };
+}
+
+/** What answers are made of. */
+interface AnswerSource {
   readonly hasFixture: HasFixture;
   readonly converters: Converters;
 }
 
-function declareRoute(operation: Operation, resource: Resource, api: Api, source: Source): Declaration {
+function declareRoute(operation: Operation, resource: Resource, api: Api, source: AnswerSource): Declaration {
   const module = `operations/${resource.file}`;
   const rivals = operationsOf(api).filter((each) => each.verb === operation.verb);
   const except = moreConcrete(
     operation.path,
     rivals.map((each) => each.path),
   );
-  const body = printBody(operation, api.schemas, source.converters);
+  const checks = valueFrom(checksModule(resource), checksName(operation));
   const entries = [
-    code`method: ${str(operation.verb)}`,
-    code`path: ${str(operation.path)}`,
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
     code`baseUrl: ${str(baseUrl(api))}`,
-    code`parameters: [${join(
-      operation.parameters.map((each) => printParameter(each, operation, resource, api.schemas, source)),
-      ", ",
-    )}]`,
-    ...(body === undefined ? [] : [code`body: ${body}`]),
     code`status: ${literal(usualStatus(operation))}`,
     code`answers: ${printAnswers(operation, api.schemas, source)}`,
   ];
@@ -110,7 +173,7 @@ function declareRoute(operation: Operation, resource: Resource, api: Api, source
     name: routeName(operation),
     docs: code`What a server knows of \`${ident(operation.name)}\`.`,
     type: code`${typeFrom("runtime/route", "Route")}<${typeFrom(module, operation.paramsType)}, ${typeFrom(module, operation.responsesType)}>`,
-    value: object(entries),
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/route", "route")}(${checks}, ${object(entries)})`,
   };
 }
 
@@ -129,16 +192,14 @@ function usualStatus({ responses }: Operation): number {
 
 function printParameter(
   parameter: Parameter,
-  operation: Operation,
   resource: Resource,
+  inline: Inline,
   table: SchemaTable,
-  { inline, converters }: Source,
+  conversion: readonly Code[],
 ): Code {
-  const { name, property, required, schema, arrays } = parameter;
-  const reads = textRules([schema], table);
-  const rules = printTextRules(reads);
+  const { name, property, required, schema, json } = parameter;
+  const rules = json ? undefined : printTextRules(valueRules([schema], table));
   const own = inline.get(parameter);
-  const converter = converters.ofParameter(parameter, operation, resource);
   const validator = isPureRef(schema)
     ? validatorValue(named(table, schema.ref))
     : valueFrom(parametersModule(resource), own ?? "");
@@ -147,68 +208,132 @@ function printParameter(
     code`name: ${str(name)}`,
     ...(property === name ? [] : [code`property: ${str(property)}`]),
     ...(required ? [code`required: true`] : []),
+    ...printSerialization(parameter),
     ...(rules === undefined ? [] : [code`reads: ${rules}`]),
-    ...(arrays === "joined" && reads.items !== undefined ? [code`joined: true`] : []),
-    ...(converter === undefined ? [] : [code`read: ${converter}.read`]),
+    ...conversion,
     code`validator: ${validator}`,
   ]);
 }
 
+/** What is not the usual way of the place, as far as it makes a difference. */
+function printSerialization(parameter: Parameter): readonly Code[] {
+  const { style, explode, json, objects, arrays } = parameter;
+  if (json) return [code`json: true`];
+  const usual = locationStyles[parameter.in][0];
+  const isUsual = explode === explodesByDefault(style) || style === "deepObject" || !(objects || arrays);
+  return [
+    ...(style === usual ? [] : [code`style: ${str(style)}`]),
+    ...(isUsual ? [] : [code`explode: ${literal(explode)}`]),
+  ];
+}
+
+/** What makes values of what stands in a request; JSON with long integers is read in one go. */
+function printConversion(
+  isJson: boolean,
+  schema: Schema | undefined,
+  converter: Code | undefined,
+  { holdsBigints }: Converters,
+): readonly Code[] {
+  if (converter === undefined || schema === undefined) return [];
+  return isJson && holdsBigints(schema)
+    ? [code`parse: (text) => ${valueFrom("runtime/lossless-json", "parseLossless")}(text, ${converter})`]
+    : [code`convert: ${converter}.read`];
+}
+
 function printBody({ body }: Operation, table: SchemaTable, converters: Converters): Code | undefined {
   if (body === undefined) return undefined;
-  const { pointer, mediaType, codec, schema } = body.content;
-  const { fields, others } = codec === "form" && schema !== undefined ? printFieldRules(schema, table) : {};
+  return object([
+    ...(body.required ? [code`required: true`] : []),
+    ...(takesContentType(body) ? [code`chosen: true`] : []),
+    code`contents: [${join(
+      byPreference(body.contents).map((each) => printContent(each, table, converters)),
+      ", ",
+    )}]`,
+  ]);
+}
+
+function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
+  const { pointer, mediaType, codec, schema } = content;
+  const { fields, others } =
+    (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
-    code`codec: ${str(codec)}`,
-    ...(body.required ? [code`required: true`] : []),
-    ...printReader(body.content, converters),
+    code`read: ${readerOf(codec)}`,
+    ...printConversion(
+      codec === "json" || codec === "jsonl",
+      schema,
+      converters.ofContent(schema),
+      converters,
+    ),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
+    ...(isStream(content) ? [code`series: true`] : []),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
 }
 
-/** What makes values of a body; JSON with long integers is read in one go. */
-function printReader({ codec, schema }: Content, converters: Converters): readonly Code[] {
-  const converter = converters.ofContent(schema);
-  if (converter === undefined || schema === undefined) return [];
-  if (codec !== "json" || !converters.holdsBigints(schema)) return [code`read: ${converter}.read`];
-  return [code`parse: (text) => ${valueFrom("runtime/lossless-json", "parseLossless")}(text, ${converter})`];
+/** What reads the body of a request. */
+function readerOf(codec: Codec): Import {
+  switch (codec) {
+    case "json":
+      return valueFrom("runtime/read-contents", "readJson");
+    case "text":
+      return valueFrom("runtime/read-contents", "readText");
+    case "binary":
+      return valueFrom("runtime/read-contents", "readBytes");
+    case "form":
+      return valueFrom("runtime/read-form", "readForm");
+    case "multipart":
+      return valueFrom("runtime/read-multipart", "readMultipart");
+    case "jsonl":
+      return valueFrom("runtime/read-json-lines", "readJsonLines");
+    case "xml":
+    case "events":
+      throw new Error(`bug: no request is read as ${codec}`);
+  }
 }
 
-/** What writes the values of a body. */
-function printWriter({ codec, schema }: Content, converters: Converters): readonly Code[] {
-  const converter = converters.ofContent(schema);
-  if (converter === undefined || schema === undefined) return [];
-  const exact = codec === "json" && converters.holdsBigints(schema);
-  return [
-    code`write: ${converter}.write`,
-    ...(exact ? [code`stringify: ${valueFrom("runtime/lossless-json", "losslessText")}`] : []),
-  ];
-}
-
-function printAnswers({ responses }: Operation, table: SchemaTable, source: Source): Code {
+function printAnswers({ responses }: Operation, table: SchemaTable, source: AnswerSource): Code {
   return object(
-    responses.map(({ status, content }) =>
-      content === undefined
-        ? code`${statusKey(status)}: {}`
-        : code`${statusKey(status)}: ${printAnswer(content, table, source)}`,
-    ),
+    responses.map(({ status, contents }) => {
+      const answers = byPreference(contents).map((each) => printAnswer(each, table, source));
+      return code`${statusKey(status)}: [${join(answers, ", ")}]`;
+    }),
   );
 }
 
-function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: Source): Code {
+function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: AnswerSource): Code {
   const { codec, schema } = content;
+  const converter = converters.ofContent(schema);
+  const isExact = schema !== undefined && codec !== "text" && converters.holdsBigints(schema);
   return object([
     code`type: ${str(concreteType(content))}`,
-    ...(codec === "text" || codec === "binary" ? [code`codec: ${str(codec)}`] : []),
-    ...printWriter(content, converters),
+    ...(converter === undefined ? [] : [code`convert: ${converter}.write`]),
+    ...(isExact ? [code`stringify: ${valueFrom("runtime/lossless-json", "losslessText")}`] : []),
+    ...(codec === "json" ? [] : [code`write: ${valueFrom("runtime/write-answer", answerWriter(codec))}`]),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
-      ? [code`make: ${factoryValue(named(table, schema.ref))}`]
+      ? [code`${isStream(content) ? code`item` : code`make`}: ${factoryValue(named(table, schema.ref))}`]
       : []),
   ]);
+}
+
+/** What writes the body of an answer. */
+function answerWriter(codec: Codec): string {
+  switch (codec) {
+    case "jsonl":
+      return "writeLines";
+    case "events":
+      return "writeEvents";
+    case "text":
+    case "binary":
+      return "writeRaw";
+    case "json":
+    case "form":
+    case "multipart":
+    case "xml":
+      throw new Error(`bug: no answer is written as ${codec}`);
+  }
 }
 
 /** A media type that an answer can have, where the description only gives a range of them. */

@@ -7,7 +7,7 @@ import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
 import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 
 /** What users need of the runtime besides. */
@@ -113,16 +113,17 @@ function declareResponses(
     ({ status, ref }) => code`${statusKey(status)}: ${schemaValidatorValue(named(table, ref))}`,
   );
   const reading = responses.filter(({ ref }) => converts(ref)).map(({ status }) => statusLiteral(status));
+  const all =
+    reading.length === 0
+      ? code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`
+      : code`${typeFrom("runtime/reading-schema-validator", "ReadingResponseSchemaValidators")}<${model}, ${join(reading, " | ")}>`;
   return [
     {
       kind: "const",
       exported: true,
       name,
       docs: code`Validators with JSON Schemas of the answers of \`${ident(operation.name)}\`, by status.`,
-      type:
-        reading.length === 0
-          ? code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`
-          : code`${typeFrom("runtime/reading-schema-validator", "ReadingResponseSchemaValidators")}<${model}, ${join(reading, " | ")}>`,
+      type: exceptMixed(all, operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];

@@ -1,8 +1,8 @@
 /** Plans the functions that call the API: one an operation, with the types of its parameters and answers beside it. */
-import { type Code, type Import, code, ident, typeFrom } from "../code/code.js";
+import { type Code, type Import, code, ident, join, typeFrom } from "../code/code.js";
 import type { FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
-import { pageProperty } from "../model/paging.js";
+import { arrayOf, pagePart } from "../model/paging.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
@@ -11,6 +11,7 @@ import type { Converters } from "./converters.js";
 import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
+import { declareHeaders } from "./response-headers.js";
 import { declareResponses } from "./responses.js";
 
 export function planOperations(api: Api, converters: Converters): readonly Module[] {
@@ -26,6 +27,7 @@ function planResource(resource: Resource, table: SchemaTable, converters: Conver
       ...resource.operations.flatMap((each) => [
         declareParams(each, table),
         declareResponses(each, table),
+        ...declareHeaders(each, table),
         declareFunction(each, resource, table, converters),
       ]),
     ],
@@ -41,18 +43,23 @@ export function signature(
   const module = `operations/${resource.file}`;
   const needed = operation.parameters.some((each) => each.required) || operation.body?.required === true;
   const params = code`${clientType("Params")}<${typeFrom(module, operation.paramsType)}, Defaults>`;
-  const responses = typeFrom(module, operation.responsesType);
+  const responses = code`${typeFrom(module, operation.responsesType)}`;
+  const headers =
+    operation.headersType === undefined ? [] : [code`${typeFrom(module, operation.headersType)}`];
   return {
     parameters: [
       { name: ident(isParameterless(operation) ? "_params" : "params"), optional: !needed, type: params },
-      { name: ident("options"), optional: true, type: code`${clientType("CallOptions")}` },
+      { name: ident("options"), optional: true, type: code`${callOptions(operation)}` },
     ],
     returns:
       operation.paging === undefined
-        ? code`${typeFrom("runtime/call", "ApiCall")}<${responses}>`
-        : code`${typeFrom("runtime/paging", "PagedApiCall")}<${responses}, ${itemType(operation, table)}>`,
+        ? code`${typeFrom("runtime/call", "ApiCall")}<${join([responses, ...headers], ", ")}>`
+        : code`${typeFrom("runtime/paging", "PagedApiCall")}<${join([responses, itemType(operation, table), ...headers], ", ")}>`,
   };
 }
+
+const callOptions = ({ paging }: Operation): Import =>
+  paging === undefined ? clientType("CallOptions") : typeFrom("runtime/paging", "PagedCallOptions");
 
 const isParameterless = (operation: Operation): boolean =>
   operation.parameters.length === 0 && operation.body === undefined;
@@ -79,12 +86,13 @@ function declareFunction(
       ...parameters,
     ],
     returns,
-    body: planRequest(operation, resource, converters),
+    body: planRequest(operation, resource, table, converters),
   };
 }
 
 /** The type of one item of a page: that of the list that the paging names. */
 function itemType({ paging, responses }: Operation, table: SchemaTable): Code {
-  const list = paging && pageProperty(responses, paging.items, table);
-  return list?.array?.items === undefined ? code`unknown` : printType(list.array.items, table);
+  const list = paging && pagePart(responses, paging.items, table);
+  const items = list && arrayOf(list, table)?.items;
+  return items === undefined ? code`unknown` : printType(items, table);
 }

@@ -7,9 +7,11 @@ import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
 import type { SchemaId } from "../model/schema.js";
+import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { judgeOf } from "../validate/proof.js";
+import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
@@ -26,16 +28,20 @@ import { planValidators } from "./validators.js";
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
   { subpath: ".", module: "index" },
+  { subpath: "./checks", module: "checks" },
   { subpath: "./client", module: "client" },
   { subpath: "./fixtures", module: "fixtures/index" },
   { subpath: "./json-schemas", module: "json-schemas/index" },
+  { subpath: "./logging", module: "logging" },
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
+  { subpath: "./retry", module: "retry" },
   { subpath: "./validators", module: "validators/index" },
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+  reportUntyped(api.schemas, report);
   const converters = convertersOf(api.schemas);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
@@ -51,9 +57,11 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     planCreateClient(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture, converters),
-    ...(api.resources.length === 0 ? [] : planMsw(api)),
+    ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     { path: "index", declarations: indexDeclarations },
+    { path: "logging", declarations: loggingDeclarations },
     { path: "messages", declarations: messageDeclarations },
+    { path: "retry", declarations: retryDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
@@ -92,6 +100,19 @@ const indexDeclarations: readonly Declaration[] = [
     module: "runtime/errors",
     names: [{ name: "ApiError" }, { name: "ResponseError" }],
   },
+  { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
+];
+
+const loggingDeclarations: readonly Declaration[] = [
+  {
+    kind: "export",
+    module: "runtime/logging",
+    names: [{ name: "LogEntry" }, { name: "LoggingOptions" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "runtime/logging", names: [{ name: "logging" }] },
+  { kind: "export", module: "runtime/redact", names: [{ name: "IsPii" }], typeOnly: true },
+  { kind: "export", module: "runtime/redact", names: [{ name: "redacted" }] },
 ];
 
 const messageDeclarations: readonly Declaration[] = [
@@ -103,6 +124,11 @@ const messageDeclarations: readonly Declaration[] = [
   },
   { kind: "export", module: "runtime/issue", names: [{ name: "setMessages" }] },
   { kind: "export", module: "runtime/messages", names: [{ name: "english" }, { name: "terse" }] },
+];
+
+const retryDeclarations: readonly Declaration[] = [
+  { kind: "export", module: "runtime/retry", names: [{ name: "RetryOptions" }], typeOnly: true },
+  { kind: "export", module: "runtime/retry", names: [{ name: "retry" }] },
 ];
 
 /** A description without operations has no facade. */

@@ -4,7 +4,7 @@ import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import type { Json } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
-import type { Body } from "../model/content.js";
+import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { SecurityScheme } from "../model/security.js";
 import { valueTypeOf } from "../model/formats.js";
@@ -30,13 +30,17 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       client: from("/client"),
       validators: from("/validators"),
       fixtures: from("/fixtures"),
+      checks: from("/checks"),
+      logging: from("/logging"),
       messages: from("/messages"),
+      retry: from("/retry"),
       jsonSchemas: from("/json-schemas"),
       schema: from("/schema"),
       title: prose(api.title),
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
       setup: setupExample(api, packageName),
       paged: operationsOf(api).some((each) => each.paging !== undefined),
+      ...bodyKinds(operationsOf(api)),
       facade: facadeExample(api, packageName, facade),
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
@@ -49,6 +53,20 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       converted: [...api.schemas.keys()].some(shown.converts),
       jsonSchema: jsonSchemaExample(api, packageName),
     },
+  };
+}
+
+/** Which kinds of bodies and answers there are to tell of. */
+function bodyKinds(operations: readonly Operation[]): Readonly<Record<string, boolean>> {
+  const bodies = operations.flatMap((each) => each.body ?? []);
+  const responses = operations.flatMap((each) => each.responses);
+  const contents = [...bodies, ...responses].flatMap((each) => each.contents);
+  return {
+    choices: bodies.some((each) => each.contents.length > 1),
+    bytes: contents.some((each) => each.codec === "binary"),
+    parts: contents.some((each) => each.codec === "multipart"),
+    streams: contents.some(isStream),
+    headers: responses.some((each) => each.headers.length > 0),
   };
 }
 
@@ -113,7 +131,8 @@ function operationExample(
   const { name, body, paging } = operation;
   const entries = requiredEntries(operation, api);
   const schema = bodySchema(operation, api.schemas);
-  const isShown = body?.content.example !== undefined && (schema === undefined || !converts(schema.id));
+  const example = usualContent(body?.contents ?? [])?.example;
+  const isShown = example !== undefined && (schema === undefined || !converts(schema.id));
   const shown = schema !== undefined && !isShown && hasFixture(schema.id);
   const made = shown ? ident(schema.factory) : undefined;
   const content =
@@ -126,15 +145,14 @@ function operationExample(
   }`;
   if (paging !== undefined)
     return code`${imports}\n\nfor await (const item of ${call}) {\n  console.log(item);\n}`;
-  const answers = operation.responses.some(
-    (each) => each.status.startsWith("2") && each.content !== undefined,
-  );
+  const answers = operation.responses.some((each) => each.status.startsWith("2") && each.contents.length > 0);
   return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
 }
 
-function shownBody({ content }: Body, isShown: boolean): Code {
-  if (isShown && content.example !== undefined) return literal(content.example);
-  return content.schema === undefined ? code`new Blob([])` : code`undefined as never`;
+function shownBody({ contents }: Body, isShown: boolean): Code {
+  const content = usualContent(contents);
+  if (isShown && content?.example !== undefined) return literal(content.example);
+  return content?.schema === undefined ? code`new Blob([])` : code`undefined as never`;
 }
 
 /** A value for a parameter: the one that the description shows, or one of its type. */

@@ -1,60 +1,123 @@
 /** The answers of an operation: their types by status, and how they are asked for and read. */
-import { type Code, code, ident, join, str, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, key, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration } from "../code/module.js";
 import type { Operation } from "../model/api.js";
-import type { Content } from "../model/content.js";
+import { type Content, byPreference } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
-import { docs } from "../print/type.js";
+import { docs, printType, unite } from "../print/type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
-import { contentType } from "./params.js";
 
 export function declareResponses(operation: Operation, table: SchemaTable): Declaration {
   return {
     kind: "interface",
     name: operation.responsesType,
     docs: code`The documented answers of \`${ident(operation.name)}\`, by status.`,
-    members: operation.responses.map(({ status, content, description }) => ({
+    members: operation.responses.map(({ status, contents, description }) => ({
       name: statusKey(status),
       optional: false,
-      type: content === undefined ? code`undefined` : contentType(content, table),
+      type: contents.length === 0 ? code`undefined` : unite(contents.map((each) => readType(each, table))),
       docs: docs([description], false),
     })),
   };
 }
 
+/** The type of an answer's body as the caller gets it. */
+function readType(content: Content, table: SchemaTable): Code {
+  if (content.schema === undefined) return code`Blob`;
+  const type = printType(content.schema, table);
+  if (content.codec === "jsonl") return code`AsyncIterable<${type}>`;
+  if (content.codec === "events")
+    return code`AsyncIterable<${typeFrom("runtime/events", "ServerSentEvent")}<${type}>>`;
+  return type;
+}
+
 /** The media types that the documented answers have, where they are not just JSON. */
 export function acceptOf(operation: Operation): Code | undefined {
-  const types = [...new Set(operation.responses.flatMap((each) => each.content?.mediaType ?? []))];
+  const types = [
+    ...new Set(
+      operation.responses.flatMap(({ contents }) => byPreference(contents).map((each) => each.mediaType)),
+    ),
+  ];
   return types.length === 0 || (types.length === 1 && types[0] === "application/json")
     ? undefined
     : str(types.join(", "));
 }
 
 /** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
-export function decoders({ responses }: Operation, converters: Converters): Code | undefined {
-  const all = responses.flatMap(({ status, content }) =>
-    content === undefined ? [] : [{ status, decoder: decoder(content, converters) }],
+export function decoders(operation: Operation, converters: Converters): Code | undefined {
+  const all = operation.responses.flatMap(({ status, contents }) =>
+    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, converters) }],
   );
   const special = all.filter((each) => each.decoder !== undefined);
   if (special.length === 0) return undefined;
   const shown = special.some(({ status }) => !/^\d+$/.test(status)) ? all : special;
   const json = valueFrom("runtime/decode", "json");
   return code`{ ${join(
-    shown.map(({ status, decoder: decode }) => code`${statusKey(status)}: ${decode ?? code`${json}`}`),
+    shown.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder ?? code`${json}`}`),
     ", ",
   )} }`;
 }
 
-/** What reads a body; undefined for just JSON. */
-function decoder({ codec, schema }: Content, converters: Converters): Code | undefined {
+/** How a body is read that has one of some media types; undefined for just JSON. */
+function decoderOf(
+  contents: readonly Content[],
+  operation: Operation,
+  converters: Converters,
+): Code | undefined {
+  const [usual, ...more] = byPreference(contents);
+  const isPlain = ({ codec, schema }: Content): boolean =>
+    codec === "json" && converters.ofContent(schema) === undefined;
+  if (usual === undefined || contents.every(isPlain)) return undefined;
+  const read = (each: Content): Code => decode(each, operation, converters);
+  if (more.length === 0) return read(usual);
+  const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${read(each)}`);
+  return code`${valueFrom("runtime/decode-by-type", "byType")}({ ${join(entries, ", ")} })`;
+}
+
+function decode(content: Content, { verb }: Operation, converters: Converters): Code {
+  const { codec, schema } = content;
   const converter = converters.ofContent(schema);
-  const plain =
-    codec === "text" || codec === "binary"
-      ? code`${valueFrom("runtime/decode", codec === "text" ? "text" : "blob")}`
-      : undefined;
-  if (converter === undefined) return plain;
-  if (plain === undefined && schema !== undefined && converters.holdsBigints(schema))
-    return code`${valueFrom("runtime/lossless-json", "losslessJson")}(${converter})`;
-  return code`${valueFrom("runtime/decode-values", "valuesOf")}(${join([converter, ...(plain ? [plain] : [])], ", ")})`;
+  const isExact = schema !== undefined && converters.holdsBigints(schema);
+  switch (codec) {
+    case "json":
+      if (converter !== undefined && isExact)
+        return code`${valueFrom("runtime/lossless-json", "losslessJson")}(${converter})`;
+      return converter === undefined
+        ? code`${valueFrom("runtime/decode", "json")}`
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter})`;
+    case "text": {
+      const text = valueFrom("runtime/decode", "text");
+      return converter === undefined
+        ? code`${text}`
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${text})`;
+    }
+    case "binary":
+      return code`${valueFrom("runtime/decode", "blob")}`;
+    case "jsonl":
+      if (converter === undefined) return code`${valueFrom("runtime/json-lines", "jsonItems")}`;
+      return isExact
+        ? code`${valueFrom("runtime/lossless-series", "losslessItems")}(${converter})`
+        : code`${valueFrom("runtime/series-values", "itemValues")}(${converter})`;
+    case "events": {
+      // Only a request that changes nothing is sent again.
+      const read = valueFrom("runtime/events", verb === "GET" ? "resumedEvents" : "events");
+      return code`${read}(${eventData(content, converters)})`;
+    }
+    case "form":
+    case "multipart":
+    case "xml":
+      throw new Error(`bug: no answer is read as ${codec}`);
+  }
+}
+
+/** How the data of an event is read. */
+function eventData({ data = "json", schema }: Content, converters: Converters): Code {
+  const converter = converters.ofContent(schema);
+  const plain = code`${valueFrom("runtime/events", `${data}Data`)}`;
+  if (converter === undefined || schema === undefined) return plain;
+  if (data === "text" || !converters.holdsBigints(schema))
+    return code`${valueFrom("runtime/series-values", "dataValues")}(${converter}, ${plain})`;
+  const exact = code`${valueFrom("runtime/lossless-series", "losslessData")}(${converter})`;
+  return data === "loose" ? code`${valueFrom("runtime/events", "orText")}(${exact})` : exact;
 }

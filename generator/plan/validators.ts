@@ -8,7 +8,7 @@ import { printDocs } from "../print/type.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 
 /** What users of validators need of the runtime. */
@@ -67,19 +67,20 @@ function planModule(
   more: readonly Declaration[],
 ): Module {
   const printer = validatorPrinter(table, schemas, steps);
-  const validators = schemas.flatMap((each) => declareValidator(each, printer, converters));
+  const validators = schemas.flatMap((each) => declareValidator(each, table, printer, converters));
   return { path, declarations: [...printer.hoisted, ...validators, ...more] };
 }
 
 /** The type and the validator under one name. */
 function declareValidator(
   schema: NamedSchema,
+  table: SchemaTable,
   printer: ValidatorPrinter,
   converters: Converters,
 ): readonly Declaration[] {
   const model = modelType(schema);
   const docs = printDocs(schema.schema);
-  const bare = validatorOf(schema, code`${model}`, printer.print(schema));
+  const bare = validatorOf(schema, table, code`${model}`, printer.print(schema));
   return [
     { kind: "type", name: schema.name, docs, type: code`${model}` },
     {
@@ -94,12 +95,13 @@ function declareValidator(
 
 function validatorOf(
   { schema }: NamedSchema,
+  table: SchemaTable,
   model: Code,
   check: Code,
 ): { readonly type: Code; readonly value: Code } {
   return {
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema)}`)}, ${check})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema, table)}`)}, ${check})`,
   };
 }
 
@@ -142,7 +144,7 @@ function declareResponses(
       exported: true,
       name,
       docs: code`Validators of the answers of \`${ident(operation.name)}\`, by status.`,
-      type: responsesType(code`${model}`, responses, converters),
+      type: exceptMixed(responsesType(code`${model}`, responses, converters), operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];

@@ -7,6 +7,8 @@ export interface Bound {
   readonly parameter: Parameter;
   readonly local: Code;
   readonly value: Code;
+  /** Whether there can be integers in it that no number holds. */
+  readonly isExact: boolean;
 }
 
 /** The members of a request that hold parameters, as expressions; what no parameter stands in is left out. */
@@ -21,7 +23,7 @@ export function writeParameters(bound: readonly Bound[]): WrittenParameters {
     bound.filter((each) => each.parameter.in === location);
   const path = at("path");
   return {
-    values: path.length === 0 ? undefined : object(path),
+    values: path.length === 0 ? undefined : object(path, pathValue),
     query: writeQuery(at("query")),
     headers: writeHeaders(at("header"), at("cookie")),
   };
@@ -32,31 +34,121 @@ export function binding(name: string, local: Code): Code {
   return plainText(local) === name ? local : code`${key(name)}: ${local}`;
 }
 
-function object(bound: readonly Bound[]): Code {
+/** A value as it is given to what writes it. */
+type Value = (bound: Bound) => Code;
+
+function object(bound: readonly Bound[], value: Value): Code {
   return code`{ ${join(
-    bound.map(({ parameter, value }) => binding(parameter.name, value)),
+    bound.map((each) => binding(each.parameter.name, value(each))),
     ", ",
   )} }`;
 }
 
-/** Arrays that are one value, their items separated by commas, go second. */
+const runtime = (module: string, name: string): Code => code`${valueFrom(`runtime/${module}`, name)}`;
+
+/** The value itself; JSON as text. */
+const plain: Value = ({ parameter, value, isExact }) =>
+  parameter.json ? code`${jsonWriter(isExact)}(${value})` : value;
+
+const jsonWriter = (isExact: boolean): Code =>
+  isExact ? runtime("lossless-json", "losslessText") : runtime("json-text", "json");
+
+/** The value where items and members are one list. */
+const flat: Value = (bound) =>
+  bound.parameter.objects ? code`${runtime("members", "flat")}(${bound.value})` : plain(bound);
+
+function pathValue(bound: Bound): Code {
+  const { style, explode, objects, arrays } = bound.parameter;
+  const simple = style === "simple";
+  const named = explode && (simple ? objects : objects || arrays);
+  if (simple && !named) return flat(bound);
+  const value = named ? plain(bound) : flat(bound);
+  return code`${runtime("path-styles", named ? `${style}Exploded` : style)}(${value})`;
+}
+
+/** The functions that write parameters of a query or of a cookie, all but the one for common values. */
+type PairWriter = "exploded" | "joined" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+const pairModules: Readonly<Record<PairWriter, string>> = {
+  exploded: "exploded",
+  joined: "delimited",
+  spaceDelimited: "delimited",
+  pipeDelimited: "delimited",
+  deepObject: "deep-object",
+};
+
+/** What writes a parameter; undefined where `query` itself does. */
+function pairWriter({ style, explode, allowReserved, objects, arrays }: Parameter): PairWriter | undefined {
+  switch (style) {
+    case "spaceDelimited":
+    case "pipeDelimited":
+    case "deepObject":
+      return style;
+    default:
+      if (!explode && (objects || arrays)) return "joined";
+      return objects || allowReserved ? "exploded" : undefined;
+  }
+}
+
+/** `query({ a }, joined({ b }))`: the arguments are the common values, and those that other functions have written. */
+function writePairs(bound: readonly Bound[]): Code {
+  const common = bound.filter(({ parameter }) => pairWriter(parameter) === undefined);
+  const groups = new Map<string, readonly Bound[]>();
+  for (const each of bound.filter((one) => !common.includes(one))) {
+    const group = `${pairWriter(each.parameter) ?? ""} ${each.parameter.allowReserved}`;
+    groups.set(group, [...(groups.get(group) ?? []), each]);
+  }
+  return join(
+    [common.length === 0 ? code`{}` : object(common, plain), ...[...groups.values()].map(writeGroup)],
+    ", ",
+  );
+}
+
+/** Parameters that one call writes. */
+function writeGroup(bound: readonly Bound[]): Code {
+  const [{ parameter }] = bound as readonly [Bound];
+  const writer = pairWriter(parameter) ?? "exploded";
+  const inOne = writer !== "exploded" && writer !== "deepObject";
+  const values = object(bound, inOne ? flat : plain);
+  const reserved = parameter.allowReserved ? [runtime("reserved", "reserved")] : [];
+  return code`${runtime(pairModules[writer], writer)}(${join([values, ...reserved], ", ")})`;
+}
+
 function writeQuery(bound: readonly Bound[]): Code | undefined {
-  if (bound.length === 0) return undefined;
-  const query = valueFrom("runtime/query", "query");
-  const joined = bound.filter(({ parameter }) => parameter.arrays === "joined");
-  const repeated = object(bound.filter(({ parameter }) => parameter.arrays === "repeated"));
-  return joined.length === 0 ? code`${query}(${repeated})` : code`${query}(${repeated}, ${object(joined)})`;
+  return bound.length === 0 ? undefined : code`${runtime("query", "query")}(${writePairs(bound)})`;
 }
 
 function writeHeaders(headers: readonly Bound[], cookies: readonly Bound[]): Code | undefined {
   const entries = [
     ...headers.map(
-      ({ parameter, value }) =>
-        code`${key(parameter.name)}: ${valueFrom("runtime/header", "header")}(${value})`,
+      (each) => code`${key(each.parameter.name)}: ${runtime("header", "header")}(${headerValue(each)})`,
     ),
-    ...(cookies.length === 0
-      ? []
-      : [code`cookie: ${valueFrom("runtime/cookies", "cookies")}(${object(cookies)})`]),
+    ...(cookies.length === 0 ? [] : [code`cookie: ${writeCookies(cookies)}`]),
   ];
   return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
+}
+
+function headerValue({ parameter, value, isExact }: Bound): Code {
+  if (parameter.json)
+    return isExact
+      ? code`${runtime("json-text", "ascii")}(${jsonWriter(isExact)}(${value}))`
+      : code`${runtime("json-text", "asciiJson")}(${value})`;
+  if (!parameter.objects) return value;
+  return code`${runtime("members", parameter.explode ? "assigned" : "flat")}(${value})`;
+}
+
+function writeCookies(bound: readonly Bound[]): Code {
+  const verbatim = bound.filter(({ parameter }) => parameter.style === "cookie");
+  const form = bound.filter((each) => !verbatim.includes(each));
+  const encoded = form.length === 0 ? [] : [code`${runtime("cookies", "cookies")}(${writePairs(form)})`];
+  return verbatim.length === 0
+    ? join(encoded, ", ")
+    : code`${runtime("verbatim", "verbatim")}(${join([object(verbatim, verbatimValue), ...encoded], ", ")})`;
+}
+
+function verbatimValue(bound: Bound): Code {
+  const { explode, objects, arrays } = bound.parameter;
+  return explode || !(objects || arrays)
+    ? bound.value
+    : code`${runtime("verbatim", "commaSeparated")}(${flat(bound)})`;
 }

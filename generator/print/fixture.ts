@@ -73,10 +73,8 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
         ", ",
       )}]`;
     case "object": {
-      const members = sample.entries.map(
-        (each) => code`${key(each.name)}: ${print(each.sample, at(each.name), table)}`,
-      );
-      const object = code`{ ${join(members, ", ")} }`;
+      const members = sample.entries.map((each) => code`${key(each.name)}: ${maker(each.sample, table)}`);
+      const object = members.length === 0 ? code`{}` : call("record", code`{ ${join(members, ", ")} }`);
       // TypeScript takes the inherited property for the one that is left out.
       return sample.lacks ? code`${runtime("lacking")}(${object})` : object;
     }

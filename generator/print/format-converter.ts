@@ -3,8 +3,8 @@ import { type Code, code, valueFrom } from "../code/code.js";
 import type { ConverterName } from "../model/formats.js";
 
 const modules: Readonly<Record<ConverterName, string>> = {
-  base64: "bytes",
-  base64Url: "bytes",
+  base64: "base64",
+  base64Url: "base64",
   dateTime: "dates",
   int64: "integers",
   rfc2822: "dates",

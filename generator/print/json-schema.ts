@@ -19,6 +19,7 @@ import {
   isPureRef,
   named,
 } from "../model/schema.js";
+import { trackedSchemas } from "../validate/tracked.js";
 
 /** Members of an object literal. */
 type Members = readonly Code[];
@@ -188,6 +189,10 @@ function printBranch(
   const isTagged = declared[i] === true && isObjectWith(branch, property, table);
   if (isNull(branch) || isTagged) return printInner(branch, table);
   const tag = values.length === 1 ? json("const", values[0]) : json("enum", values);
+  if (isSeen(branch, table) && !declares(branch, property, table)) {
+    const others = object(entry("properties", object(entry(property, object(entry("not", object(tag)))))));
+    return object(entry("allOf", code`[${printInner(branch, table)}, ${object(entry("not", others))}]`));
+  }
   const more = [
     ...json("type", "object"),
     ...entry("properties", object(entry(property, object(tag)))),
@@ -197,6 +202,20 @@ function printBranch(
     ? object([...membersOf(branch, table), ...more])
     : object(entry("allOf", code`[${printInner(branch, table)}, ${object(more)}]`));
 }
+
+/** Whether a rule for what is not evaluated sees what the branch evaluates. Only a branch with a name can have a tag of which it says nothing. */
+const isSeen = ({ ref }: Schema, table: SchemaTable): boolean =>
+  ref !== undefined && trackedSchemas(table).has(ref);
+
+/**
+ * Whether the schema has rules for the property. Where it has none, the property is not evaluated: a discriminator is a
+ * hint that changes no outcome (OpenAPI 3.1, section 4.8.25). So what asks for its value must not evaluate it either,
+ * and what stands below `not` does not (JSON Schema 2020-12 Core, section 7.7.1.2).
+ */
+const declares = (schema: Schema, property: string, table: SchemaTable): boolean =>
+  partsOf(schema, table).some(({ object }) =>
+    object?.properties.some((each) => each.name === property && !each.undeclared),
+  );
 
 /** Whether the schema itself allows objects only, and only those that have the property. */
 function isObjectWith(schema: Schema, property: string, table: SchemaTable): boolean {

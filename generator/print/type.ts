@@ -8,14 +8,15 @@ import {
   type Schema,
   type SchemaTable,
   isNull,
-  jsonTypes,
   named,
 } from "../model/schema.js";
+import { assumedType } from "../model/untyped.js";
 import { modelType } from "./symbols.js";
 
-/** The type of all values that are valid. Where a schema names no type, what its rules speak of is assumed. */
+/** The type of all values that are valid. Where a schema names no type, the one that its rules speak of is assumed. */
 export function printType(schema: Schema, table: SchemaTable): Code {
   if (schema.never) return code`never`;
+  if (schema.file) return code`Blob`;
   const ref = schema.ref === undefined ? [] : [code`${modelType(named(table, schema.ref))}`];
   const parts = [
     ...(schema.allOf ?? []).map((each) => printType(each, table)).filter((each) => !isUnknown(each)),
@@ -107,7 +108,8 @@ function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefine
   if (schema.converter !== undefined) return [printValueType(schema.converter, schema)];
   if (schema.enum !== undefined)
     return [schema.enum.length === 0 ? code`never` : unite(schema.enum.map(literal))];
-  const types = schema.types ?? assumedTypes(schema);
+  const assumed = assumedType(schema);
+  const types = schema.types ?? (assumed === undefined ? undefined : [assumed]);
   return types === undefined ? undefined : [unite(types.map((type) => printOne(schema, type, table)))];
 }
 
@@ -121,11 +123,6 @@ const valueTypes: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {
   bigint: code`bigint`,
   Uint8Array: code`Uint8Array`,
 };
-
-function assumedTypes(schema: Schema): readonly JsonType[] | undefined {
-  const types = jsonTypes.filter((type) => type !== "integer" && type in schema);
-  return types.length === 0 ? undefined : types;
-}
 
 function printOne(schema: Schema, type: JsonType, table: SchemaTable): Code {
   switch (type) {
@@ -158,15 +155,21 @@ function printArray({ array = {} }: Schema, table: SchemaTable): Code {
 
 function printObject(schema: Schema, table: SchemaTable): Code {
   const index = printIndex(schema, table);
-  const members = printMembers(schema, table).map(({ name, optional, type, docs: text }) => {
-    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
-    return text === undefined ? line : code`${docComment(text)}\n${line}`;
-  });
+  const members = printMembers(schema, table);
   if (members.length === 0 && index === undefined)
     return schema.object?.additionalProperties?.never
       ? code`{ [key: string]: never }`
       : code`{ [key: string]: unknown }`;
-  return code`{\n${join(index === undefined ? members : [...members, code`[key: string]: ${index}`], ";\n")}\n}`;
+  return printTypeLiteral(members, index);
+}
+
+/** An object type of members, and of an index signature. */
+export function printTypeLiteral(members: readonly Member[], index?: Code): Code {
+  const lines = members.map(({ name, optional, type, docs: text }) => {
+    const line = optional ? code`${name}?: ${type}` : code`${name}: ${type}`;
+    return text === undefined ? line : code`${docComment(text)}\n${line}`;
+  });
+  return code`{\n${join(index === undefined ? lines : [...lines, code`[key: string]: ${index}`], ";\n")}\n}`;
 }
 
 /** A union of branches; each carries its tag, so that the discriminating property narrows the union. */
@@ -191,7 +194,8 @@ const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 const distinctTypes = (types: readonly Code[]): readonly Code[] =>
   types.filter((type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i);
 
-function unite(types: readonly Code[]): Code {
+/** The union of types; each is named once. */
+export function unite(types: readonly Code[]): Code {
   const distinct = distinctTypes(types);
   const unknown = distinct.find(isUnknown);
   return (

@@ -37,7 +37,7 @@ export type StepsOf = (id: SchemaId, schema: NamedSchema["schema"], hint: string
 const checkType: Import = typeFrom("runtime/validator", "Check", "CheckFunction");
 
 /** A function of the runtime's checks. */
-function runtime(name: CheckName | "own" | "setOf" | "isRecord" | "isArray" | "tell" | "unseen"): Import {
+function runtime(name: CheckName | keyof typeof elsewhere): Import {
   const found = Object.entries(modules).find(([, names]) => (names as readonly string[]).includes(name));
   return valueFrom(`runtime/${found?.[0] ?? elsewhere[name as keyof typeof elsewhere]}`, name);
 }
@@ -49,6 +49,8 @@ const elsewhere = {
   isArray: "array-checks",
   tell: "branch-checks",
   unseen: "branch-checks",
+  orNull: "checks",
+  typeOf: "issue",
 } as const;
 
 export interface ValidatorPrinter {
@@ -104,13 +106,24 @@ export function validatorPrinter(
       case "pass":
         return [code`if (${isOneOf(code`value`, step.constants)}) return;`];
       case "object":
-        return [code`if (!${runtime("record")}(issues, undefined, value)) return;`];
+        return [code`if (!${printCall(isObject(step.orNull), code`undefined`, code`value`)}) return;`];
       case "typed": {
         const inner = join(printSteps(step.steps), "\n");
         return [code`if (${typeTests[step.type]()}) {\n${inner}\n}`];
       }
       case "calls":
         return [printCalls(step.target, step.calls)];
+      case "byType": {
+        const cases = step.cases.map(({ types, call }) => {
+          const labels = types.map((type) => code`case ${str(type)}:`);
+          const called = call === undefined ? [] : [code`${printCall(call, code`undefined`, code`value`)};`];
+          return join([...labels, ...called, code`break;`], "\n");
+        });
+        const otherwise = printCall(step.otherwise, code`undefined`, code`value`);
+        return [
+          code`switch (${runtime("typeOf")}(value)) {\n${join(cases, "\n")}\ndefault:\n${otherwise};\n}`,
+        ];
+      }
       case "choose": {
         const key = str(step.property);
         const cases = step.cases.map(({ tags, call }) => {
@@ -154,6 +167,8 @@ export function validatorPrinter(
         return [arg.value === undefined ? code`undefined` : literal(arg.value)];
       case "infinity":
         return [code`Infinity`];
+      case "orNull":
+        return [code`${runtime("orNull")}`];
       case "shared":
         return [hoisting.list(arg.value, arg.hint)];
       case "pattern":
@@ -211,6 +226,8 @@ export function validatorPrinter(
   };
 }
 
+const isObject = (orNull: boolean): Call => ({ name: "record", args: orNull ? [{ kind: "orNull" }] : [] });
+
 /** A body of one call, or none, that notes nothing. */
 const isShort = ({ seen, steps: [first, ...more] }: Body): boolean =>
   seen === "none" &&
@@ -248,18 +265,20 @@ function isOneOf(value: Code, constants: readonly Constant[]): Code {
   );
 }
 
-/** The test that a property is there and is none of the constants; undefined where it always is worth checking. */
-function isWorthChecking(assigned: Code, { optional, constants }: PropertyTarget): Code | undefined {
+/** The test that a property is there and not known to be valid; undefined where it always is worth checking. */
+function isWorthChecking(assigned: Code, { optional, constants, types }: PropertyTarget): Code | undefined {
   const nullable = constants.includes(null);
-  const others = constants.filter((each) => each !== null);
-  const first = optional
-    ? code`${assigned} ${nullable ? code`!= null` : code`!== undefined`}`
-    : nullable
-      ? code`${assigned} !== null`
-      : undefined;
-  const tests = others.map((each, i) =>
-    first === undefined && i === 0 ? code`${assigned} !== ${literal(each)}` : code`x !== ${literal(each)}`,
-  );
-  const all = first === undefined ? tests : [first, ...tests];
-  return all.length === 0 ? undefined : join(all, " && ");
+  const tests: readonly ((value: Code) => Code)[] = [
+    ...(optional ? [(value: Code) => code`${value} ${nullable ? code`!= null` : code`!== undefined`}`] : []),
+    ...types.map((type) => (value: Code) => code`typeof ${value} !== ${str(type)}`),
+    ...constants
+      .filter((each) => !optional || each !== null)
+      .map((each) => (value: Code) => code`${value} !== ${literal(each)}`),
+  ];
+  return tests.length === 0
+    ? undefined
+    : join(
+        tests.map((test, i) => test(i === 0 ? assigned : code`x`)),
+        " && ",
+      );
 }

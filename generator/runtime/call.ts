@@ -1,31 +1,43 @@
 /** One request and what can be made of its answer. */
-import { type ApiClient, type CallOptions, type OperationRequest, send } from "./client.js";
+import {
+  type ApiClient,
+  type Call,
+  type CallOptions,
+  type Decode,
+  type OperationRequest,
+  send,
+  validationOf,
+} from "./client.js";
 import { json } from "./decode.js";
-import { ApiError } from "./errors.js";
+import { ApiError, ResponseError } from "./errors.js";
 import type { Failure, Result, Success } from "./result.js";
 
 /**
  * A request under way. Awaiting it gives the body of a successful answer and throws an `ApiError` otherwise.
- * `R` maps the documented statuses to their bodies.
+ * `R` maps the documented statuses to their bodies, `H` those that have documented headers to these.
  */
-export interface ApiCall<R> extends Promise<Success<R>> {
+export interface ApiCall<R, H = {}> extends Promise<Success<R>> {
   /** The answer of whatever status; narrow it by `status`. Rejects only when there is no answer that can be read. */
-  result(): Promise<Result<R>>;
+  result(): Promise<Result<R, H>>;
   /** The answer as `fetch` gave it. Its body can be read once: here, or by awaiting the call. */
   response(): Promise<Response>;
 }
 
 /** Sends a request. `operation` is the function that stands for it, so that errors can be traced back to it. */
-export function call<R>(
+export function call<R, H = {}>(
   client: ApiClient,
   options: CallOptions | undefined,
   operation: unknown,
   request: OperationRequest,
-): ApiCall<R> {
-  const response = send(client, request, options ?? {});
-  let outcome: Promise<Result<R>> | undefined;
-  const result = (): Promise<Result<R>> =>
-    (outcome ??= response.then((answer) => read<R>(answer, request.decode)));
+): ApiCall<R, H> {
+  const response = send(client, request, options);
+  let outcome: Promise<Result<R, H>> | undefined;
+  const result = (): Promise<Result<R, H>> =>
+    (outcome ??= response.then(async (answer) => {
+      const read = await readResult<R, H>(answer, { client, request, options });
+      validationOf(client, options)?.response(request, read);
+      return read;
+    }));
   const body = (): Promise<Success<R>> =>
     result().then((answer) => {
       if (answer.ok) return answer.body as Success<R>;
@@ -42,25 +54,31 @@ export function call<R>(
   };
 }
 
-async function read<R>(response: Response, decode: OperationRequest["decode"] = {}): Promise<Result<R>> {
+async function readResult<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
+  const { decode = {}, headerValues } = call.request;
   const { ok, status, headers } = response;
-  const body = await (decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json)(
-    response,
-  );
-  return { ok, status, headers, body } as Result<R>;
+  const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };
+  const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
+  try {
+    return { ...head, body: await decoder(response, call) } as unknown as Result<R, H>;
+  } catch (unread) {
+    // An error page is better than no error.
+    if (ok || !(unread instanceof ResponseError)) throw unread;
+    return { ...head, body: unread.body, unread } as unknown as Result<R, H>;
+  }
 }
 
 /**
  * Whether something thrown is the error answer of an operation; its documented statuses then narrow its body.
  * `operation` is the function itself, also where its facade method was called.
  */
-export function isApiError<R>(
+export function isApiError<R, H>(
   error: unknown,
-  operation: (...args: never[]) => ApiCall<R>,
-): error is ApiErrorOf<Failure<R>> {
+  operation: (...args: never[]) => ApiCall<R, H>,
+): error is ApiErrorOf<Failure<R, H>> {
   return error instanceof ApiError && error.operation === operation;
 }
 
 type ApiErrorOf<F> = F extends { readonly status: infer S; readonly body: infer B }
-  ? ApiError & { readonly status: S; readonly body: B }
+  ? ApiError & { readonly status: S; readonly body: B } & Pick<F, keyof F & "headerValues">
   : never;

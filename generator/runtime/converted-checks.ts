@@ -1,5 +1,5 @@
 /** Checks of converted values: their type, and the rules that speak of what is on the wire. */
-import { type Key, decimal, fail, lift } from "./checks.js";
+import { type Key, decimal, fail, lift, mistyped } from "./checks.js";
 import type { Converter, FormatConverter } from "./converter.js";
 import type { Issue } from "./issue.js";
 import type { Check } from "./validator.js";
@@ -12,10 +12,11 @@ export function converted(
   { is, isOfType, read, type }: FormatConverter,
   wire: "string" | "number" | "integer",
   format: string,
+  or?: "null",
 ): boolean {
   if (is(value)) return true;
   const breaksFormat = isOfType(value) || (typeof value === wire && read(value) === value);
-  return breaksFormat ? fail(issues, key, value, "format", format) : fail(issues, key, value, "type", type);
+  return breaksFormat ? fail(issues, key, value, "format", format) : mistyped(issues, key, value, type, or);
 }
 
 /** Rules that speak of what is on the wire. */

@@ -12,7 +12,7 @@ export function convertedFactory<T>(wire: Factory<Wire<T>>, converter: () => Con
     };
   return Object.assign(build, {
     make: wire.make,
-    cases: wire.cases,
+    edits: wire.edits,
     edges: listing("edges"),
     invalid: listing("invalid"),
     many: (count: number, overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}) =>

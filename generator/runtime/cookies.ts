@@ -2,7 +2,14 @@
 import { query } from "./query.js";
 import type { ParameterValues } from "./texts.js";
 
-/** The `cookie` header. */
-export function cookies(values: ParameterValues): string | undefined {
-  return query(values).slice(1).replaceAll("&", "; ") || undefined;
+/**
+ * The `cookie` header. The standard's own separator for `form`, an ampersand, would make one cookie of all (OpenAPI
+ * 3.1.1, appendix D), so that each pair becomes a cookie.
+ */
+export function cookies(values: ParameterValues, ...more: readonly string[]): string | undefined {
+  return (
+    query(values, ...more)
+      .slice(1)
+      .replaceAll("&", "; ") || undefined
+  );
 }

@@ -1,28 +1,50 @@
-/** From an answer to the body that the caller gets. */
+/** From an answer to the body that the caller gets. Each function throws a `ResponseError` for what it cannot read. */
 import { ResponseError } from "./errors.js";
 
-export type Decode = (response: Response) => Promise<unknown>;
+/** JSON; an answer without a body is undefined. */
+export async function json(response: Response): Promise<unknown> {
+  return parsed(response, JSON.parse);
+}
 
-/** JSON; an answer without a body is undefined, and an error page that is no JSON stays text. */
-export async function json(
-  response: Response,
-  parse: (text: string) => unknown = JSON.parse,
-): Promise<unknown> {
-  const body = await response.text();
+/** The same, as another function parses it. */
+export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
+  const body = await text(response);
   if (body === "") return undefined;
   const type = response.headers.get("content-type");
-  if (type !== null && !/\bjson\b/i.test(type)) {
-    if (!response.ok) return body;
+  if (type !== null && !/\bjson\b/i.test(type))
     throw new ResponseError(`expected JSON and got ${type}`, response, body);
-  }
   try {
     return parse(body);
   } catch (cause) {
-    if (!response.ok) return body;
     throw new ResponseError("the body is not valid JSON", response, body, cause);
   }
 }
 
-export const text: Decode = (response) => response.text();
+/** UTF-8, whatever the media type says. */
+export async function text(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let body = "";
+  try {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true };
+      body += decoder.decode(value, { stream: !done });
+      if (done) return body;
+    }
+  } catch (cause) {
+    throw brokenOff(response, body, cause);
+  }
+}
 
-export const blob: Decode = (response) => response.blob();
+export async function blob(response: Response): Promise<Blob> {
+  try {
+    return await response.blob();
+  } catch (cause) {
+    throw brokenOff(response, "", cause);
+  }
+}
+
+/** A connection that breaks is a TypeError (Fetch Standard, section 2.2.6); all else is why the caller gave up. */
+export function brokenOff(response: Response, body: string, cause: unknown): unknown {
+  return cause instanceof TypeError ? new ResponseError("the body breaks off", response, body, cause) : cause;
+}

@@ -1,6 +1,6 @@
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
-import { type Cases, changes, replaced } from "./cases.js";
+import { type Cases, type HasEdits, type Rule, editsOf } from "./cases.js";
 
 /**
  * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
@@ -20,32 +20,39 @@ export interface FixtureOptions {
 }
 
 /** A part of `T`, at any depth; undefined takes a property away. */
-export type Overrides<T> = T extends readonly unknown[] | Blob | Date | Uint8Array
+export type Overrides<T> = T extends
+  | readonly unknown[]
+  | Blob
+  | Date
+  | ArrayBuffer
+  | Uint8Array
+  | ReadableStream
+  | Iterable<unknown>
+  | AsyncIterable<unknown>
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
     : T;
 
-/** A value that shows a rule of its schema. */
-export interface Case<T> {
-  /** The rule: the code of the one issue that an invalid value has, or the keyword whose edge a valid one is at. */
-  readonly code: string;
-  /** Where the value breaks the rule, or is at its edge. */
-  readonly path: (string | number)[];
+/**
+ * A value that shows a rule of its schema: the code is that of the one issue that an invalid value has, or the keyword whose
+ * edge a valid one is at; the path tells where.
+ */
+export interface Case<T> extends Rule {
+  /** Where no branch of a union is satisfied: the rule that the nearest branch says is broken, the issue's one cause. */
+  readonly cause?: Rule;
   readonly value: T;
 }
 
 /** Makes valid sample values of `T`, of what `make` makes: the same, or what stands for it on the wire. */
-export interface Factory<T, Made = T> {
+export interface Factory<T, Made = T> extends HasEdits {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
-  /** Valid values at the edges of the schema: shortest, longest, least, greatest, each listed one, null, nothing optional. */
+  /** Valid values at the edges of the schema: shortest, longest, least, greatest, each listed one, null, each alternative, nothing optional. */
   readonly edges: (options?: FixtureOptions) => Iterable<Case<T>>;
   /** Invalid values: for each rule one that breaks it and nothing else, where there is one that can be told to. */
   readonly invalid: (options?: FixtureOptions) => Iterable<Case<unknown>>;
-  /** What `edges` and `invalid` are made of. */
-  readonly cases: () => readonly Cases[];
   /** The value at a seed: what factories of other schemas call. */
   readonly make: (seed: Seed) => Made;
 }
@@ -72,14 +79,15 @@ export function factory<T>(
 ): Factory<T> {
   const build = (overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}): T =>
     overridden(make(at(at(seed || index ? seed : first, pointer), index)), overrides) as T;
+  const edits = editsOf(cases);
   const listing = (kind: "edges" | "invalid") =>
     function* (options?: FixtureOptions): Generator<Case<T>> {
-      for (const { code, path, at, to } of changes(cases, kind))
-        yield { code, path, value: replaced(build(undefined, options), at, to) as T };
+      for (const { edit, ...shown } of edits(kind))
+        yield { ...shown, value: edit(build(undefined, options)) as T };
     };
   return Object.assign(build, {
     make,
-    cases,
+    edits,
     edges: listing("edges"),
     invalid: listing("invalid"),
     many: (count: number, overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}) =>
@@ -90,7 +98,7 @@ export function factory<T>(
 /** A value with some of its parts replaced. */
 export function overridden(value: unknown, overrides: unknown): unknown {
   if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
-  const members = new Map(isPlain(value) ? Object.entries(value) : []);
+  const members = new Map(Object.entries(isPlain(value) ? value : {}));
   for (const [key, each] of Object.entries(overrides))
     if (each === undefined) members.delete(key);
     else members.set(key, overridden(members.get(key), each));
@@ -104,11 +112,14 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 
 /** The seed of a property or an item. */
 export function at(seed: Seed, key: string | number): Seed {
-  let hash = seed ^ 0x811c9dc5;
-  for (const char of String(key)) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  let hash = seed ^ factor;
+  for (const char of String(key)) hash = Math.imul(hash ^ char.charCodeAt(0), factor);
+  hash = Math.imul(hash ^ (hash >>> 15), factor);
   return ((hash ^ (hash >>> 13)) >>> 0) + (seed % 1);
 }
+
+/** Odd, with bits of both kinds everywhere, so that a product of it depends on all bits below. */
+const factor = 0x85ebca6b;
 
 /** A whole number from `min` to `max`, both included. */
 export function integer(seed: Seed, min: number, max: number): number {
@@ -120,6 +131,15 @@ export function decimal(seed: Seed, min: number, max: number): number {
   const value = min + (max - min) * (0.1 + (0.8 * seed) / 0x1_0000_0000);
   const short = Math.round(value * 100) / 100;
   return short > min && short < max ? short : value;
+}
+
+/** An object, of makers of its members. `T` is what the place of the call asks for. */
+export function record<T>(
+  seed: Seed,
+  makers: { readonly [K in keyof NoInfer<T>]: (seed: Seed) => NoInfer<T>[K] },
+): T {
+  const members = Object.entries<(seed: Seed) => unknown>(makers);
+  return Object.fromEntries(members.map(([key, make]) => [key, make(at(seed, key))])) as T;
 }
 
 /** An object without an optional property whose name every object inherits. */
@@ -143,7 +163,7 @@ export function pick<const T>(seed: Seed, values: readonly T[]): T {
 
 /** The value of one of several alternatives. `T` is what the place of the call asks for, or else a string. */
 export function choose<T = string>(seed: Seed, makers: readonly ((seed: Seed) => NoInfer<T>)[]): T {
-  return (makers[(seed >>> 0) % makers.length] as (seed: Seed) => T)(seed);
+  return pick(seed, makers)(seed);
 }
 
 /** What the description shows, where the first value of all is made. */
@@ -169,11 +189,8 @@ export function distinct<T>(seed: Seed, count: number, make: (seed: Seed) => T):
 /** `min` to `max` characters of an alphabet. */
 export function chars(seed: Seed, alphabet: string, min: number, max: number = min): string {
   let text = "";
-  let state = seed;
-  for (let left = min < max ? integer(at(seed, "length"), min, max) : min; left > 0; left--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    text += alphabet.charAt(integer(state, 0, alphabet.length - 1));
-  }
+  for (let i = integer(at(seed, "length"), min, max); i > 0; i--)
+    text += alphabet.charAt(at(seed, i) % alphabet.length);
   return text;
 }
 
@@ -182,24 +199,18 @@ export function repeat(seed: Seed, min: number, max: number, make: (seed: Seed) 
   return list(seed, integer(seed, min, max), make).join("");
 }
 
-const nouns = [
-  "amber",
-  "birch",
-  "cedar",
-  "delta",
-  "ember",
-  "fjord",
-  "grove",
-  "harbor",
-  "iris",
-  "juniper",
-] as const;
+const nouns = "amber birch cedar delta ember fjord grove harbor iris juniper".split(" ");
 
 /** A few words, `min` to `max` characters long. */
 export function words(seed: Seed, min: number = 1, max: number = 40): string {
-  let text = `${pick(seed, nouns)} ${pick(at(seed, 1), nouns)}`;
-  for (let i = 2; text.length < min; i++) text += ` ${pick(at(seed, i), nouns)}`;
+  let text = pick(seed, nouns);
+  for (let i = 1; i < 2 || text.length < min; i++) text += ` ${pick(at(seed, i), nouns)}`;
   return text.slice(0, max).replace(/ $/, "s");
+}
+
+/** Two words as a part of an address. */
+export function slug(seed: Seed): string {
+  return words(seed).replace(" ", "-");
 }
 
 /** A second of January 2024 or soon after. */

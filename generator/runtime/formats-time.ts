@@ -1,33 +1,45 @@
 /** Formats of dates and times. */
+import { anchored } from "./anchored.js";
 
-/** RFC 3339, section 5.6: `full-date`; months have the days of the Gregorian calendar. */
+/** `full-date`; months have the days of the Gregorian calendar. */
+const fullDate =
+  "(?:\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))|(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)";
+
+/** `partial-time`. */
+const partialTime = "(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?";
+
+/** `time-offset`. */
+const offset = "(?:z|[+-](?:[01]\\d|2[0-3]):[0-5]\\d)";
+
+const date = /* @__PURE__ */ anchored(fullDate);
+const time = /* @__PURE__ */ anchored(partialTime, offset);
+const dateTime = /* @__PURE__ */ anchored(fullDate, "t", partialTime, offset);
+const timeLocal = /* @__PURE__ */ anchored(partialTime);
+const dateTimeLocal = /* @__PURE__ */ anchored(fullDate, "t", partialTime);
+
+/** RFC 3339, section 5.6: `full-date`. */
 export function isDate(value: string): boolean {
-  return /^(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/.test(
-    value,
-  );
+  return date.test(value);
 }
 
 /** RFC 3339, section 5.6: `full-time`; a leap second only where it is one in UTC. */
 export function isTime(value: string): boolean {
-  return (
-    /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i.test(value) &&
-    (value.charAt(6) !== "6" || isLastMinute(value))
-  );
+  return time.test(value) && (value.charAt(6) !== "6" || isLastMinute(value));
 }
 
 /** RFC 3339, section 5.6: `date-time`. */
 export function isDateTime(value: string): boolean {
-  return /^.{10}t/i.test(value) && isDate(value.slice(0, 10)) && isTime(value.slice(11));
+  return dateTime.test(value) && (value.charAt(17) !== "6" || isLastMinute(value.slice(11)));
 }
 
 /** RFC 3339, section 5.6: `partial-time`, which does not tell where a leap second is one. */
 export function isTimeLocal(value: string): boolean {
-  return /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/.test(value);
+  return timeLocal.test(value);
 }
 
 /** RFC 3339, section 5.6: `date-time` without its offset. */
 export function isDateTimeLocal(value: string): boolean {
-  return /^.{10}t/i.test(value) && isDate(value.slice(0, 10)) && isTimeLocal(value.slice(11));
+  return dateTimeLocal.test(value);
 }
 
 /** RFC 3339, appendix A: units that are not the smallest may only be followed by the next one. */
@@ -37,14 +49,15 @@ export function isDuration(value: string): boolean {
   );
 }
 
+const rfc2822 =
+  /^(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), *)?(?:[12]\d|0?[1-9]|30(?! +Feb)|31(?= +(?:Jan|Mar|May|Jul|Aug|Oct|Dec))) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{4} +(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60))? +(?:[+-]\d\d[0-5]\d|UT|GMT|[ECMP][SD]T)$/i;
+
 /**
  * RFC 2822, section 3.3, without comments and folded lines, as `Tue, 14 Jun 2011 09:30:00 +0000`. Whether the name of the
  * day is right is not asked.
  */
 export function isRfc2822(value: string): boolean {
-  return /^(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), *)?(?:0?[1-9]|[12]\d|30(?! +Feb)|31(?= +(?:Jan|Mar|May|Jul|Aug|Oct|Dec))) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{4} +(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60))? +(?:[+-]\d\d[0-5]\d|UT|GMT|[ECMP][SD]T)$/i.test(
-    value,
-  );
+  return rfc2822.test(value);
 }
 
 /** RFC 9110, section 5.6.7: `IMF-fixdate`, or one of the two obsolete forms that recipients must understand. */

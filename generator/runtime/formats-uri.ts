@@ -1,19 +1,36 @@
 /** Formats of addresses of resources, and of templates of such addresses. */
+import { anchored } from "./anchored.js";
 import { isIpv6 } from "./formats-net.js";
+
+const scheme = "[a-z][a-z\\d+.-]*:";
+
+/** Authority, or else no two slashes; path, query and fragment. What follows a host is asked first, so that nothing is read twice. */
+const afterScheme =
+  "(?://(?:[\\w!$-.;=~]*(?![^/?#:@])(?:[\\w!$-.:;=~]*@[\\w!$-.;=~]*)?|(?:[\\w!$-.:;=~]*@)?\\[[^\\]]*])(?::\\d*)?(?![^/?#])|(?!//))[\\w!$-;=@~]*(?:\\?[\\w!$-;=?@~]*)?(?:#[\\w!$-;=?@~]*)?";
+
+const uri = /* @__PURE__ */ anchored(scheme, afterScheme);
+
+/** Without a scheme there is no colon in the first segment. */
+const reference = /* @__PURE__ */ anchored("(?:", scheme, "|(?![^/?#]*:))", afterScheme);
 
 /** RFC 3986, section 3: `URI`. */
 export function isUri(value: string): boolean {
-  return /^[a-z][a-z\d+.-]*:/i.test(value) && isUriReference(value);
+  return uri.test(value) && isEncoded(value) && hasHost(value);
 }
 
 /** RFC 3986, section 4.1: `URI-reference`. */
 export function isUriReference(value: string): boolean {
-  // Scheme, or else no colon in the first segment; authority, or else no two slashes; path, query and fragment.
-  const match =
-    /^(?:[a-z][a-z\d+.-]*:|(?![^/?#]*:))(?:\/\/(?:[\w!$-.:;=~]*@)?(?:\[(?:v[\da-f]+\.[\w!$&-.:;=~]+|(.*?))\]|[\w!$-.;=~]*)(?::\d*)?(?![^/?#])|(?!\/\/))[\w!$-;=@~]*(?:\?[\w!$-;=?@~]*)?(?:#[\w!$-;=?@~]*)?$/i.exec(
-      value,
-    );
-  return match !== null && !/%(?![\da-f]{2})/i.test(value) && (match[1] === undefined || isIpv6(match[1]));
+  return reference.test(value) && isEncoded(value) && hasHost(value);
+}
+
+/** Section 2.1. Most values have no percent sign, so it is looked for first. */
+const isEncoded = (value: string): boolean => !value.includes("%") || !/%(?![\da-f]{2})/i.test(value);
+
+/** Section 3.2.2: what stands in brackets is `IPv6address` or `IPvFuture`. */
+function hasHost(value: string): boolean {
+  if (!value.includes("[")) return true;
+  const literal = value.slice(value.indexOf("[") + 1, value.indexOf("]"));
+  return /^v[\da-f]+\.[\w!$&-.:;=~]+$/i.test(literal) || isIpv6(literal);
 }
 
 /** RFC 3987, section 2.2: `IRI`. */

@@ -1,7 +1,8 @@
 /** JSON with integers of any size (RFC 8259, section 6): a number of JavaScript holds those up to 2^53 exactly. */
 import type { RequestBody } from "./body.js";
 import type { Converter } from "./converter.js";
-import { type Decode, json } from "./decode.js";
+import type { Decode } from "./client.js";
+import { parsed } from "./decode.js";
 
 /** A JSON text as the value that a converter reads, with each bigint in it as exact as it was written. */
 export function parseLossless(text: string, { read }: Converter): unknown {
@@ -52,5 +53,5 @@ export function losslessBody(body: unknown, type: string = "application/json"): 
 
 /** Like `json`, for a body that a converter reads. */
 export function losslessJson(converter: Converter): Decode {
-  return (response) => json(response, (text) => parseLossless(text, converter));
+  return (response) => parsed(response, (text) => parseLossless(text, converter));
 }

@@ -8,7 +8,11 @@ export interface OutgoingRequest {
   readonly url: URL;
   readonly headers: Headers;
   readonly body: BodyInit | null;
+  /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
+  readonly duplex: "half";
   readonly signal: AbortSignal | null;
+  /** Which attempt this is, counted from 1, where something repeats requests. */
+  readonly attempt?: number;
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;

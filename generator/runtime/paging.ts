@@ -1,43 +1,69 @@
-/** Lists that come in pages, each linked to the next. */
+/** Lists that come in pages. */
 import { type ApiCall, call } from "./call.js";
 import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "./client.js";
 import type { Success } from "./result.js";
 
+/** What a call of a list can be told; it holds for the request of each page. */
+export interface PagedCallOptions extends CallOptions {
+  /** How many items are wanted: no further page is asked for once there are so many. */
+  readonly limit?: number;
+}
+
 /** A call whose answer is the first page. Iterating it gives the items of all pages, fetched as they are needed. */
-export interface PagedApiCall<R, Item> extends ApiCall<R>, AsyncIterable<Item> {
+export interface PagedApiCall<R, Item, H = {}> extends ApiCall<R, H>, AsyncIterable<Item> {
   /** The pages, one after the other. */
   pages(): AsyncIterable<Success<R>>;
 }
 
+/** A page that was read, and where it came from. */
+export interface PageAt<Page> {
+  readonly page: Page;
+  readonly items: readonly unknown[];
+  readonly url: URL;
+  readonly headers: Headers;
+}
+
+/** Finds the next page; undefined after the last one. */
+export type Next<Page> = (at: PageAt<Page>) => URL | undefined;
+
 /** What an operation knows of its pages. */
 export interface Paging<Page, Item> {
   readonly items: (page: Page) => readonly Item[] | null | undefined;
-  /** The link to the next page, relative to the one that it stands on; empty on the last. */
-  readonly next: (page: Page) => string | null | undefined;
+  readonly next: Next<Page>;
 }
 
 /** Like `call`, for an operation that answers with pages. */
-export function paged<R, Item>(
+export function paged<R, Item, H = {}>(
   client: ApiClient,
-  options: CallOptions | undefined,
+  options: PagedCallOptions | undefined,
   operation: unknown,
   request: OperationRequest & Paging<Success<R>, Item>,
-): PagedApiCall<R, Item> {
-  const first = call<R>(client, options, operation, request);
+): PagedApiCall<R, Item, H> {
+  const first = call<R, H>(client, options, operation, request);
+  const { limit = Infinity } = options ?? {};
+  const itemsOf = (page: Success<R>): readonly Item[] => request.items(page) ?? [];
 
   async function* pages(): AsyncGenerator<Success<R>> {
-    let page = await first;
-    let url = urlOf(client, request);
-    const seen = new Set([url.href]);
+    let here: ApiCall<R, H> = first;
+    let link: URL | undefined;
+    let before: readonly Item[] = [];
+    let count = 0;
+    const seen = new Set<string>();
     for (;;) {
+      const page = await here;
+      const items = itemsOf(page);
+      const url = link ?? urlOf(client, request);
+      if (isSame(items, before)) throw new Error(`the pages repeat the same items: ${url.pathname}`);
       yield page;
-      const link = request.next(page);
-      if (!link) return;
-      const next = new URL(link, url);
-      if (next.origin !== url.origin) throw new Error(`the next page is on another origin: ${next.origin}`);
-      if (seen.has(next.href)) throw new Error(`the pages go round in a circle: ${next.pathname}`);
-      seen.add((url = next).href);
-      page = await call<R>(client, options, operation, { ...request, url });
+      count += items.length;
+      if (count >= limit) return;
+      link = request.next({ page, items, url, headers: (await here.response()).headers });
+      if (link === undefined) return;
+      if (link.origin !== url.origin) throw new Error(`the next page is on another origin: ${link.origin}`);
+      if (seen.add(url.href).has(link.href))
+        throw new Error(`the pages go round in a circle: ${link.pathname}`);
+      here = call<R, H>(client, options, operation, { ...request, url: link });
+      before = items;
     }
   }
 
@@ -45,7 +71,21 @@ export function paged<R, Item>(
     ...first,
     pages,
     async *[Symbol.asyncIterator]() {
-      for await (const page of pages()) yield* request.items(page) ?? [];
+      let wanted = limit;
+      for await (const page of pages())
+        for (const item of itemsOf(page)) {
+          if (wanted-- <= 0) return;
+          yield item;
+        }
     },
   };
+}
+
+/** Whether a page has what the one before had: a server that does not know its own paging answers like that for ever. */
+function isSame(items: readonly unknown[], before: readonly unknown[]): boolean {
+  return (
+    items.length > 0 &&
+    items.length === before.length &&
+    items.every((each, i) => JSON.stringify(each) === JSON.stringify(before[i]))
+  );
 }

@@ -1,16 +1,25 @@
 /** Path parameters (RFC 6570, and RFC 3986, section 3.3). */
-import { type ParameterValues, encode, textsOf } from "./texts.js";
+import { type ParameterValue, encode, textsOf } from "./texts.js";
+
+/** The text of a parameter of another style than `simple`, told the parameter's name and the path. */
+export type WritePathValue = (name: string, path: string) => string;
+
+/** Path parameters by name. */
+export type PathValues = Readonly<Record<string, ParameterValue | WritePathValue>>;
 
 /** Fills in the `{names}` of a path. Throws on a value that would change which resource is meant. */
-export function expand(path: string, values: ParameterValues): string {
+export function expand(path: string, values: PathValues): string {
   return path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
-    if (values[name] === undefined) throw new TypeError(`path parameter ${name} is missing`);
-    const items = textsOf(values[name]);
-    const text = items.join(",");
-    if (/^\.{0,2}$|[/\\]/.test(text))
+    const value = values[name];
+    if (value === undefined) throw new TypeError(`path parameter ${name} is missing`);
+    if (typeof value === "function") return value(name, path);
+    const text = textsOf(value)
+      .map((each) => encode(name, each))
+      .join(",");
+    if (/^\.{0,2}$|%2F|%5C/.test(text))
       throw new TypeError(
-        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(text)}`,
+        `path parameter ${name} must not be empty, "." or "..", nor hold a slash: ${JSON.stringify(value)}`,
       );
-    return items.map((each) => encode(name, each)).join(",");
+    return text;
   });
 }

@@ -1,16 +1,14 @@
 /** Query parameters (RFC 6570, section 3.2.8, and RFC 3986, section 3.4). */
 import { type ParameterValues, encode, textsOf } from "./texts.js";
 
-/** The query string: arrays repeat their name, or are one value where `joined`; undefined is left out. */
-export function query(repeated: ParameterValues, joined: ParameterValues = {}): string {
-  const pairs = [
-    ...Object.entries(repeated).flatMap(([name, value]) => textsOf(value).map((each) => pair(name, [each]))),
-    ...Object.entries(joined).flatMap(([name, value]) =>
-      value === undefined ? [] : [pair(name, textsOf(value))],
-    ),
-  ];
-  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+/**
+ * The query string. Primitives and the items of arrays are pairs of their own, undefined is left out; `more` are pairs
+ * that are written already, as by `joined` or `deepObject`.
+ */
+export function query(values: ParameterValues, ...more: readonly string[]): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    textsOf(value).map((each) => `${encode(name, name)}=${encode(name, each)}`),
+  );
+  const all = [...pairs, ...more].filter(Boolean).join("&");
+  return all && `?${all}`;
 }
-
-const pair = (name: string, items: readonly string[]): string =>
-  `${encode(name, name)}=${items.map((each) => encode(name, each)).join(",")}`;

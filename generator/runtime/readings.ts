@@ -9,6 +9,10 @@ export interface TextRules {
   readonly types?: readonly TextType[];
   /** As the items of an array. */
   readonly items?: readonly TextType[];
+  /** As the members of an object, by name. */
+  readonly fields?: Readonly<Record<string, TextRules>>;
+  /** As all other members of an object; without it there are none. */
+  readonly others?: TextRules;
 }
 
 /** The values of a text as each of the types; the numbers are those of JSON (RFC 8259, section 6). */
@@ -19,6 +23,14 @@ const readers: Readonly<Record<TextType, (text: string) => readonly unknown[]>> 
   string: (text) => [text],
   null: (text) => (text === "" ? [null] : []),
 };
+
+/** Whether an object is meant, or can be. */
+export const readsObject = ({ fields, others }: TextRules): boolean =>
+  fields !== undefined || others !== undefined;
+
+/** The rules for a member of an object; undefined for one that it does not have. */
+export const memberRules = ({ fields = {}, others }: TextRules, name: string): TextRules | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : others;
 
 /** A text that has none of the types stays a text, and its validator says what is wrong. */
 function readText(text: string, types: readonly TextType[]): readonly unknown[] {

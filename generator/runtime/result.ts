@@ -1,4 +1,5 @@
 /** From the documented responses of an operation to the types of its outcomes. */
+import type { ResponseError } from "./errors.js";
 
 /** The registered HTTP status codes (RFC 9110, section 15, and the IANA registry). */
 export type StatusCode =
@@ -40,18 +41,26 @@ export type Success<R> = [SuccessKey<R>] extends [never]
     : undefined
   : R[SuccessKey<R>];
 
-type Successes<R> = { [K in SuccessKey<R>]: Answer<true, StatusOf<R, K>, R[K]> }[SuccessKey<R>];
+/** The documented headers of a status, if there are any. */
+type Headed<H, K> = K extends keyof H ? { readonly headerValues: H[K] } : unknown;
+
+type Successes<R, H> = {
+  [K in SuccessKey<R>]: Answer<true, StatusOf<R, K>, R[K]> & Headed<H, K>;
+}[SuccessKey<R>];
+
+/** An error answer; `unread` says why, where its body is not what is documented and was left as text. */
+type ErrorAnswer<S, B> = Answer<false, S, B> & { readonly unread?: ResponseError };
 
 /** The documented error answers, and one for every status that is not documented. */
-export type Failure<R> =
-  | { [K in Exclude<keyof R, SuccessKey<R>>]: Answer<false, StatusOf<R, K>, R[K]> }[Exclude<
+export type Failure<R, H = {}> =
+  | { [K in Exclude<keyof R, SuccessKey<R>>]: ErrorAnswer<StatusOf<R, K>, R[K]> & Headed<H, K> }[Exclude<
       keyof R,
       SuccessKey<R>
     >]
-  | ("default" extends keyof R ? never : Answer<false, Exclude<StatusCode, Documented<R>>, unknown>);
+  | ("default" extends keyof R ? never : ErrorAnswer<Exclude<StatusCode, Documented<R>>, unknown>);
 
 /** Every answer that can come, told apart by `status` or `ok`. */
-export type Result<R> =
-  | Successes<R>
-  | Failure<R>
-  | ([SuccessKey<R>] extends [never] ? Answer<true, StatusCode, Success<R>> : never);
+export type Result<R, H = {}> =
+  | Successes<R, H>
+  | Failure<R, H>
+  | ([SuccessKey<R>] extends [never] ? Answer<true, StatusCode, Success<R>> & Headed<H, "default"> : never);

@@ -1,15 +1,24 @@
 /** An operation as a server sees it: which requests are its own, how they are read, what they are answered with. */
 import type { FixtureOptions, Overrides } from "./fixture.js";
 import type { TextRules } from "./readings.js";
+import type { Read } from "./settled.js";
 import type { Place } from "./url-pattern.js";
 import type { Validator } from "./validator.js";
 
-/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
-export interface Route<P, R> extends Place {
+/** What requests and answers of an operation must be like; method and path tell which operation it is. */
+export interface OperationChecks {
   /** The HTTP method, in capitals. */
   readonly method: string;
+  /** The path below the base URL, with its parameters in braces. */
+  readonly path: string;
   readonly parameters: readonly RouteParameter[];
   readonly body?: RouteBody;
+  /** Of answers that have a body: by status, range (`4XX`) or `default`. */
+  readonly responses?: Readonly<Record<string, Validator<unknown>>>;
+}
+
+/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
+export interface Route<P, R> extends Place, OperationChecks {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
@@ -17,7 +26,24 @@ export interface Route<P, R> extends Place {
   readonly types?: { readonly params: P; readonly responses: R };
 }
 
-export interface RouteParameter {
+/** How a parameter is written (OpenAPI 3.1, section 4.8.12.3). */
+export type RouteStyle =
+  "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
+
+/** A route is what its operation is checked with, and what a server knows besides. */
+export function route<More extends object>(checks: OperationChecks, more: More): OperationChecks & More {
+  return { ...checks, ...more };
+}
+
+/** How values are made of what stands in a request, where they are of other types than that. */
+export interface Conversion {
+  /** Makes values of what stands there. */
+  readonly convert?: (wire: unknown) => unknown;
+  /** Makes values of JSON in which digits would be lost otherwise. */
+  readonly parse?: (text: string) => unknown;
+}
+
+export interface RouteParameter extends Conversion {
   readonly in: "path" | "query" | "header" | "cookie";
   /** The name on the wire. */
   readonly name: string;
@@ -25,44 +51,56 @@ export interface RouteParameter {
   readonly property?: string;
   readonly required?: true;
   readonly reads?: TextRules;
-  /** An array is one text, its items separated by commas; otherwise each item is a text of its own. */
-  readonly joined?: true;
-  /** Makes values of what stands in the request; absent where that is the same. */
-  readonly read?: (wire: unknown) => unknown;
+  /** `simple` in path and header, `form` in query and cookie unless it is given. */
+  readonly style?: RouteStyle;
+  /** Whether items and members are written one by one; the usual way of the style unless it is given. */
+  readonly explode?: boolean;
+  /** The text is JSON. */
+  readonly json?: true;
   readonly validator: Validator<unknown>;
 }
 
 export interface RouteBody {
+  readonly required?: true;
+  /** Whether a call says of which media type the body is. */
+  readonly chosen?: true;
+  /** At least one, the usual one first. */
+  readonly contents: readonly RouteContent[];
+}
+
+export interface RouteContent extends Conversion {
   /** Where the description speaks of it: a JSON Pointer with `#` before it. */
   readonly place: string;
-  /** The media type. */
+  /** The media type, or a range of them. */
   readonly type: string;
-  readonly codec: "json" | "form" | "text" | "binary";
-  readonly required?: true;
-  /** Makes values of what stands in the request; absent where that is the same. */
-  readonly read?: (wire: unknown) => unknown;
-  /** Makes values of JSON whose digits would be lost otherwise. */
-  readonly parse?: (text: string) => unknown;
-  /** Bytes have none. */
+  readonly read: (content: RouteContent, request: Request) => Promise<Read>;
+  /** Bytes have none; of a series it is that of its items. */
   readonly validator?: Validator<unknown>;
+  /** The body is a series of values. */
+  readonly series?: true;
   /** The fields of a form that are not just strings, by name. */
   readonly fields?: Readonly<Record<string, TextRules>>;
   /** All other fields of a form, where they are not just strings. */
   readonly others?: TextRules;
 }
 
-/** By status, range (`4XX`) or `default`. */
-export type RouteAnswers<R> = { readonly [S in keyof R]: RouteAnswer<R[S]> };
+/** By status, range (`4XX`) or `default`: one for each media type, the usual one first, none where there is no body. */
+export type RouteAnswers<R> = { readonly [S in keyof R]: readonly RouteAnswer<R[S]>[] };
 
-/** Without a media type there is no body. */
-export interface RouteAnswer<T> {
-  readonly type?: string;
-  /** JSON unless it is given. */
-  readonly codec?: "text" | "binary";
-  /** Makes what stands in the answer; absent where that is the same as the value. */
-  readonly write?: (value: unknown) => unknown;
-  /** Writes JSON where digits would be lost. */
-  readonly stringify?: (body: unknown) => string | undefined;
+/** How the values of an answer become what stands there. */
+export interface AnswerFormat {
+  readonly type: string;
+  /** Makes what stands in the answer of a value, or of each of a series; absent where that is the same. */
+  readonly convert?: (value: unknown) => unknown;
+  /** Writes JSON in which digits would be lost otherwise. */
+  readonly stringify?: (wire: unknown) => string | undefined;
+}
+
+export interface RouteAnswer<T> extends AnswerFormat {
+  /** As JSON unless it is given. */
+  readonly write?: (body: unknown, format: AnswerFormat) => BodyInit | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
+  /** Makes an item of a body that is a series. */
+  item?(overrides?: undefined, options?: FixtureOptions): unknown;
 }

@@ -14,10 +14,16 @@ export function textsOf(value: ParameterValue): string[] {
   return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
 }
 
+/** Percent-encodes a text; the name is that of the parameter, for errors. */
+export type Encode = (name: string, text: string) => string;
+
 /** Percent-encodes what is not unreserved (RFC 3986, section 2.3). */
 export function encode(name: string, text: string): string {
   try {
-    return encodeURIComponent(text);
+    return encodeURIComponent(text).replace(
+      /[!'()*]/g,
+      (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
   } catch {
     throw new TypeError(`parameter ${name} holds half of a surrogate pair: ${JSON.stringify(text)}`);
   }

@@ -1,5 +1,5 @@
 /** Validators for data from a server that may be newer than the description. */
-import type { Issue } from "./issue.js";
+import { type Issue, typeOf } from "./issue.js";
 import { type Validator, validator } from "./validator.js";
 
 /**
@@ -57,6 +57,3 @@ function isOfKnownType({ expected, received, code }: Issue): boolean {
   const values: readonly unknown[] = code === "const" ? [expected] : (expected as readonly unknown[]);
   return values.some((each) => typeOf(each) === received.type);
 }
-
-const typeOf = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "array" : typeof value;

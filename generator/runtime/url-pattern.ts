@@ -11,20 +11,33 @@ export interface Place {
   readonly baseUrl: string;
 }
 
+const anyValue = (): string => "[^/]+";
+
 /** Matches the URLs of a place. A base URL that starts with `*` is at every origin. */
 export function urlPattern({ path, except = [], baseUrl }: Place, base: string = baseUrl): RegExp {
-  const others = except.map((each) => sourceOf(each, "[^/]+")).join("|");
+  const others = except.map((each) => sourceOf(each, anyValue)).join("|");
   const forbidden = others === "" ? "" : `(?!(?:${others})$)`;
-  return new RegExp(`^${baseSource(base)}${forbidden}${sourceOf(path, "[^/]+")}$`);
+  return new RegExp(`^${baseSource(base)}${forbidden}${sourceOf(path, anyValue)}$`);
 }
 
-/** The parameters in the path of a URL, still percent-encoded; undefined when the URL is not of the place. */
+/** What stands in the place of a parameter of a style that begins with a mark of its own. */
+const marked: Readonly<Record<string, string>> = { label: "(\\.[^/]*)", matrix: "(;[^/]*)" };
+
+/**
+ * The parameters in the path of a URL, still percent-encoded; undefined when the URL is not of the place. `styles` are
+ * those of the parameters, where they are not the usual ones.
+ */
 export function pathTexts(
   { path, baseUrl }: Place,
   url: URL,
   base: string = baseUrl,
+  styles: ReadonlyMap<string, string | undefined> = new Map(),
 ): ReadonlyMap<string, string> | undefined {
-  const pattern = new RegExp(`^${baseSource(base)}${sourceOf(path, "([^/]+)")}$`);
+  const hasMarks = [...styles.values()].some((each) => marked[each ?? ""]);
+  // A value before a mark ends where that stands.
+  const value = hasMarks ? "([^/]+?)" : "([^/]+)";
+  const source = sourceOf(path, (name) => marked[styles.get(name) ?? ""] ?? value);
+  const pattern = new RegExp(`^${baseSource(base)}${source}$`);
   const found = pattern.exec(url.origin + url.pathname);
   if (found === null) return undefined;
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
@@ -37,12 +50,12 @@ function baseSource(base: string): string {
   return (origin === "*" ? anywhere : literal(new URL(origin).href.replace(/\/$/, ""))) + literal(path);
 }
 
-/** The source of a path's pattern, with `value` in the place of each parameter. */
-function sourceOf(path: string, value: string): string {
+/** The source of a path's pattern, with what `value` gives in the place of each parameter. */
+function sourceOf(path: string, value: (name: string) => string): string {
   return path
-    .split(/\{[^{}]*\}/)
-    .map(literal)
-    .join(value);
+    .split(/\{([^{}]*)\}/)
+    .map((part, i) => (i % 2 === 1 ? value(part) : literal(part)))
+    .join("");
 }
 
 /** What is not unreserved can stand for itself or be percent-encoded (RFC 3986, section 2.1). */

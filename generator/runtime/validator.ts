@@ -39,7 +39,9 @@ export type Infer<V> = V extends { readonly parse: (value: unknown) => infer T }
 
 /** Validators by status, for the documented responses that have a body. */
 export type ResponseValidators<R> = {
-  readonly [S in keyof R as R[S] extends undefined | Blob ? never : S]: Validator<R[S]>;
+  readonly [S in keyof R as R[S] extends undefined | Blob | AsyncIterable<unknown> ? never : S]: Validator<
+    R[S]
+  >;
 };
 
 /** Thrown by `parse`. */

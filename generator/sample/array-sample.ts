@@ -19,21 +19,26 @@ export function* arraySamples(schema: Schema, place: Place, sample: Sampler): It
   const optional = (each: Schema): Sample | undefined =>
     attempt(() => sample(each, { ...place, optional: true }));
 
-  if (contains !== undefined && contains.min > 0) {
+  if (contains !== undefined) {
     const wanted = items === undefined ? contains.schema : together(contains.schema, items);
-    const found = onBehalfOf(schema, () => required(wanted));
-    const rest = minItems > contains.min ? required(item) : undefined;
-    if (found !== undefined) {
+    const contain = (): Sample | undefined => onBehalfOf(schema, () => required(wanted));
+    // One of the first items may be what is asked for.
+    const found = contains.min === 0 || prefixItems.length > 0 ? attempt(contain) : contain();
+    const avoiding: Schema = { pointer: schema.pointer, not: contains.schema, annotations: {} };
+    const others = attempt(() => required(items === undefined ? avoiding : together(items, avoiding)));
+    if (found !== undefined || contains.min === 0) {
       const head = prefixItems.map(
         (each, i) => (i < minItems ? required(each) : optional(each)) ?? constant(null),
       );
-      const contained = Array.from({ length: contains.min }, () => found);
-      const filling = Array.from(
-        { length: Math.max(0, minItems - head.length - contains.min) },
-        () => rest ?? found,
-      );
-      yield { kind: "tuple", items: contained.concat(filling) };
-      yield { kind: "tuple", items: [...head, ...contained, ...filling] };
+      const contained = Array.from({ length: contains.min }, () => found ?? constant(null));
+      const rest = minItems > contains.min ? attempt(() => required(item)) : undefined;
+      for (const filler of [rest ?? found, others]) {
+        if (filler === undefined) continue;
+        const missing = (count: number): readonly Sample[] =>
+          Array.from({ length: Math.max(0, minItems - count) }, () => filler);
+        yield { kind: "tuple", items: [...contained, ...missing(contained.length)] };
+        yield { kind: "tuple", items: [...head, ...contained, ...missing(head.length + contained.length)] };
+      }
     }
   }
   if (prefixItems.length > 0) {

@@ -1,31 +1,42 @@
 /** Values at the edges of a schema, and values just beyond them: each proved against the schema before it is printed. */
 import type { Json } from "../json.js";
-import { type Schema, type SchemaId, type SchemaTable, isNull, isPureRef, named } from "../model/schema.js";
+import { isObject } from "../json.js";
+import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
-import { withTag } from "./branches.js";
-import type { Case, Cases, CasesOf, Path } from "./case.js";
+import { put, valueAt } from "./at-path.js";
+import type { Candidate, Case, Cases, CasesOf, Path, VariantCases } from "./case.js";
 import { edgeCandidates } from "./edge-candidates.js";
 import { type SampleOf, evaluate } from "./evaluate.js";
+import { extremes } from "./extremes.js";
 import { invalidCandidates } from "./invalid-candidates.js";
+import { keeping, opposites } from "./opposites.js";
+import { type Part, isTransparent, partsOf } from "./parts.js";
 import { seeds } from "./seeds.js";
-import { together } from "./merge.js";
 import { isContainer, sampleAt } from "./sample-at.js";
-import type { Sample } from "./sample.js";
+import { type Sample, constant } from "./sample.js";
 import type { Samples } from "./solve.js";
+import { type Variant, variantsOf } from "./variants.js";
 
-/** Longer values make no fixture that anyone would read. */
+/** Longer values make no fixture that anyone would read; one that many cases start from may be somewhat longer. */
 const longest = 400;
+const longestVariant = 1200;
 
 export function casesOf(table: SchemaTable, samples: Samples, validators: Judge): (id: SchemaId) => Cases {
   return (id) => {
     const { schema } = named(table, id);
     const sample = samples.of(id);
-    return sample === undefined ? none : collect(schema, sample, table, samples, validators);
+    return sample === undefined ? none : collect(schema, sample, { table, samples, validators });
   };
 }
 
-const none: Cases = { edges: [], invalid: [], inner: [] };
+const none: Cases = { edges: [], invalid: [], variants: [], inner: [] };
+
+interface Known {
+  readonly table: SchemaTable;
+  readonly samples: Samples;
+  readonly validators: Judge;
+}
 
 /** A schema at a place of the whole value, and what decides there: the schema that sees the place as a whole. */
 interface Visit {
@@ -33,38 +44,45 @@ interface Visit {
   readonly path: Path;
   readonly judge: Schema;
   readonly judgePath: Path;
+  /** The schemas that speak of the same place. */
+  readonly beside: readonly Schema[];
   /** The schemas that are being visited at this place. */
   readonly open: readonly SchemaId[];
+  /** Whether a valid value may be wrong there all the same, because it must differ from its neighbours. */
+  readonly distinct: boolean;
 }
 
-function collect(
-  whole: Schema,
-  sample: Sample,
-  table: SchemaTable,
-  samples: Samples,
-  validators: Judge,
-  isBranch = false,
-): Cases {
+/** The only thing that is wrong with a value. */
+interface Found {
+  readonly code: string;
+  readonly path: Path;
+  readonly causes: readonly { readonly code: string; readonly path: Path }[];
+}
+
+function collect(whole: Schema, sample: Sample, known: Known, isVariant = false): Cases {
+  const { table, samples, validators } = known;
   const edges: Case[] = [];
   const invalid: Case[] = [];
+  const variants: VariantCases[] = [];
   const inner: CasesOf[] = [];
   const of: SampleOf = (id) => samples.of(id) ?? sample;
-  const bases = seeds(5).map((seed) => evaluate(sample, seed, of));
+  const bases =
+    sample.kind === "constant" ? [sample.value] : seeds(5).map((seed) => evaluate(sample, seed, of));
 
   const visit = (at: Visit): void => {
-    const { schema } = exempt(at.schema);
+    const { schema } = exempt(at.schema, table);
     if (isPureRef(schema)) visitRef(schema.ref, at);
     else {
-      proveEdges(at);
+      if (!at.distinct) proveEdges(schema, at);
       proveInvalid(schema, at);
-      if (schema.discriminator !== undefined && !isBranch) visitBranches(schema, at);
-      for (const each of childrenOf(schema, valueAt(bases[0], at.path))) visitChild(schema, each, at);
+      if (!isVariant && !at.distinct) for (const each of variantsOf(schema)) visitVariant(each, at);
+      for (const each of partsOf(schema, valueAt(bases[0], at.path))) visitPart(schema, each, at);
     }
   };
 
   /** The cases of what stands there alone are its own; what applies beside others is looked at here. */
   const visitRef = (id: SchemaId, at: Visit): void => {
-    if (at.schema !== at.judge) {
+    if (at.schema !== at.judge || at.distinct) {
       if (!at.open.includes(id)) visit({ ...at, schema: named(table, id).schema, open: [...at.open, id] });
       return;
     }
@@ -74,47 +92,82 @@ function collect(
     if (shown?.kind === "named" && shown.id === id) inner.push({ id, path: at.path });
   };
 
-  /** Where nothing but the child speaks of its place, the child alone decides. */
-  const visitChild = (schema: Schema, { schema: child, step }: Child, at: Visit): void => {
+  /** Where nothing but the part's schema speaks of its place, that schema alone decides. */
+  const visitPart = (schema: Schema, { schema: part, step, beside, distinct }: Part, at: Visit): void => {
     const path = [...at.path, ...step];
-    if (step.length === 0) visit({ ...at, schema: child });
+    if (step.length === 0) visit({ ...at, schema: part, beside: [...at.beside, ...beside] });
     else if (sampleAt(sample, path, of) === undefined) return;
     else if (isTransparent(schema) && at.schema === at.judge)
-      visit({ schema: child, path, judge: child, judgePath: path, open: [] });
-    else visit({ ...at, schema: child, path, open: [] });
+      visit({
+        schema: part,
+        path,
+        judge: part,
+        judgePath: path,
+        beside: [],
+        open: [],
+        distinct: at.distinct,
+      });
+    else visit({ ...at, schema: part, path, beside: [], open: [], distinct: at.distinct || distinct });
   };
 
-  /** A branch shows its cases in values of its own, because the value that stands there may be of another branch. */
-  const visitBranches = (schema: Schema, at: Visit): void => {
-    for (const [i, branch] of (schema.oneOf ?? schema.anyOf ?? []).entries()) {
-      const shown = samples.sampleOf(withTag(schema, branch, i), "");
-      if (shown === undefined || isNull(branch)) continue;
-      const base = evaluate(shown, seeds(1)[0] as number, of);
-      const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
-      const cases = collect(own, shown, table, samples, validators, true);
-      for (const { label, value, path } of cases.edges) {
-        const changed = put(base, path, value);
-        if (isShort(changed) && accepted(at, [], changed))
-          edges.push({ label, value: changed, path: at.path, below: path });
-      }
-      for (const { label, value, path } of cases.invalid) {
-        const changed = put(base, path, value);
-        if (isShort(changed) && refused(at, [], changed, label, path))
-          invalid.push({ label, value: changed, path: at.path, below: path });
-      }
+  /** An alternative shows its cases in a value of its own, unless it is what the fixture shows, and no union's. */
+  const visitVariant = ({ label, branch, schema, alone, union }: Variant, at: Visit): void => {
+    const isUnion = label === "anyOf" || label === "oneOf";
+    const isShown = (base: Json): boolean => validators.accepts(schema, valueAt(base, at.path) ?? null);
+    if (!isUnion && bases.every(isShown)) return;
+    const fits = (each: Json): boolean => isShort(each, longestVariant) && accepted(at, [], each);
+    const like = (each: Schema): Json | undefined => valuesLike(keeping(each, ...at.beside), 8).find(fits);
+    const value = like(alone) ?? like(schema);
+    if (value === undefined) return;
+    const own = isPureRef(branch) ? named(table, branch.ref).schema : branch;
+    const cases = collect(own, constant(value), known, true);
+    const told: Case[] = [];
+    for (const each of cases.invalid) {
+      const { label: code, path, below = [] } = each;
+      const broken = put(value, path, each.value);
+      const found = issueOf(at, [], broken);
+      const rule = { code, path: [...path, ...below] };
+      if (
+        found === undefined ||
+        (union === undefined && !isSame([found.code, found.path], [code, rule.path]))
+      )
+        continue;
+      if (union === undefined || isSame(found, { code: union, path: [], causes: [rule] })) told.push(each);
+      // Another branch is as near, and the issue tells of that one.
+      else if (isSame([found.code, found.path], [union, []]) && isShort(broken, longest))
+        invalid.push({ label: union, value: broken, path: at.path });
     }
+    variants.push({
+      path: at.path,
+      label,
+      value,
+      edges: cases.edges.filter((each) => accepted(at, [], put(value, each.path, each.value))),
+      invalid: told,
+      ...(union === undefined ? {} : { union }),
+    });
+  };
+
+  const valuesLike = (schema: Schema, count: number): readonly Json[] => {
+    const shown = samples.sampleOf(schema, "");
+    return shown === undefined ? [] : seeds(count).map((seed) => evaluate(shown, seed, of));
   };
 
   const accepted = (at: Visit, below: Path, value: Json | undefined): boolean =>
     changed(at, below, value).every((each) => validators.accepts(at.judge, each));
 
-  /** Whether there is just one issue, with this code at this place below that of the visit. */
-  const refused = (at: Visit, below: Path, value: Json | undefined, code: string, place: Path): boolean => {
-    const wanted = JSON.stringify([code, [...at.path, ...place].slice(at.judgePath.length)]);
-    return changed(at, below, value).every((each) => {
+  /** The one issue that a change leads to, the same one in every value, with paths from the place of the visit. */
+  const issueOf = (at: Visit, below: Path, value: Json | undefined): Found | undefined => {
+    const depth = at.path.length - at.judgePath.length;
+    let found: Found | undefined;
+    for (const each of changed(at, below, value)) {
       const [issue, ...more] = validators.issues(at.judge, each);
-      return more.length === 0 && JSON.stringify([issue?.code, issue?.path]) === wanted;
-    });
+      if (issue === undefined || more.length > 0) return undefined;
+      const causes = issue.causes.map(({ code, path }) => ({ code, path: path.slice(depth) }));
+      const one: Found = { code: issue.code, path: issue.path.slice(depth), causes };
+      if (issue.path.length < depth || (found !== undefined && !isSame(found, one))) return undefined;
+      found = one;
+    }
+    return found;
   };
 
   /** The values to judge when something is changed at a place. */
@@ -123,128 +176,107 @@ function collect(
     return bases.map((base) => put(valueAt(base, judgePath), place, value));
   };
 
-  const proveEdges = (at: Visit): void => {
-    for (const { label, value } of edgeCandidates(at.schema, valueAt(bases[0], at.path)))
-      if (isShort(value) && accepted(at, [], value)) edges.push({ label, value, path: at.path });
+  /** The labels of the edges of each place. */
+  const edgesAt = new Map<string, Set<string>>();
+
+  const proveEdges = (schema: Schema, at: Visit): void => {
+    const place = JSON.stringify(at.path);
+    const proved = edgesAt.get(place) ?? new Set();
+    edgesAt.set(place, proved);
+    const prove = (label: string, value: Json | undefined, below: Path = []): boolean => {
+      if (!isShort(value, longest) || !accepted(at, below, value)) return false;
+      proved.add(label);
+      edges.push({ label, value, path: [...at.path, ...below] });
+      return true;
+    };
+    const value = valueAt(bases[0], at.path);
+    for (const each of edgeCandidates(at.schema, value)) prove(each.label, each.value);
+    if (schema.enum !== undefined) return;
+    for (const { label, schema: likely } of extremes(schema))
+      if (!proved.has(label))
+        for (const each of valuesLike(keeping(likely, ...at.beside), 1))
+          if (value === undefined || !hasAsMany(each, value)) prove(label, each);
+    const missing = isObject(value) ? missingMembers(schema, value) : [];
+    const all = Object.fromEntries([...Object.entries(value ?? {}), ...missing]) as Json;
+    if (missing.length > 1 && prove("properties", all)) return;
+    for (const [name, each] of missing) prove("properties", each, [name]);
   };
 
-  /** Values that only `not` forbids. */
-  const forbidden = ({ not, ...rest }: Schema): readonly Json[] => {
-    const shown = not && samples.sampleOf(together(rest, not), "");
-    return shown === undefined ? [] : seeds(3).map((seed) => evaluate(shown, seed, of));
-  };
+  /** Optional properties that the fixture leaves out: those that lead back to the schema itself, say. */
+  const missingMembers = ({ object }: Schema, value: Json): readonly (readonly [string, Json])[] =>
+    (object?.properties ?? [])
+      .filter((each) => !each.required && !each.schema.never && !Object.hasOwn(value as object, each.name))
+      .flatMap((each) => valuesLike(each.schema, 1).map((member) => [each.name, member] as const));
 
   const proveInvalid = (schema: Schema, at: Visit): void => {
     const proved = new Set<string>();
     const here = sampleAt(sample, at.path, of);
     const divisible = here !== undefined && isContainer(here, of);
-    const candidates = invalidCandidates(schema, valueAt(bases[0], at.path), forbidden(schema));
-    for (const { label, value, below = [], shows = [] } of candidates) {
+    const prove = ({ label, value, below = [], shows }: Partial<Candidate> & { label: string }): boolean => {
       const path = [...at.path, ...below];
-      const key = JSON.stringify([label, [...path, ...shows]]);
-      if (proved.has(key) || !isShort(value) || (below.length > 0 && !divisible)) continue;
-      if (!refused(at, below, value, label, [...below, ...shows])) continue;
-      proved.add(key);
-      invalid.push({ label, value, path, ...(shows.length === 0 ? {} : { below: shows }) });
+      if (!isShort(value, longest) || (below.length > 0 && !divisible)) return false;
+      const found = issueOf(at, below, value);
+      if (found?.code !== label || !isSame(found.path.slice(0, below.length), below)) return false;
+      const place = found.path.slice(below.length);
+      if (shows !== undefined && !isSame(place, shows)) return false;
+      const key = JSON.stringify([label, found.path]);
+      if (proved.has(key)) return false;
+      proved.add(key).add(label);
+      invalid.push({ label, value, path, ...(place.length === 0 ? {} : { below: place }) });
+      return true;
+    };
+    for (const { shows = [], ...each } of invalidCandidates(schema, valueAt(bases[0], at.path)))
+      prove({ ...each, shows });
+    for (const { label, schema: likely, shows } of opposites(schema)) {
+      if (proved.has(shows === undefined ? label : JSON.stringify([label, shows]))) continue;
+      const values = valuesLike(keeping(likely, ...at.beside), 4);
+      values.some((value) => prove({ label, value, ...(shows === undefined ? {} : { shows }) }));
     }
   };
 
-  visit({ schema: whole, path: [], judge: whole, judgePath: [], open: [] });
-  return {
-    edges: distinct(edges.filter(isPlaced)),
-    invalid: distinct(invalid.filter(isPlaced)),
+  visit({ schema: whole, path: [], judge: whole, judgePath: [], beside: [], open: [], distinct: false });
+  return withoutRepetitions({
+    edges: edges.filter(isPlaced),
+    invalid: invalid.filter(isPlaced),
+    variants: variants.filter(isPlaced),
     inner: inner.filter(isPlaced),
-  };
+  });
 }
 
-const isShort = (value: Json | undefined): boolean =>
-  value === undefined || JSON.stringify(value).length <= longest;
+/** Whether a value has as many members as another one, which is no edge then. */
+const hasAsMany = (value: Json, other: Json): boolean =>
+  isObject(value) && isObject(other) && Object.keys(value).length === Object.keys(other).length;
 
-/** Whether what is wrong with a part of a value is wrong with the value, and nothing else is. */
-function isTransparent({
-  ref,
-  allOf,
-  anyOf,
-  oneOf,
-  not,
-  conditional,
-  array,
-  object,
-  types,
-}: Schema): boolean {
-  return (
-    [ref, allOf, anyOf, oneOf, not, conditional, array?.contains, array?.unevaluatedItems].every(isAbsent) &&
-    [object?.unevaluatedProperties, object?.dependentSchemas, array?.uniqueItems].every(isAbsent) &&
-    (object?.patternProperties.length ?? 0) === 0 &&
-    types !== undefined
-  );
-}
+const isShort = (value: Json | undefined, most: number): boolean =>
+  value === undefined || JSON.stringify(value).length <= most;
 
-const isAbsent = (value: unknown): boolean => value === undefined;
-
-interface Child {
-  readonly schema: Schema;
-  readonly step: Path;
-}
-
-/** The schemas that speak of the value, or of the parts that it has; items that must differ are left alone. */
-function childrenOf(schema: Schema, value: Json | undefined): readonly Child[] {
-  const { pointer, ref, allOf = [], conditional, object } = schema;
-  const array = schema.array?.uniqueItems ? undefined : schema.array;
-  const dependent = object?.dependentSchemas?.map((each) => each.schema) ?? [];
-  const referred: readonly Schema[] = ref === undefined ? [] : [{ pointer, ref, annotations: {} }];
-  const items = array?.prefixItems?.map((each, i) => ({ schema: each, step: [i] })) ?? [];
-  const rest = array?.items === undefined ? [] : [{ schema: array.items, step: [items.length] }];
-  const declared = new Set(object?.properties.map((each) => each.name));
-  const others =
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.keys(value).filter((name) => !declared.has(name))
-      : [];
-  const additional = object?.additionalProperties;
-  return [
-    ...[...referred, ...allOf, conditional?.then, conditional?.else, ...dependent].flatMap((each) =>
-      each === undefined ? [] : [{ schema: each, step: [] }],
-    ),
-    ...items,
-    ...rest,
-    ...(object?.properties.map((each) => ({ schema: each.schema, step: [each.name] })) ?? []),
-    ...(additional === undefined
-      ? []
-      : others.slice(0, 1).map((name) => ({ schema: additional, step: [name] }))),
-  ];
-}
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A property of this name cannot be set at run time: that would set the prototype. */
 const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes("__proto__");
 
-/** One case for each value of a place: the shortest text may also be the longest. */
-function distinct(cases: readonly Case[]): readonly Case[] {
-  const all = new Map<string, Case>();
-  for (const each of cases) {
-    const key = JSON.stringify([each.value ?? null, each.value === undefined, each.path, each.below ?? []]);
-    if (!all.has(key)) all.set(key, each);
-  }
-  return [...all.values()];
-}
-
-/** The value at a path; undefined where there is none. */
-function valueAt(value: Json | undefined, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (inner, key) =>
-      typeof inner === "object" && inner !== null && Object.hasOwn(inner, key)
-        ? (inner as { readonly [key: string | number]: Json })[key]
-        : undefined,
-    value,
-  );
-}
-
-/** A copy with another value at a path. */
-export function put(whole: Json | undefined, path: Path, value: Json | undefined): Json {
-  const [key, ...rest] = path;
-  if (key === undefined) return value as Json;
-  const inner = put(valueAt(whole, [key]), rest, value);
-  if (Array.isArray(whole)) return Object.assign([...(whole as readonly Json[])], { [key]: inner });
-  const object = (whole ?? {}) as { readonly [key: string]: Json };
-  if (inner !== undefined) return { ...object, [key]: inner };
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+/** One case for each value of a place: the shortest text may also be the longest, and what one branch allows another one may too. */
+function withoutRepetitions({ edges, invalid, variants, inner }: Cases): Cases {
+  const seen = new Set<string>();
+  const isNew = (kind: string, path: Path, value: Json | undefined): boolean => {
+    const key = JSON.stringify([kind, path, value ?? null, value === undefined]);
+    return seen.size < seen.add(key).size;
+  };
+  // What a union says of a branch says more than that no branch fits.
+  const isUnion = ({ label }: Case): boolean => label === "anyOf" || label === "oneOf";
+  const isNewCase = (each: Case): boolean => isNew("invalid", each.path, each.value);
+  const plain = invalid.filter((each) => !isUnion(each) && isNewCase(each));
+  const parts = {
+    edges: edges.filter((each) => isNew("edge", each.path, each.value)),
+    variants: variants
+      .filter((each) => isNew(each.label, each.path, each.value))
+      .map((variant) => {
+        isNew("edge", variant.path, variant.value);
+        const rest = (kind: string, cases: readonly Case[]): readonly Case[] =>
+          cases.filter((each) => isNew(kind, variant.path, put(variant.value, each.path, each.value)));
+        return { ...variant, edges: rest("edge", variant.edges), invalid: rest("invalid", variant.invalid) };
+      }),
+    inner,
+  };
+  return { ...parts, invalid: [...plain, ...invalid.filter((each) => isUnion(each) && isNewCase(each))] };
 }

@@ -1,6 +1,7 @@
 /** Values at the edges of what a schema allows. */
 import type { Json, JsonObject } from "../json.js";
 import { isArray, isObject } from "../json.js";
+import { numberRange } from "../model/formats.js";
 import { fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
 import type { Schema, StringRules } from "../model/schema.js";
 import type { Candidate } from "./case.js";
@@ -14,8 +15,9 @@ export function* edgeCandidates(schema: Schema, value: Json | undefined): Iterab
     yield* values.map((each) => ({ label: "enum", value: each }));
     return;
   }
-  if (types.includes("string")) yield* stringEdges(schema.string ?? {});
-  if (types.includes("integer") || types.includes("number")) yield* numberEdges(schema);
+  const speaks = (type: "string" | "number"): boolean => schema.types === undefined && type in schema;
+  if (types.includes("string") || speaks("string")) yield* stringEdges(schema.string ?? {});
+  if (types.includes("integer") || types.includes("number") || speaks("number")) yield* numberEdges(schema);
   if (types.includes("null")) yield { label: "null", value: null };
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   if (branches.some((each) => each.types?.includes("null"))) yield { label: "null", value: null };
@@ -68,11 +70,21 @@ const neverNamed = (): never => {
 
 function* numberEdges({ number = {}, types }: Schema): Iterable<Candidate> {
   const whole = types?.includes("integer") === true && !types.includes("number");
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = number;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = number;
   const step = multipleOf ?? (whole ? 1 : 0.5);
-  for (const low of [minimum, exclusiveMinimum === undefined ? undefined : exclusiveMinimum + step])
+  const { min, max } = rangeOf(format);
+  for (const low of [minimum, exclusiveMinimum === undefined ? min : exclusiveMinimum + step])
     if (low !== undefined) yield { label: "minimum", value: low };
-  for (const high of [maximum, exclusiveMaximum === undefined ? undefined : exclusiveMaximum - step])
+  for (const high of [maximum, exclusiveMaximum === undefined ? max : exclusiveMaximum - step])
     if (high !== undefined) yield { label: "maximum", value: high };
   if (minimum === undefined && exclusiveMinimum === undefined) yield { label: "zero", value: 0 };
+}
+
+/** The limits of a format, as far as a double tells them from their neighbours. */
+function rangeOf(format: string | undefined): { readonly min?: number; readonly max?: number } {
+  const { min = NaN, max = NaN } = numberRange(format) ?? {};
+  return {
+    ...(Number.isSafeInteger(min) ? { min } : {}),
+    ...(Number.isSafeInteger(max) ? { max } : {}),
+  };
 }

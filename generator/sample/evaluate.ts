@@ -15,10 +15,7 @@ export function evaluate(sample: Sample, seed: runtime.Seed, of: SampleOf): Json
     case "pick":
       return runtime.pick(seed, sample.values);
     case "make": {
-      const maker = runtime[sample.maker] as (
-        seed: number,
-        ...args: readonly (string | number)[]
-      ) => string | number | boolean;
+      const maker = runtime[sample.maker] as (seed: number, ...args: readonly (string | number)[]) => Json;
       return maker(seed, ...sample.args);
     }
     case "scaled": {

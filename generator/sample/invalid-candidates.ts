@@ -7,11 +7,7 @@ import type { Candidate } from "./case.js";
 
 const oneOfEach: readonly Json[] = [0, "invalid", true, null, [], {}];
 
-export function* invalidCandidates(
-  schema: Schema,
-  value: Json | undefined,
-  forbidden: readonly Json[],
-): Iterable<Candidate> {
+export function* invalidCandidates(schema: Schema, value: Json | undefined): Iterable<Candidate> {
   const listed = schema.constant ? "const" : "enum";
   if (schema.never) yield* oneOfEach.map((each) => ({ label: "never", value: each }));
   if (schema.types !== undefined) yield* oneOfEach.map((each) => ({ label: "type", value: each }));
@@ -21,10 +17,11 @@ export function* invalidCandidates(
   if (schema.number !== undefined) yield* ofNumber(schema.number);
   if (schema.array !== undefined) yield* ofArray(schema.array, value);
   if (schema.object !== undefined) yield* ofObject(schema.object, value);
-  for (const label of ["anyOf", "oneOf"] as const)
-    if (schema[label] !== undefined) yield* oneOfEach.map((each) => ({ label, value: each }));
-  if (schema.not !== undefined)
-    yield* [...forbidden, ...valuesOf(schema.not)].map((each) => ({ label: "not", value: each }));
+  // Where types tell the branches apart, what is wrong is the type.
+  for (const keyword of ["anyOf", "oneOf"] as const)
+    if (schema[keyword] !== undefined)
+      for (const label of [keyword, "type"]) yield* oneOfEach.map((each) => ({ label, value: each }));
+  if (schema.not !== undefined) yield* valuesOf(schema.not).map((each) => ({ label: "not", value: each }));
   if (schema.discriminator !== undefined)
     yield { label: "discriminator", value: "unknown", below: [schema.discriminator.property] };
 }
@@ -105,7 +102,8 @@ function* ofArray(rules: ArrayRules, value: Json | undefined): Iterable<Candidat
     const [first = 0] = list;
     yield* [
       [first, first],
-      [...list, ...list],
+      [...list.slice(0, -1), first],
+      [...list, first],
       [0, 0],
     ].map((each) => ({ label: "uniqueItems", value: each }));
   }

@@ -1,8 +1,8 @@
 /** Samples of objects. */
 import { type Json, member } from "../json.js";
 import { inheritedNames } from "../model/names.js";
-import type { ObjectRules, Property, Schema } from "../model/schema.js";
-import { patternShape } from "../model/pattern-shape.js";
+import type { ObjectRules, Pattern, Property, Schema } from "../model/schema.js";
+import { type Range, lengthsOf, patternShape } from "../model/pattern-shape.js";
 import { anything } from "./branches.js";
 import { otherRule, together } from "./merge.js";
 import { type Entry, NoSample, type Sample } from "./sample.js";
@@ -147,6 +147,11 @@ function demanded({ dependentRequired = [] }: ObjectRules, entries: readonly Ent
   return [...names].slice(entries.length);
 }
 
+const rangeOf = (pattern: Pattern): Range | undefined => {
+  const found = patternShape(pattern);
+  return found && lengthsOf(found.shape);
+};
+
 /** Names for further properties: what `propertyNames` allow, what a pattern matches, or `key1`, `key2` and so on. */
 function* freeNames(
   { propertyNames, patternProperties, additionalProperties }: ObjectRules,
@@ -163,15 +168,17 @@ function* freeNames(
     }
   };
   const at: Place = { open: place.open, optional: false, hint: "" };
-  if (propertyNames !== undefined)
-    yield* texts(attempt(() => sample({ ...propertyNames, types: ["string"] }, at)));
-  else if (additionalProperties === undefined || additionalProperties.never)
-    for (const { pattern, schema } of patternProperties)
-      if (patternShape(pattern) !== undefined && !schema.never)
-        yield* texts(
-          attempt(() =>
-            sample({ pointer: schema.pointer, types: ["string"], string: { pattern }, annotations: {} }, at),
-          ),
-        );
+  const named = (rules: Schema): Schema =>
+    propertyNames === undefined ? rules : together(rules, propertyNames);
+  const name: Schema = { pointer: "", types: ["string"], annotations: {} };
+  if (additionalProperties === undefined || additionalProperties.never)
+    for (const { pattern, schema } of patternProperties) {
+      if (schema.never) continue;
+      const { min = 0 } = rangeOf(pattern) ?? {};
+      // A pattern that is open at its end matches longer names, too, which differ.
+      for (const minLength of [0, min + 1, min + 4])
+        yield* texts(attempt(() => sample(named({ ...name, string: { pattern, minLength } }), at)));
+    }
+  if (propertyNames !== undefined) yield* texts(attempt(() => sample(named(name), at)));
   if (propertyNames === undefined) for (let i = 1; i <= wanted * 2 + 20; i++) yield `key${i}`;
 }

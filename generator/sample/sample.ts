@@ -5,7 +5,7 @@ import type { Schema, SchemaId } from "../model/schema.js";
 
 /** The makers of the runtime that need nothing but a seed and plain arguments. */
 export type MakerName =
-  "blob" | "chars" | "decimal" | "flag" | "integer" | "words" | NonNullable<Format["sample"]>;
+  "blob" | "chars" | "decimal" | "flag" | "integer" | "slug" | "words" | NonNullable<Format["sample"]>;
 
 export type Sample =
   | { readonly kind: "constant"; readonly value: Json }

@@ -1,5 +1,6 @@
 /** What can be told of schemas and values at a glance. */
 import type { Json } from "../json.js";
+import { patternShape } from "../model/pattern-shape.js";
 import type { JsonType, Schema } from "../model/schema.js";
 
 /** A value that holds no others. */
@@ -13,6 +14,7 @@ export function needsTrial(schema: Schema): boolean {
     [schema.ref, schema.allOf, schema.anyOf, schema.oneOf, schema.not, schema.conditional].some(isDefined) ||
     (format !== undefined && [pattern, minLength, maxLength].some(isDefined)) ||
     (pattern !== undefined && schema.annotations.format !== undefined) ||
+    (pattern !== undefined && patternShape(pattern)?.exact === false) ||
     (number.multipleOf !== undefined && number.format !== undefined) ||
     (values !== undefined && schema.types === undefined) ||
     [array.uniqueItems, array.contains, array.unevaluatedItems].some(isDefined) ||

@@ -6,6 +6,7 @@ import {
   type Schema,
   type SchemaId,
   type SchemaTable,
+  hasRules,
   isNull,
   isPureRef,
   named,
@@ -100,14 +101,14 @@ export function solveSamples(table: SchemaTable, validators: Judge, report: Repo
 
   const sampleAny: Sampler = (schema, place) => {
     if (schema.never) throw new NoSample(schema, "the schema allows no value", true);
+    if (schema.file) return make("blob");
     if (isPureRef(schema)) return sampleRef(schema, schema.ref, place);
     const branches = pureBranches(schema);
     if (branches !== undefined) return sampleBranches(schema, branches, place);
     const candidates = candidatesOf(schema, place);
     if (place.also !== undefined || needsTrial(schema)) {
       const proved = prove(schema, candidates, place);
-      if (proved === undefined && !place.optional)
-        throw new NoSample(schema, "values that keep all of its rules", false);
+      if (proved === undefined && !place.optional) throw unproved(schema);
       return proved;
     }
     for (const candidate of candidates) return candidate;
@@ -160,7 +161,7 @@ export function solveSamples(table: SchemaTable, validators: Judge, report: Repo
         }
     if (count > 0 || failure === undefined || place.optional) return;
     // Where parts were merged, none of them is to blame alone.
-    throw hasCombinators(schema) ? new NoSample(schema, failure.message, failure.impossible) : failure;
+    throw isMerged(schema) ? new NoSample(schema, failure.message, failure.impossible) : failure;
   }
 
   function* candidatesOfType({ rules, opened }: Flat, type: string, place: Place): Iterable<Sample> {
@@ -224,6 +225,19 @@ export function solveSamples(table: SchemaTable, validators: Judge, report: Repo
     sampleOf: (schema, hint) => attempt(() => sample(schema, { open: new Set(), optional: false, hint })),
   };
 }
+
+/** Whether other schemas have a say in what the parts of a value are. */
+const isMerged = (schema: Schema): boolean =>
+  hasCombinators(schema) || schema.object?.dependentSchemas !== undefined;
+/** Of listed values, all were tried. */
+const unproved = (schema: Schema): NoSample =>
+  schema.enum === undefined && (schema.not === undefined || hasRules(schema.not))
+    ? new NoSample(schema, "values that keep all of its rules", false)
+    : new NoSample(
+        schema,
+        `${schema.enum ? "enum" : "everything"} and what is forbidden exclude each other`,
+        true,
+      );
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);

@@ -1,6 +1,6 @@
 /** Samples of strings: by pattern, by format, by the name of their property, or a few words. */
 import { knownFormats } from "../model/formats.js";
-import { type PatternShape, type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
+import { type Alternative, type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
 import type { Pattern, Schema, StringRules } from "../model/schema.js";
 import { NoSample, type Sample, constant, make } from "./sample.js";
 
@@ -18,6 +18,7 @@ export function* stringSamples(schema: Schema, rules: StringRules, hint: string)
   if (pattern === undefined) {
     if (rules.format === undefined) yield* likely(hint, format, min, max);
     yield formatSample(schema, rules.format, min, max);
+    if (min === 0) yield constant("");
     return;
   }
   if (isPhonePattern(pattern) && min <= 12 && max >= 12) yield phone;
@@ -27,21 +28,44 @@ export function* stringSamples(schema: Schema, rules: StringRules, hint: string)
 
 /** What a string without rules of its own is likely to be. */
 function* likely(hint: string, format: string | undefined, min: number, max: number): Iterable<Sample> {
-  const wanted = format ?? formatOfName(hint);
   const schema: Schema = { pointer: "", annotations: {} };
+  const wanted = format ?? formatOfName(hint);
   if (wanted === "phone") {
     if (min <= 12 && max >= 12) yield phone;
   } else if (wanted !== undefined && isMade(wanted))
     yield* fitting(() => formatSample(schema, wanted, min, max));
+  if (format !== undefined) return;
+  const values = valuesOfName(hint).filter((each) => each.length >= min && each.length <= max);
+  if (values.length > 1) yield { kind: "pick", values };
+  if (isNamed(hint, "id|uid|key|token|hash|secret") && max >= 8)
+    yield make("chars", "0123456789abcdef", Math.max(min, Math.min(max, 16)));
 }
 
+/** Whether a name ends in one of some words. */
+const isNamed = (name: string, words: string): boolean =>
+  new RegExp(`(^|[^a-z])(${words})$`, "i").test(spaced(name));
+
 function formatOfName(name: string): string | undefined {
-  const word = (words: string): boolean => new RegExp(`(^|[^a-z])(${words})$`, "i").test(spaced(name));
-  if (word("url|href|link|website|homepage")) return "uri";
-  if (word("email|mail")) return "email";
-  if (word("phone|phone number|mobile")) return "phone";
+  if (isNamed(name, "url|href|link|website|homepage")) return "uri";
+  if (isNamed(name, "email|mail")) return "email";
+  if (isNamed(name, "phone|phone number|mobile")) return "phone";
   return undefined;
 }
+
+/** A few values that a property of a common name is likely to have. */
+const valuesOfName = (name: string): readonly string[] =>
+  commonNames.find(([words]) => isNamed(name, words))?.[1] ?? [];
+
+const commonNames: readonly (readonly [words: string, values: readonly string[]])[] = [
+  ["version", ["1.0", "1.4", "2.0", "2.3"]],
+  ["country|country code|iso country", ["US", "CA", "DE", "JP"]],
+  ["currency|currency code", ["USD", "CAD", "EUR", "JPY"]],
+  ["locale|language|lang", ["en", "fr", "de", "ja"]],
+  ["time zone|timezone", ["America/New_York", "Europe/Berlin", "Asia/Tokyo"]],
+  ["city", ["Springfield", "Fairview", "Riverside", "Centerville"]],
+  ["first name|given name", ["Alex", "Kim", "Robin", "Sam"]],
+  ["last name|family name|surname", ["Miller", "Park", "Rivera", "Stone"]],
+];
 
 const spaced = (name: string): string => name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[_-]+/g, " ");
 
@@ -61,12 +85,15 @@ function patternSample(schema: Schema, pattern: Pattern, min: number, max: numbe
   const found = patternShape(pattern);
   if (found === undefined) throw new NoSample(schema, `strings that match ${pattern.source}`, false);
   const room = { min, max: Math.max(min, Math.min(max, 4096)) };
-  const shape = fit(bounded(found.shape), room) ?? fit(found.shape, room) ?? padTo(found, min, max);
+  const shape =
+    fit(bounded(found.shape), room) ??
+    fit(found.shape, room) ??
+    first(found.alternatives, (each) => padTo(each, min, max));
   if (shape === undefined)
     throw new NoSample(
       schema,
       `${found.anchored ? "no match" : "a match"} of ${pattern.source} is ${min} to ${max} characters long`,
-      found.anchored,
+      found.anchored && found.exact,
     );
   return shapeSample(shape);
 }
@@ -87,8 +114,16 @@ function bounded(shape: Shape): Shape {
   }
 }
 
+function first<T, R>(all: readonly T[], work: (each: T) => R | undefined): R | undefined {
+  for (const each of all) {
+    const result = work(each);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
+
 /** A pattern that is open at an end may have letters there; no more of them than are needed. */
-function padTo({ shape, openStart, openEnd }: PatternShape, min: number, max: number): Shape | undefined {
+function padTo({ shape, openStart, openEnd }: Alternative, min: number, max: number): Shape | undefined {
   const letters: Shape = { kind: "chars", alphabet: "abcdefghij", min: 0, max: Infinity };
   if (!openStart && !openEnd) return undefined;
   const parts = openEnd ? [shape, letters] : [letters, shape];
@@ -189,6 +224,10 @@ function formatSample(schema: Schema, format: string | undefined, min: number, m
     : make("words", Math.max(min, 1), Math.min(max, Math.max(min, 40)));
 }
 
+/** The lengths of the runtime's slugs. */
+const shortestSlug = 9;
+const longestSlug = 15;
+
 function stretched(
   schema: Schema,
   format: string,
@@ -199,7 +238,9 @@ function stretched(
   const fixed = head.length + tail.length;
   const length = Math.max(min - fixed, Math.min(8, max - fixed));
   if (length < 1 || (tail.startsWith(".") && length > 63)) throw noLength(schema, format, min, max);
-  const letters = make("chars", lowercase, length);
+  const readable =
+    !["", '"'].includes(head + tail) && min - fixed <= shortestSlug && max - fixed >= longestSlug;
+  const letters = readable ? make("slug") : make("chars", lowercase, length);
   const parts = [...(head ? [constant(head)] : []), letters, ...(tail ? [constant(tail)] : [])];
   return parts.length === 1 ? letters : { kind: "text", parts };
 }

@@ -49,11 +49,22 @@ function* limitsOf(rules: NumberRules): Iterable<readonly [CheckName, ...Json[]]
 }
 
 /** The calls that check a converted value: its type, then its other rules on the wire; integers keep theirs as they are. */
-export function convertedCalls(schema: Schema, converter: ConverterName, hint: string): readonly Call[] {
+export function convertedCalls(
+  schema: Schema,
+  converter: ConverterName,
+  hint: string,
+  orNull: readonly Arg[],
+): readonly Call[] {
   const { string: { format: text, ...strings } = {}, number: { format, ...numbers } = {}, types } = schema;
   const wire = types?.find((each) => each !== "null") ?? "string";
   const by: Arg = { kind: "converter", converter };
-  const isValue = call("converted", by, literal(wire), literal((wire === "string" ? text : format) ?? ""));
+  const isValue = call(
+    "converted",
+    by,
+    literal(wire),
+    literal((wire === "string" ? text : format) ?? ""),
+    ...orNull,
+  );
   if (wire !== "string") return [isValue, ...numberCalls(numbers).map(ofBigint)];
   const calls = stringCalls(strings, hint);
   if (calls.length === 0) return [isValue];

@@ -1,6 +1,7 @@
 /** Values that a validator lets pass before it looks any further: null, the empty string, single constants. */
 import type { Json } from "../json.js";
-import { type Schema, hasRules, isNull } from "../model/schema.js";
+import { type Schema, type SchemaTable, hasRules, isNull } from "../model/schema.js";
+import { allowedTypes } from "./allowed-types.js";
 import type { Constant } from "./steps.js";
 
 export interface Exempted {
@@ -10,18 +11,14 @@ export interface Exempted {
   readonly constants: readonly Constant[];
 }
 
-/** Takes out of a schema what single values satisfy: `type` with null, and branches that allow constants only. */
-export function exempt(schema: Schema): Exempted {
+/** Tells what single values satisfy from the rest: `type` with null, and branches that allow constants only. */
+export function exempt(schema: Schema, table: SchemaTable): Exempted {
   const { types, enum: values } = schema;
-  if (hasCombinators(schema)) return exemptBranches(schema);
+  if (hasCombinators(schema)) return exemptBranches(schema, table);
   if (!types?.includes("null") || types.length === 1) return { schema, constants: [] };
   if (values !== undefined && !values.includes(null)) return { schema, constants: [] };
   if (schema.constant) return { schema, constants: [] };
-  const rest = { ...schema, types: types.filter((type) => type !== "null") };
-  return {
-    schema: values === undefined ? rest : { ...rest, enum: values.filter((each) => each !== null) },
-    constants: [null],
-  };
+  return { schema: { ...schema, types: types.filter((type) => type !== "null") }, constants: [null] };
 }
 
 /** Whether other schemas apply to the same value. */
@@ -29,9 +26,9 @@ export const hasCombinators = ({ ref, allOf, anyOf, oneOf, not, conditional }: S
   [ref, allOf, anyOf, oneOf, not, conditional].some((each) => each !== undefined);
 
 /** More constants than this are clearer where they stand. */
-const most = 3;
+export const mostConstants = 3;
 
-function exemptBranches(schema: Schema): Exempted {
+function exemptBranches(schema: Schema, table: SchemaTable): Exempted {
   const keyword = schema.anyOf === undefined ? "oneOf" : "anyOf";
   const branches = schema[keyword];
   if (branches === undefined || hasRules(schema, keyword) || schema.discriminator !== undefined)
@@ -39,17 +36,16 @@ function exemptBranches(schema: Schema): Exempted {
   const single = branches.filter((each) => constantsOf(each, keyword) !== undefined);
   const rest = branches.filter((each) => !single.includes(each));
   const constants = [...new Set(single.flatMap((each) => constantsOf(each, keyword) ?? []))];
-  const sound = keyword === "anyOf" || (single.length === 1 && rest.every(refusesNull));
-  if (!sound || rest.length === 0 || constants.length > most) return { schema, constants: [] };
+  // `oneOf` allows a value that fits one branch only, so null may pass only where no other branch takes it.
+  const refuseNull = (): boolean => !rest.some((each) => allowedTypes(each, table).has("null"));
+  const sound = keyword === "anyOf" || (single.length === 1 && refuseNull());
+  if (!sound || rest.length === 0 || constants.length > mostConstants) return { schema, constants: [] };
   const [only, ...more] = rest;
   return {
     schema: only !== undefined && more.length === 0 ? only : { ...schema, [keyword]: rest },
     constants,
   };
 }
-
-/** `oneOf` allows a value that fits one branch only, so null may pass only where no other branch takes it. */
-const refusesNull = (schema: Schema): boolean => schema.types?.includes("null") === false;
 
 /** The only values that a branch allows, when they are few and plain. */
 function constantsOf(schema: Schema, keyword: "anyOf" | "oneOf"): Exempted["constants"] | undefined {
@@ -67,3 +63,7 @@ function constantsOf(schema: Schema, keyword: "anyOf" | "oneOf"): Exempted["cons
 }
 
 export const isPlain = (value: Json): value is Constant => typeof value !== "object" || value === null;
+
+/** Whether nothing but its list of values constrains a schema that has one. */
+export const isOnlyEnum = ({ string, number, array, object }: Schema): boolean =>
+  [string, number, array, object].every((each) => each === undefined);

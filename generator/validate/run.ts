@@ -3,15 +3,16 @@ import type { Json } from "../json.js";
 import type { ConverterName } from "../model/formats.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import * as arrayChecks from "../runtime/array-checks.js";
+import * as base64 from "../runtime/base64.js";
 import * as branchChecks from "../runtime/branch-checks.js";
-import * as bytes from "../runtime/bytes.js";
 import * as checks from "../runtime/checks.js";
 import * as convertedChecks from "../runtime/converted-checks.js";
 import type { FormatConverter } from "../runtime/converter.js";
 import * as dates from "../runtime/dates.js";
+import * as fileChecks from "../runtime/file-checks.js";
 import * as formats from "../runtime/formats.js";
 import * as integers from "../runtime/integers.js";
-import type { Issue } from "../runtime/issue.js";
+import { type Issue, typeOf } from "../runtime/issue.js";
 import * as objectChecks from "../runtime/object-checks.js";
 import * as same from "../runtime/same.js";
 import { type Check, type Seen, type Validator, validator } from "../runtime/validator.js";
@@ -35,13 +36,14 @@ const runtime: Readonly<Record<CheckName, unknown>> = {
   ...arrayChecks,
   ...branchChecks,
   ...convertedChecks,
+  ...fileChecks,
   ...objectChecks,
   ...same,
 };
 
 /** The converters of the runtime. */
 export const formatConverters: Readonly<Record<ConverterName, FormatConverter>> = {
-  ...bytes,
+  ...base64,
   ...dates,
   ...integers,
 };
@@ -67,7 +69,7 @@ export function validatorsOf(table: SchemaTable): Validators {
     // Made late, because schemas may contain each other.
     const late: Check = (value, issues, seen) =>
       (run ??= runBody(bodies(id, schema, ""), of))(value, issues, seen);
-    const result = validator<Json>(`#${placeOf(schema)}`, late);
+    const result = validator<Json>(`#${placeOf(schema, table)}`, late);
     known.set(id, result);
     return result;
   };
@@ -100,7 +102,8 @@ function runStep(step: Step, of: Named): Run {
     case "pass":
       return (value) => !(step.constants as readonly unknown[]).includes(value);
     case "object":
-      return (value, issues) => checks.record(issues, undefined, value);
+      return (value, issues) =>
+        checks.record(issues, undefined, value, step.orNull ? checks.orNull : undefined);
     case "typed": {
       const runs = step.steps.map((each) => runStep(each, of));
       return (value, issues, seen) => {
@@ -113,6 +116,17 @@ function runStep(step: Step, of: Named): Run {
       return (value, issues, seen) => {
         const target = targetIn(value, step.target);
         if (target !== undefined) calls.every((each) => each(issues, target.key, target.value, seen));
+        return true;
+      };
+    }
+    case "byType": {
+      const cases = step.cases.map(({ types, call }) => ({ types, run: call && runCall(call, of) }));
+      const otherwise = runCall(step.otherwise, of);
+      return (value, issues, seen) => {
+        const type = typeOf(value);
+        const found = cases.find(({ types }) => (types as readonly string[]).includes(type));
+        if (found === undefined) otherwise(issues, undefined, value, seen);
+        else found.run?.(issues, undefined, value, seen);
         return true;
       };
     }
@@ -144,8 +158,10 @@ function targetIn(
 ): { readonly key: string | undefined; readonly value: unknown } | undefined {
   if (target === "value") return { key: undefined, value };
   const own = objectChecks.own(value as checks.Fields, target.name);
-  const exempt = (target.constants as readonly unknown[]).includes(own);
-  return (own === undefined && target.optional) || exempt ? undefined : { key: target.name, value: own };
+  const passes =
+    (target.constants as readonly unknown[]).includes(own) ||
+    (target.types as readonly string[]).includes(typeof own);
+  return (own === undefined && target.optional) || passes ? undefined : { key: target.name, value: own };
 }
 
 function runCall(
@@ -168,6 +184,8 @@ function argValue(arg: Exclude<Arg, { kind: "seen" }>, of: Named): unknown {
       return arg.value;
     case "infinity":
       return Infinity;
+    case "orNull":
+      return checks.orNull;
     case "pattern":
       return new RegExp(arg.pattern.source, arg.pattern.flags);
     case "names":

@@ -15,15 +15,21 @@ import {
   jsonTypes,
 } from "../model/schema.js";
 import { call, convertedCalls, limit, literal, numberCalls, stringCalls } from "./calls.js";
-import { exempt, hasCombinators, isPlain } from "./exempt.js";
-import type { Arg, Body, Call, CheckRef, Constant, ContainerType, Step, Target } from "./steps.js";
+import { shownTypes } from "./allowed-types.js";
+import { type BranchGroup, groupsByType } from "./branch-groups.js";
+import { exempt, hasCombinators, isOnlyEnum } from "./exempt.js";
+import { type Passing, fewValues, passing } from "./passing.js";
+import type { Arg, Body, Call, CheckRef, ContainerType, Step, Target } from "./steps.js";
 import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
 
 interface Place {
+  readonly table: SchemaTable;
   /** A name for what is declared for the schema. */
   readonly hint: string;
   /** Whether what is judged must be noted. */
   readonly tracks: boolean;
+  /** Whether null was let pass before. */
+  readonly orNull: boolean;
   /** The JSON Pointer under which the runtime reports what it finds. The schema stands there or deeper. */
   readonly at: string;
 }
@@ -31,17 +37,20 @@ interface Place {
 /** Gives the body of the function that checks a named schema. `hint` names what is declared outside of it. */
 export function stepsOf(table: SchemaTable): (id: SchemaId, schema: Schema, hint: string) => Body {
   const tracked = trackedSchemas(table);
-  return (id, schema, hint) => bodyOf(schema, { hint, tracks: tracked.has(id), at: placeOf(schema) });
+  return (id, schema, hint) =>
+    bodyOf(schema, { table, hint, tracks: tracked.has(id), orNull: false, at: placeOf(schema, table) });
 }
 
 /** The JSON Pointer of what the body of a named schema checks: of the branch that is left, where constants pass. */
-export const placeOf = (schema: Schema): string => exempt(schema).schema.pointer;
+export const placeOf = (schema: Schema, table: SchemaTable): string => exempt(schema, table).schema.pointer;
 
-function bodyOf(whole: Schema, { hint, tracks }: Place): Body {
-  const { schema, constants } = exempt(whole);
+function bodyOf(whole: Schema, place: Place): Body {
+  const { tracks } = place;
+  const { schema, constants } = exempt(whole, place.table);
   const asks = asksForUnevaluated(schema);
   const seen = asks ? (tracks ? "both" : "own") : tracks ? "given" : "none";
-  const steps = rootSteps(schema, { hint, tracks: tracks || asks, at: schema.pointer });
+  const orNull = place.orNull || constants.includes(null);
+  const steps = rootSteps(schema, { ...place, tracks: tracks || asks, orNull, at: schema.pointer });
   return { seen, steps: constants.length === 0 ? steps : [{ kind: "pass", constants }, ...steps] };
 }
 
@@ -62,10 +71,14 @@ function ownSteps(schema: Schema, place: Place): readonly Step[] {
   if (schema.enum !== undefined)
     return [step(listed(schema, schema.enum, place)), ...stepsByType(schema, place)];
   if (schema.types?.length === 1 && schema.types[0] === "object")
-    return [{ kind: "object" }, ...objectSteps(schema.object, place)];
-  const types = schema.types === undefined ? [] : [step(call("typed", literal([...schema.types])))];
+    return [{ kind: "object", orNull: place.orNull }, ...objectSteps(schema.object, place)];
+  const types = schema.types === undefined ? [] : [step(call("typed", typesArg(schema.types, place)))];
   return [...types, ...stepsByType(schema, place)];
 }
+
+/** The types that an issue names. */
+const typesArg = (types: readonly JsonType[], { orNull }: Place): Arg =>
+  literal(orNull && !types.includes("null") ? [...types, "null"] : [...types]);
 
 /** Each group of rules applies to values of its type only. */
 function stepsByType(schema: Schema, place: Place): readonly Step[] {
@@ -85,7 +98,8 @@ function stepsByType(schema: Schema, place: Place): readonly Step[] {
 }
 
 /** The schemas that apply to the same value. */
-function branchSteps(schema: Schema, place: Place): readonly Step[] {
+function branchSteps(schema: Schema, outer: Place): readonly Step[] {
+  const place = { ...outer, orNull: false };
   const { ref, allOf = [], not, conditional, discriminator } = schema;
   const seen = seenArg(place);
   const parts = allOf.flatMap((each, i) => {
@@ -106,7 +120,7 @@ function branchSteps(schema: Schema, place: Place): readonly Step[] {
       ? []
       : [step(call("apply", named(ref), ...(seen.length ? [literal("")] : []), ...seen))]),
     ...parts,
-    ...(discriminator ? taggedSteps(schema, place) : alternatives(schema, place)),
+    ...(discriminator ? taggedSteps(schema, place) : alternatives(schema, outer)),
     ...(not === undefined ? [] : [step(call("not", checkArg(not, within(place, false, "not", "not"))))]),
     ...(conditional === undefined || (isIdle(conditional) && !place.tracks)
       ? []
@@ -130,13 +144,15 @@ const isIdle = ({ then, else: otherwise }: Conditional): boolean =>
 
 /** The place of a schema that stands within another one. */
 const within = (
-  { hint, at }: Place,
+  { table, hint, at }: Place,
   tracks: boolean,
   name: string,
   ...steps: readonly (string | number)[]
 ): Place => ({
+  table,
   hint: `${hint} ${name}`,
   tracks,
+  orNull: false,
   at: joinPointer(at, ...steps),
 });
 
@@ -156,11 +172,16 @@ function checkRef(schema: Schema, place: Place): CheckRef {
 
 /** The body of a schema without a name. What it checks may stand deeper than the place that reports it. */
 function bodyAt(whole: Schema, place: Place): Body {
-  const { schema, constants } = exempt(whole);
+  const { schema, constants } = exempt(whole, place.table);
   if (schema.pointer === place.at || isPureRef(schema) || isFlat(schema)) return bodyOf(whole, place);
   const deeper = literal(schema.pointer.slice(place.at.length));
   const rest = step(
-    call("apply", checkArg(schema, { ...place, at: schema.pointer }), deeper, ...seenArg(place)),
+    call(
+      "apply",
+      checkArg(schema, { ...place, orNull: place.orNull || constants.includes(null), at: schema.pointer }),
+      deeper,
+      ...seenArg(place),
+    ),
   );
   return {
     seen: place.tracks ? "given" : "none",
@@ -172,18 +193,65 @@ function bodyAt(whole: Schema, place: Place): Body {
 const isFlat = (schema: Schema): boolean =>
   childSchemas(schema).length === 0 && schema.object?.dependentRequired === undefined;
 
-function alternatives(schema: Schema, place: Place): readonly Step[] {
-  return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+/** One of several schemas. Where their types tell them apart, only that of the value's type reports. */
+function alternatives(schema: Schema, outer: Place): readonly Step[] {
+  const place = { ...outer, orNull: false };
+  return (["anyOf", "oneOf"] as const).flatMap((keyword): readonly Step[] => {
     const branches = schema[keyword];
     if (branches === undefined) return [];
-    const checks = branches.map((each, i) =>
-      checkRef(each, { ...place, hint: `${place.hint} option ${i + 1}`, at: each.pointer }),
-    );
-    const places = branches.map((each) => below(schema, each));
-    const all = places.every((each, i) => each === `/${keyword}/${i}`);
-    const seen = all || place.tracks ? seenArg(place) : [literal(undefined)];
-    return step(call(keyword, { kind: "checks", checks }, ...seen, ...(all ? [] : [literal(places)])));
+    const groups = groupsByType(branches, place.table);
+    if (groups.length < 2) return [step(choice(schema, keyword, branches, place))];
+    const allowed = new Set(groups.flatMap(({ types }) => [...types]));
+    return [
+      {
+        kind: "byType",
+        cases: groups.map((each) => ({
+          types: shownTypes(each.types).map((type) => (type === "integer" ? "number" : type)),
+          call: groupCall(schema, keyword, each, place),
+        })),
+        otherwise: call("typed", typesArg(shownTypes(allowed), outer)),
+      },
+    ];
   });
+}
+
+type Keyword = "anyOf" | "oneOf";
+
+/** What checks the branches of a group; undefined where all values of its types are valid. */
+function groupCall(
+  schema: Schema,
+  keyword: Keyword,
+  { types, branches }: BranchGroup,
+  place: Place,
+): Call | undefined {
+  const [only, ...more] = branches;
+  if (only === undefined || more.length > 0) return choice(schema, keyword, branches, place);
+  const { types: passed, constants } = passing(only, place.table);
+  const passes = (type: JsonType): boolean =>
+    type === "null" ? constants.includes(null) : (passed as readonly JsonType[]).includes(type);
+  if ([...types].every(passes)) return undefined;
+  const check = checkArg(only, branchPlace(schema, keyword, only, place));
+  const seen = seenArg(place);
+  return call("apply", check, ...placeArg(schema, only, seen), ...seen);
+}
+
+/** The place of a branch within its schema; that of a named one is known. */
+const placeArg = (schema: Schema, branch: Schema, seen: readonly Arg[]): readonly Arg[] =>
+  isPureRef(branch) && seen.length === 0 ? [] : [literal(below(schema, branch))];
+
+const branchPlace = (schema: Schema, keyword: Keyword, branch: Schema, place: Place): Place => ({
+  ...place,
+  hint: `${place.hint} option ${(schema[keyword]?.indexOf(branch) ?? 0) + 1}`,
+  at: branch.pointer,
+});
+
+/** The call that tries branches one by one. */
+function choice(schema: Schema, keyword: Keyword, branches: readonly Schema[], place: Place): Call {
+  const checks = branches.map((each) => checkRef(each, branchPlace(schema, keyword, each, place)));
+  const places = branches.map((each) => below(schema, each));
+  const all = places.every((each, i) => each === `/${keyword}/${i}`);
+  const seen = all || place.tracks ? seenArg(place) : [literal(undefined)];
+  return call(keyword, { kind: "checks", checks }, ...seen, ...(all ? [] : [literal(places)]));
 }
 
 /** The discriminating property chooses the branch, and only that branch reports. */
@@ -193,15 +261,14 @@ function taggedSteps(schema: Schema, place: Place): readonly Step[] {
   const branches = schema[keyword] ?? [];
   const cases = branches.flatMap((branch, i) => {
     if (isNull(branch)) return [];
-    const check = checkArg(branch, { ...place, hint: `${place.hint} option ${i + 1}`, at: branch.pointer });
+    const check = checkArg(branch, branchPlace(schema, keyword, branch, place));
     const seen = seenArg(place);
-    const where = isPureRef(branch) && seen.length === 0 ? [] : [literal(below(schema, branch))];
-    return [{ tags: tags[i] ?? [], call: call("apply", check, ...where, ...seen) }];
+    return [{ tags: tags[i] ?? [], call: call("apply", check, ...placeArg(schema, branch, seen), ...seen) }];
   });
   const values: Arg = { kind: "shared", value: tags.flat(), hint: `${place.hint} ${property} values` };
   return [
     ...(branches.some(isNull) ? [{ kind: "pass", constants: [null] } as const] : []),
-    { kind: "object" },
+    { kind: "object", orNull: branches.some(isNull) },
     { kind: "choose", property, cases, otherwise: call("tagged", values) },
   ];
 }
@@ -245,35 +312,33 @@ function simpleCalls(schema: Schema, place: Place): readonly Call[] | undefined 
   if (schema.never || asksForUnevaluated(schema)) return undefined;
   if (isPureRef(schema)) return place.tracks ? undefined : [call("apply", named(schema.ref))];
   if (hasCombinators(schema)) return undefined;
-  if (schema.enum !== undefined) return onlyEnum(schema) ? [listed(schema, schema.enum, place)] : undefined;
+  if (schema.file) return [call("file")];
+  if (schema.enum !== undefined) return isOnlyEnum(schema) ? [listed(schema, schema.enum, place)] : undefined;
   if (!hasRules(schema)) return [];
   const [type, ...more] = schema.types ?? [];
   if (type === undefined || more.length > 0) return undefined;
-  if (schema.converter !== undefined) return convertedCalls(schema, schema.converter, place.hint);
+  const orNull: readonly Arg[] = place.orNull ? [{ kind: "orNull" }] : [];
+  if (schema.converter !== undefined) return convertedCalls(schema, schema.converter, place.hint, orNull);
   switch (type) {
     case "null":
       return [call("nil")];
     case "boolean":
-      return [call("boolean")];
-    case "string":
-      return orType("text", stringCalls(schema.string, place.hint));
+      return [call("boolean", ...orNull)];
+    case "string": {
+      const [first = call("text"), ...others] = stringCalls(schema.string, place.hint);
+      return [call(first.name, ...first.args, ...orNull), ...others];
+    }
     case "integer":
     case "number":
-      return [call(type), ...numberCalls(schema.number)];
-    case "array":
-      return orType("array", arrayCalls(schema, place));
+      return [call(type, ...orNull), ...numberCalls(schema.number)];
+    case "array": {
+      const rules = arrayCalls(schema, place);
+      return rules.length === 0 || place.orNull ? [call("array", ...orNull), ...rules] : rules;
+    }
     case "object":
-      return schema.object === undefined ? [call("record")] : undefined;
+      return schema.object === undefined ? [call("record", ...orNull)] : undefined;
   }
 }
-
-/** Whether nothing but its list of values constrains a schema that has one. */
-const onlyEnum = ({ string, number, array, object }: Schema): boolean =>
-  [string, number, array, object].every((each) => each === undefined);
-
-/** The rules, which look at the type themselves, or the type alone. */
-const orType = (type: "text" | "array", rules: readonly Call[]): readonly Call[] =>
-  rules.length === 0 ? [call(type)] : rules;
 
 function listed(schema: Schema, values: readonly Json[], { hint }: Place): Call {
   const [only] = values;
@@ -383,18 +448,23 @@ function propertySteps(
   { name, required, schema: whole, undeclared }: Property,
   place: Place,
 ): readonly Step[] {
-  const { schema, constants } = exempt(undeclared ? { pointer: place.at, annotations: {} } : whole);
-  const target = { name, optional: !required, constants: [...new Set([...constants, ...fewValues(schema)])] };
-  const calls = propertyCalls(schema, place);
+  const { schema, constants } = exempt(
+    undeclared ? { pointer: place.at, annotations: {} } : whole,
+    place.table,
+  );
+  const calls = propertyCalls(schema, { ...place, orNull: constants.includes(null) });
+  const passed = calls[0]?.name === "nested" ? passing(schema, place.table) : directly(schema);
+  const target = {
+    name,
+    optional: !required,
+    ...passed,
+    constants: [...new Set([...constants, ...passed.constants])],
+  };
   return calls.length > 0 || !required ? guarded(target, calls) : guarded(target, [call("present")]);
 }
 
-/** A short list of values is asked for in the line itself; the call then only words the issue. */
-function fewValues(schema: Schema): readonly Constant[] {
-  const values = schema.enum ?? [];
-  if (values.length > 3 || hasCombinators(schema) || !onlyEnum(schema)) return [];
-  return values.every(isPlain) ? values : [];
-}
+/** What passes before a helper is called that asks for little else. */
+const directly = (schema: Schema): Passing => ({ constants: fewValues(schema), types: [] });
 
 function propertyCalls(schema: Schema, place: Place): readonly Call[] {
   const direct = !isPureRef(schema) && (schema.pointer === place.at || isFlat(schema));

@@ -3,11 +3,12 @@ import type * as arrayChecks from "../runtime/array-checks.js";
 import type * as branchChecks from "../runtime/branch-checks.js";
 import type * as checks from "../runtime/checks.js";
 import type * as convertedChecks from "../runtime/converted-checks.js";
+import type * as fileChecks from "../runtime/file-checks.js";
 import type * as objectChecks from "../runtime/object-checks.js";
 import type * as same from "../runtime/same.js";
 import type { Json } from "../json.js";
 import type { ConverterName } from "../model/formats.js";
-import type { Pattern, SchemaId } from "../model/schema.js";
+import type { JsonType, Pattern, SchemaId } from "../model/schema.js";
 
 /** The module of the runtime that has each check. */
 export const modules = {
@@ -30,6 +31,7 @@ export const modules = {
     ...(["between", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "ranged", "nested"] as const),
   ],
   "converted-checks": ["converted", "written", "bigMultipleOf"],
+  "file-checks": ["file"],
   "object-checks": [
     ...(["others", "unknownProperty", "names", "populated", "together"] as const),
     ...(["unevaluatedProperties", "unevaluatedProperty"] as const),
@@ -40,6 +42,7 @@ export const modules = {
   readonly "branch-checks": readonly (keyof typeof branchChecks)[];
   readonly checks: readonly (keyof typeof checks)[];
   readonly "converted-checks": readonly (keyof typeof convertedChecks)[];
+  readonly "file-checks": readonly (keyof typeof fileChecks)[];
   readonly "object-checks": readonly (keyof typeof objectChecks)[];
   readonly same: readonly (keyof typeof same)[];
 };
@@ -61,11 +64,17 @@ export type Step =
   /** Nothing is wrong with these values. */
   | { readonly kind: "pass"; readonly constants: readonly Constant[] }
   /** Nothing more is to be said of a value that is no object. */
-  | { readonly kind: "object" }
+  | { readonly kind: "object"; readonly orNull: boolean }
   /** Calls one after the other, each only if the one before found the type that it speaks of. */
   | { readonly kind: "calls"; readonly target: Target; readonly calls: readonly Call[] }
   /** Steps for values of one type. */
   | { readonly kind: "typed"; readonly type: ContainerType; readonly steps: readonly Step[] }
+  /** The type of the value chooses what is called; where nothing is, all values of these types are valid. */
+  | {
+      readonly kind: "byType";
+      readonly cases: readonly { readonly types: readonly TypeName[]; readonly call: Call | undefined }[];
+      readonly otherwise: Call;
+    }
   /** The value of a property chooses one of the checks. */
   | {
       readonly kind: "choose";
@@ -73,6 +82,12 @@ export type Step =
       readonly cases: readonly { readonly tags: readonly Json[]; readonly call: Call }[];
       readonly otherwise: Call;
     };
+
+/** What the runtime calls the types of JSON values. */
+export type TypeName = Exclude<JsonType, "integer">;
+
+/** A type of which a value is at a glance. */
+export type PassingType = "string" | "boolean";
 
 export type ContainerType = "string" | "number" | "array" | "object";
 
@@ -82,8 +97,9 @@ export type Target = "value" | PropertyTarget;
 export interface PropertyTarget {
   readonly name: string;
   readonly optional: boolean;
-  /** Nothing is wrong with these values. */
+  /** Nothing is wrong with these values, nor with those of these types. */
   readonly constants: readonly Constant[];
+  readonly types: readonly PassingType[];
 }
 
 /** A call of the runtime: the list of issues, the target's key and the target's value come first. */
@@ -112,6 +128,8 @@ export const withoutKey: ReadonlySet<CheckName> = new Set<CheckName>([
 export type Arg =
   | { readonly kind: "literal"; readonly value: Json | undefined }
   | { readonly kind: "infinity" }
+  /** A type issue names null as well, which was let pass before. */
+  | { readonly kind: "orNull" }
   | { readonly kind: "shared"; readonly value: Json; readonly hint: string }
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly hint: string }
   | { readonly kind: "names"; readonly names: readonly string[]; readonly hint: string }

@@ -13,8 +13,16 @@ export function asksForUnevaluated({ array, object }: Schema): boolean {
   return array?.unevaluatedItems !== undefined || object?.unevaluatedProperties !== undefined;
 }
 
+const known = new WeakMap<SchemaTable, ReadonlySet<SchemaId>>();
+
 /** The named schemas that note what they judge. */
 export function trackedSchemas(table: SchemaTable): ReadonlySet<SchemaId> {
+  const tracked = known.get(table) ?? findTracked(table);
+  known.set(table, tracked);
+  return tracked;
+}
+
+function findTracked(table: SchemaTable): ReadonlySet<SchemaId> {
   const tracked = new Set<SchemaId>();
   const follow = (schema: Schema): void => {
     if (schema.ref !== undefined && !tracked.has(schema.ref)) {

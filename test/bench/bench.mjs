@@ -1,11 +1,12 @@
 /**
  * Measures generator and package and prints one Markdown table: `npm run bench`.
- * Arguments: the parts to measure (`generator`, `validation`, `import`, `bytes`; all unless given) and `--detail`, which also lists what the
+ * Arguments: the parts to measure (`generator`, `validation`, `import`, `calls`, `bytes`; all unless given) and `--detail`, which also lists what the
  * bytes of each consumer are made of.
  */
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { weighConsumers } from "./bytes.mjs";
+import { measureCalls } from "./calls.mjs";
 import { measureColdImport } from "./cold-import.mjs";
 import { measureGenerator, measureHelp } from "./generator.mjs";
 import { count, kilobytes, milliseconds, perSecond, seconds, table, times } from "./table.mjs";
@@ -23,6 +24,7 @@ const parts = {
   generator: generatorRows,
   validation: validationRows,
   import: importRows,
+  calls: callRows,
   bytes: byteRows,
 };
 
@@ -122,6 +124,18 @@ async function importRows() {
           goal: "≤ 15 ms CPU",
         },
       ];
+}
+
+/** @returns {Promise<readonly Row[]>} */
+async function callRows() {
+  const { bare, call, ratio } = await measureCalls(log);
+  return [
+    {
+      what: "call of one operation, its answer parsed: CPU time over bare `fetch` and `json()` from the same server",
+      measured: `${times(ratio)} (${milliseconds(call / 1000)} over ${milliseconds(bare / 1000)})`,
+      goal: "≤ 1.1×",
+    },
+  ];
 }
 
 /** @returns {Promise<readonly Row[]>} */

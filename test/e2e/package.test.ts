@@ -36,12 +36,15 @@ describe("the tarballs", () => {
     const subpaths = Object.keys(manifest.exports).sort();
     expect(subpaths).toEqual([
       ".",
+      "./checks",
       "./client",
       "./fixtures",
       "./json-schemas",
+      "./logging",
       "./messages",
       "./msw",
       "./package.json",
+      "./retry",
       "./schema",
       "./validators",
     ]);

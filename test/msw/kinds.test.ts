@@ -73,6 +73,35 @@ const document = {
     "/problem": { post: operation("problem", body("application/problem+json", string)) },
     "/text": { post: operation("text", body("text/csv", { type: "string", maxLength: 5 })) },
     "/bytes": { post: operation("bytes", body("image/*")) },
+    "/parts": {
+      post: operation("parts", body("multipart/form-data", { $ref: "#/components/schemas/Parts" })),
+    },
+    "/nested": {
+      post: operation(
+        "nested",
+        body("application/x-www-form-urlencoded", { $ref: "#/components/schemas/Nested" }),
+      ),
+    },
+    "/lines": {
+      post: operation("lines", body("application/jsonl", { $ref: "#/components/schemas/Nested" })),
+    },
+    "/several": {
+      post: operation("several", {
+        requestBody: {
+          content: {
+            "text/plain": { schema: string },
+            "application/json": { schema: integer },
+            "image/*": {},
+          },
+        },
+      }),
+      get: operation("series", {
+        responses: {
+          200: { description: "", ...content("application/jsonl", integer) },
+          400: { description: "", ...content("text/event-stream", { $ref: "#/components/schemas/List" }) },
+        },
+      }),
+    },
     "/looks": {
       head: operation("looked", {
         responses: { 200: { description: "", ...content("application/json", string) } },
@@ -115,6 +144,25 @@ const document = {
           { anyOf: [{ required: ["on"] }, { properties: { on: false } }] },
         ],
         additionalProperties: { type: "boolean" },
+      },
+      Nested: {
+        type: "object",
+        properties: {
+          inner: { type: "object", properties: { a: integer } },
+          list: { type: "array", items: { type: "object" } },
+          text: string,
+        },
+      },
+      Parts: {
+        type: "object",
+        required: ["photo"],
+        properties: {
+          photo: { type: "string", format: "binary" },
+          more: { type: "array", items: { type: "string", format: "binary" } },
+          count: integer,
+          tags: { type: "array", items: string },
+          inner: { $ref: "#/components/schemas/Nested" },
+        },
       },
       List: { type: "array", items: { type: ["boolean", "string"] } },
     },
@@ -230,6 +278,34 @@ describe("a body is read as what it was", () => {
     expect(await seen(name, { body: given })).toEqual({ body: given });
   });
 
+  test.each<readonly [string, string, object]>([
+    ["objects in a form", "nested", { inner: { a: 1 }, list: [{ b: [2] }, {}], text: '{"a":1}' }],
+    ["a list of one object in a form", "nested", { list: [{ b: 2 }] }],
+    ["JSON lines", "lines", [{ text: "a" }, { inner: { a: 1 } }]],
+  ])("%s", async (_, name, given) => {
+    expect(await seen(name, { body: given })).toEqual({ body: given });
+  });
+
+  test("parts, files among them", async () => {
+    const given = { count: 1, tags: ["a"], inner: { list: [{}] } };
+    const photo = new File(["x"], "x.png", { type: "image/png" });
+    const { body: read } = (await seen("parts", { body: { ...given, photo, more: [photo] } })) as {
+      readonly body: { readonly photo: File; readonly more: readonly File[] };
+    };
+    expect(read).toMatchObject(given);
+    expect([read.photo.name, read.photo.type, await read.photo.text()]).toEqual(["x.png", "image/png", "x"]);
+    expect(read.more.map((each) => each.name)).toEqual(["x.png"]);
+  });
+
+  test("one of several, with its media type", async () => {
+    expect(await seen("several", { body: 1 })).toEqual({ body: 1, contentType: "application/json" });
+    const text = { body: "1", contentType: "text/plain" };
+    expect(await seen("several", text)).toEqual(text);
+    const image = { body: new Blob(["x"]), contentType: "image/webp" };
+    expect(await seen("several", image)).toMatchObject({ contentType: "image/webp" });
+    expect(await seen("several", {})).toEqual({});
+  });
+
   test("no body", async () => {
     expect(await seen("json", {})).toEqual({});
   });
@@ -238,7 +314,7 @@ describe("a body is read as what it was", () => {
     const bytes = new Blob([new Uint8Array([0, 255, 13, 10])], { type: "image/png" });
     const { body: read } = (await seen("bytes", { body: bytes })) as { readonly body: Blob };
     expect([...new Uint8Array(await read.arrayBuffer())]).toEqual([0, 255, 13, 10]);
-    expect(read.type).toBe("application/octet-stream");
+    expect(read.type).toBe("image/png");
   });
 });
 
@@ -341,6 +417,21 @@ describe("an answer", () => {
     expect(await answered("ranges", { status: 404, body: "lost" })).toEqual([404, "text/plain", "lost"]);
     expect(await answered("ranges", 418)).toEqual([418, "application/problem+json", '"range"']);
     expect(await answered("ranges", 503)).toEqual([503, "application/json", '"rest"']);
+  });
+
+  test("that is a series has an item, or those that it is given", async () => {
+    expect(await answered("series")).toEqual([200, "application/jsonl", expect.stringMatching(/^-?\d+\n$/)]);
+    expect(await answered("series", { status: 200, body: [1, 2] })).toEqual([
+      200,
+      "application/jsonl",
+      "1\n2\n",
+    ]);
+    const body = [{ event: "add", data: [true], id: "1" }, { data: ["a\nb"] }];
+    expect(await answered("series", { status: 400, body })).toEqual([
+      400,
+      "text/event-stream",
+      'event: add\nid: 1\ndata: [true]\n\ndata: ["a\\nb"]\n\n',
+    ]);
   });
 
   test("to HEAD has the headers and no body", async () => {

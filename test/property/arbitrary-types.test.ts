@@ -7,7 +7,7 @@ import { runs } from "./runs.js";
 
 test("what is made of arbitrary descriptions compiles: types, validators and every fixture's literal", async () => {
   const packages = new Map<string, ReadonlyMap<string, string>>();
-  for (const spec of fc.sample(specs, runs(16))) {
+  for (const spec of fc.sample(specs, runs(12))) {
     const { files } = await emit(writeSpec(spec));
     if (files !== undefined)
       packages.set(`package-${packages.size}`, new Map(files.map(({ path, text }) => [path, text])));

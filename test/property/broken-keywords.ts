@@ -1,4 +1,5 @@
 /** Which keywords of a schema its invalid cases break. */
+import { valueAt } from "./pointer.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -60,12 +61,7 @@ export function brokenIn(
   pointer: string,
   found: readonly string[],
 ): readonly { readonly keyword: string; readonly isBroken: boolean }[] {
-  const schema = pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((inner, step) => (inner as Fields | undefined)?.[step], document);
-  return [...new Set(keywordsOf(schema))].map((keyword) => ({
+  return [...new Set(keywordsOf(valueAt(document, pointer)))].map((keyword) => ({
     keyword,
     isBroken: (codes[keyword] ?? [keyword]).some((code) => found.includes(code)),
   }));

@@ -5,10 +5,13 @@ import type { Issue } from "../../generator/runtime/issue.js";
 /** What values are judged by. */
 export interface Judges {
   /** The validator under test. */
-  readonly check: (value: unknown) => readonly Pick<Issue, "code" | "path">[];
+  readonly check: (value: unknown) => readonly Found[];
   /** The other validator. */
   readonly judge: (value: unknown) => boolean;
 }
+
+/** What is wrong with a value, and why, where a union says so. */
+type Found = Pick<Issue, "code" | "path"> & { readonly causes?: readonly Pick<Issue, "code" | "path">[] };
 
 export type Judged = Judges & { readonly factory: Factory<unknown> };
 
@@ -86,14 +89,17 @@ function* invalidProblems(
   options?: FixtureOptions,
 ): Iterable<string> {
   const seen = new Set<string>();
-  for (const { code, path, value } of factory.invalid(options)) {
-    const told = `invalid ${code} ${JSON.stringify({ path, value, ...options })}`;
+  for (const { code, path, value, cause } of factory.invalid(options)) {
+    const told = `invalid ${code} ${JSON.stringify({ path, value, cause, ...options })}`;
     const [place, { check, judge }] = judgesAt(path);
     const part = partAt(value, place);
     const issues = check(part);
-    const found = issues.map((each) => JSON.stringify([each.code, [...place, ...each.path]]));
-    const expected = JSON.stringify([code, path]);
-    if (found.join() !== expected) yield `${told}: we say ${JSON.stringify(issues)}`;
+    const shown = (each: Found): readonly unknown[] => [each.code, [...place, ...each.path]];
+    const found = JSON.stringify(
+      issues.map((each) => [...shown(each), ...(cause ? (each.causes ?? []).map(shown) : [])]),
+    );
+    const expected = JSON.stringify([[code, path, ...(cause ? [[cause.code, cause.path]] : [])]]);
+    if (found !== expected) yield `${told}: we say ${JSON.stringify(issues)}`;
     if (judge(part)) yield `${told}: ajv says that it is valid`;
     if (seen.has(told)) yield `${told}: it is there twice`;
     seen.add(told);

@@ -1,6 +1,6 @@
 /** Descriptions that others have written: their examples, and the fixtures that we make of them. */
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { type Report, catalogue } from "../../generator/diagnostics.js";
 import { type Json, type JsonObject, member, valueAt } from "../../generator/json.js";
@@ -16,11 +16,12 @@ import { solveSamples } from "../../generator/sample/solve.js";
 import { type Validators, validatorsOf } from "../../generator/validate/run.js";
 import type { Direction } from "../support/sketch.js";
 import { jsonSchemas } from "./described-schemas.js";
-import { emit } from "./emit.js";
+import { emitValues } from "./emit.js";
 import { casesProblems, loadEmitted } from "./emitted.js";
 import { type Oracles, oraclesOf } from "./oracle.js";
 
-const folder = process.env["SPECWRIGHT_SPECS"] ?? join(import.meta.dirname, "../../../shared/specs");
+const shared = process.env["SPECWRIGHT_SHARED"] ?? "../shared";
+const folder = resolve(import.meta.dirname, "../..", shared, "specs");
 const paths = existsSync(folder)
   ? readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((each) => each.isFile() && /\.(json|ya?ml)$/.test(each.name))
@@ -44,7 +45,7 @@ async function read(path: string): Promise<Read> {
   return api === undefined || refusals[0] !== undefined ? { refusal: refusals[0] ?? "" } : { data, api };
 }
 
-describe.skipIf(paths.length === 0)(`a description (there are none below ${folder})`, () => {
+describe.skipIf(paths.length === 0)(`a description of ${shared}/specs, which may be absent`, () => {
   const tally = { examples: 0, invalid: 0, fixtures: 0, read: 0 };
 
   test.for(paths)(
@@ -67,7 +68,7 @@ describe.skipIf(paths.length === 0)(`a description (there are none below ${folde
   test.for(small)("%s: edges are valid, and invalid cases break one rule each", async (path, { skip }) => {
     const found = await read(path);
     if ("refusal" in found) return skip(found.refusal);
-    const emitted = await loadEmitted(await emit(found.data));
+    const emitted = await loadEmitted(await emitValues(found.data));
     expect(
       casesProblems(
         emitted,
@@ -150,8 +151,8 @@ function contentExamples(api: Api, data: JsonObject): readonly Shown[] {
     return values.flatMap((value) => (value === undefined ? [] : [{ schema, direction, value }]));
   };
   return operationsOf(api).flatMap(({ body, responses }) => [
-    ...of(body?.content, "request"),
-    ...responses.flatMap((each) => of(each.content, "response")),
+    ...(body?.contents ?? []).flatMap((each) => of(each, "request")),
+    ...responses.flatMap(({ contents }) => contents.flatMap((each) => of(each, "response"))),
   ]);
 }
 

@@ -3,6 +3,7 @@
  * It shares no code with the generator. What stands at a pointer stays there.
  */
 import type { Direction } from "../support/sketch.js";
+import { referred } from "./pointer.js";
 
 type Json = unknown;
 type Fields = Readonly<Record<string, Json>>;
@@ -24,14 +25,7 @@ export function jsonSchemas(description: object, direction: Direction): object {
   const old = /^3\.0/.test(String(root["openapi"]));
   const hidden = direction === "request" ? "readOnly" : "writeOnly";
 
-  const at = (ref: Json): Json =>
-    typeof ref !== "string" || !ref.startsWith("#/")
-      ? undefined
-      : ref
-          .slice(2)
-          .split("/")
-          .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"))
-          .reduce<Json>((value, step) => (value as Fields | undefined)?.[step], root);
+  const at = (ref: Json): Json => (typeof ref === "string" ? referred(root, ref) : undefined);
 
   /** What is no schema itself, but holds some under the key `schema`. */
   const readAround = (value: Json): Json => {

@@ -17,7 +17,22 @@ export type Emission =
   | { readonly api?: never; readonly files?: never; readonly diagnostics: readonly Placed[] };
 
 /** The modules of a package, unformatted and without `schema.ts`; only diagnostics where there are errors. */
-export async function emit(document: object, formats?: Config["formats"]): Promise<Emission> {
+export const emit = (document: object, formats?: Config["formats"]): Promise<Emission> =>
+  emitOnly(document, () => true, formats);
+
+/** Of those, the modules that make and check values, with the runtime that they need. */
+export const emitValues = (document: object): Promise<Emission> =>
+  emitOnly(document, (path) => /^(validators|fixtures)\//.test(path));
+
+/** The same, and the JSON Schemas. */
+export const emitJsonSchemas = (document: object): Promise<Emission> =>
+  emitOnly(document, (path) => /^(validators|fixtures|json-schemas)\//.test(path));
+
+async function emitOnly(
+  document: object,
+  isWanted: (path: string) => boolean,
+  formats?: Config["formats"],
+): Promise<Emission> {
   const loaded = await parseSource("spec.json", JSON.stringify(document, null, 2));
   if ("diagnostics" in loaded) throw new Error("bug: JSON that does not parse");
   const { source } = loaded;
@@ -31,6 +46,8 @@ export async function emit(document: object, formats?: Config["formats"]): Promi
   if (hasErrors(diagnostics)) return { diagnostics };
   const plans = plan(api, { name: "things", version: "0.1.0" }, report);
   if (hasErrors(diagnostics)) return { diagnostics };
-  const modules = plans.filter((each) => each.kind === "module");
+  const modules = plans.flatMap((each) =>
+    each.kind === "module" && isWanted(each.module.path) ? [each] : [],
+  );
   return { api, files: await render(modules, data), diagnostics };
 }

@@ -1,8 +1,11 @@
 /** What a package that was made of a document can make and check, with the schemas that judge it. */
 import type { Operation } from "../../generator/model/api.js";
 import { operationsOf } from "../../generator/model/api.js";
+import { usualContent } from "../../generator/model/content.js";
+import { present } from "../../generator/model/present.js";
 import type { Schema } from "../../generator/model/schema.js";
 import type { Factory } from "../../generator/runtime/fixture.js";
+import type { SchemaValidator } from "../../generator/runtime/schema-validator.js";
 import type { Validator } from "../../generator/runtime/validator.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
 import type { Direction } from "../support/sketch.js";
@@ -19,6 +22,8 @@ export interface EmittedSchema {
   /** Absent: a warning says why there is none. */
   readonly factory: Factory<unknown> | undefined;
   readonly validator: Validator<unknown>;
+  /** The same validator with its JSON Schema, where those were emitted. */
+  readonly schemaValidator: SchemaValidator<unknown> | undefined;
 }
 
 export interface EmittedRequest {
@@ -33,12 +38,15 @@ export interface Emitted {
   readonly requests: (oracles: Oracles) => readonly EmittedRequest[];
 }
 
-/** Loads the validators and the fixtures of a package. */
+/** Loads what a package has of validators, JSON Schemas and fixtures. */
 export async function loadEmitted({ api, files }: Emission): Promise<Emitted> {
   if (api === undefined) return { schemas: [], requests: () => [] };
-  const needed = files.filter(({ path }) => /^src\/(validators|fixtures|runtime)\//.test(path));
-  const loaded = await loadPackage(needed, ["validators/index", "fixtures/index"]);
-  const [validators, fixtures]: Namespace[] = [loaded["validators/index"], loaded["fixtures/index"]];
+  const folders = ["validators", "json-schemas", "fixtures"];
+  const needed = files.filter(({ path }) => [...folders, "runtime"].includes(path.split("/")[1] ?? ""));
+  const barrels = folders.map((each) => `${each}/index`);
+  const there = barrels.filter((each) => needed.some(({ path }) => path === `src/${each}.ts`));
+  const loaded: Readonly<Record<string, Namespace>> = await loadPackage(needed, there);
+  const [validators, jsonSchemas, fixtures] = barrels.map((each) => loaded[each]);
   const schemas = [...api.schemas.values()].map(({ id, name, factory, schema }): EmittedSchema => ({
     id,
     title: `${name} (${id})`,
@@ -46,6 +54,7 @@ export async function loadEmitted({ api, files }: Emission): Promise<Emitted> {
     direction: id.endsWith(">request") ? "request" : "response",
     factory: fixtures?.[factory] as Factory<unknown> | undefined,
     validator: validators?.[name] as Validator<unknown>,
+    schemaValidator: jsonSchemas?.[name] as SchemaValidator<unknown> | undefined,
   }));
   const requests: Emitted["requests"] = (oracles) =>
     operationsOf(api).flatMap((operation) => {
@@ -73,7 +82,7 @@ const partsOf = ({
         {
           name: "body",
           required: body.required,
-          ...(body.content.schema === undefined ? {} : { schema: body.content.schema }),
+          ...present({ schema: usualContent(body.contents)?.schema }),
         },
       ]),
 ];

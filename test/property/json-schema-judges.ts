@@ -1,13 +1,18 @@
-/** Ajv as the judge of schemas in several dialects. It has our formats, so that only the schemas are put to the test. */
+/**
+ * Judges of schemas in several dialects: the evaluator, and ajv where the dialect is an older draft. They have our
+ * formats, so that only the schemas are put to the test.
+ */
 import { Ajv, type Options } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { compareDeeply } from "./equality.js";
 import type { Json, JsonObject } from "../../generator/json.js";
 import { upgradeSchema } from "../../generator/load/upgrade.js";
 import { knownFormats } from "../../generator/model/formats.js";
 import * as checks from "../../generator/runtime/formats.js";
 import { type Subschema, mapValue } from "../../generator/runtime/json-schema.js";
 import type { SchemaValidator } from "../../generator/runtime/schema-validator.js";
+import { correctKeywords } from "./ajv-keywords.js";
+import { type Assertions, assertionsOf } from "./assertions.js";
+import { evaluator } from "./evaluator.js";
 
 export type Judge = (value: unknown) => boolean;
 
@@ -18,32 +23,52 @@ export type Dialect = (typeof dialects)[number];
 /** Makes the judge by a schema; throws where the dialect does not allow the schema. */
 export type MakeJudge = (dialect: Dialect, schema: object) => Judge;
 
-/** `formats`: whether a string that breaks its format is invalid. */
-export function judges(formats: "annotation" | "assertion" = "assertion"): MakeJudge {
-  const options: Options = {
-    strict: false,
-    // Without it, ajv overlooks that a property is missing whose name is the empty string.
-    allErrors: true,
-    logger: false,
-    multipleOfPrecision: 9,
-    ownProperties: true,
-    validateFormats: formats === "assertion",
+/** Whether a string that breaks its format is invalid. */
+type Formats = "annotation" | "assertion";
+
+/** Schemas are many and assertions few, so those are compiled once for all judges. */
+const assertions: Readonly<Record<Formats, Assertions>> = {
+  annotation: assertionsOf(prepared(new Ajv2020(options("annotation")))),
+  assertion: assertionsOf(prepared(new Ajv2020(options("assertion")))),
+};
+
+export function judges(formats: Formats = "assertion"): MakeJudge {
+  const older = prepared(new Ajv(options(formats)));
+  const modern = (schema: object): Judge => {
+    const evaluate = evaluator(schema, assertions[formats]);
+    return (value) => evaluate(schema, value);
   };
-  const [modern, older] = [new Ajv2020(options), new Ajv(options)];
-  for (const each of [modern, older]) {
-    addFormats(each);
-    compareDeeply(each);
-  }
   return (dialect, schema) => {
-    const check =
-      dialect === "draft-07"
-        ? older.compile(schema)
-        : modern.compile(dialect === "openapi-3.0" ? upgraded(schema as JsonObject) : schema);
-    return (value) => check(value) as boolean;
+    switch (dialect) {
+      case "draft-2020-12":
+        return modern(schema);
+      case "openapi-3.0":
+        return modern(upgraded(schema as JsonObject));
+      case "draft-07": {
+        const check = older.compile(schema);
+        return (value) => check(value) as boolean;
+      }
+    }
   };
 }
 
-function addFormats(ajv: Ajv): void {
+function options(formats: Formats): Options {
+  return {
+    strict: false,
+    allErrors: true,
+    logger: false,
+    ownProperties: true,
+    validateFormats: formats === "assertion",
+  };
+}
+
+function prepared<T extends Ajv | Ajv2020>(ajv: T): T {
+  addFormats(ajv);
+  correctKeywords(ajv);
+  return ajv;
+}
+
+function addFormats(ajv: Ajv | Ajv2020): void {
   for (const [name, { check, range }] of knownFormats) {
     if (check !== undefined) ajv.addFormat(name, { type: "string", validate: checks[check] });
     else if (range === undefined) ajv.addFormat(name, true);

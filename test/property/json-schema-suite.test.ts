@@ -10,7 +10,7 @@ import { type SchemaValidator, schemaValidator } from "../../generator/runtime/s
 import { validatorsOf } from "../../generator/validate/run.js";
 import { describeCases, embedCase } from "../conformance/embed.js";
 import { type Case, isPresent, isRequired, readCases, suiteFiles } from "../conformance/suite.js";
-import { type Judge, judges, judgesOf } from "./json-schema-judges.js";
+import { judges, judgesOf } from "./json-schema-judges.js";
 
 /** Formats are annotations in the required files of the suite. */
 const judge = judges("annotation");
@@ -35,21 +35,19 @@ describe.skipIf(!isPresent)(
   },
 );
 
+/** Ajv, which judges the older draft, does not look at a property of this name. */
+const overlooked = "properties whose names are Javascript object property names: __proto__ not valid";
+
 /** Where a judge by our schema is wrong. */
 function differences(each: Case, validator: SchemaValidator<unknown>): readonly string[] {
   const by = [...judgesOf(validator, judge)];
   return each.tests.flatMap(({ description, data, valid }) => {
+    const title = `${each.description}: ${description}`;
     const wrong = by.filter(([, says]) => says(data) !== valid).map(([dialect]) => dialect);
-    return wrong.length === 0 || isFlawOfAjv(each, data, valid)
+    return wrong.length === 0 || (title === overlooked && wrong.join() === "draft-07")
       ? []
-      : [`${each.description}: ${description}: not ${valid} in ${wrong.join(" and ")}`];
+      : [`${title}: not ${valid} in ${wrong.join(" and ")}`];
   });
-}
-
-/** Whether ajv is wrong by the suite's own schema too. */
-function isFlawOfAjv({ schema }: Case, data: unknown, valid: boolean): boolean {
-  const says: Judge = judges("annotation")("draft-2020-12", schema as object);
-  return says(data) !== valid;
 }
 
 function validatorOf(each: Case, file: string, index: number): SchemaValidator<unknown> {

@@ -6,11 +6,26 @@ import { makeWorkspace, pets, workspace } from "../output/workspace.js";
 import { description } from "./twilio-subjects.js";
 
 /** Files that speak of all operations, and so of the new one. */
-const everywhere = [".specwright.json", "README.md", "api.md", "src/msw.ts", "src/schema.ts"];
+const everywhere = [
+  ".specwright.json",
+  "README.md",
+  "api.md",
+  "src/checks.ts",
+  "src/msw.ts",
+  "src/schema.ts",
+];
 /** The files of one resource. */
 const filesOf = (resource: string): readonly string[] =>
   [
-    ...["client", "fixtures/operations", "handlers", "json-schemas/operations", "msw", "operations"],
+    ...[
+      "checks",
+      "client",
+      "fixtures/operations",
+      "handlers",
+      "json-schemas/operations",
+      "msw",
+      "operations",
+    ],
     "validators/operations",
   ].map((folder) => `src/${folder}/${resource}.ts`);
 /** The files that list what is in their folders. */

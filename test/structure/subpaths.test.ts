@@ -11,17 +11,22 @@ const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\
 
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {
-  ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|errors|form|paging|path|query|texts))$/,
+  ".": /^(index|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
+  "./checks": new RegExp(
+    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(request-part|validation))$`,
+  ),
   "./client":
-    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|errors|form|paging|path|query|texts))$/,
+    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./fixtures": /^(fixtures\/.*|runtime\/(cases|fixture))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
+  "./logging": /^(logging|runtime\/(logging|platform|redact))$/,
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
-    `^(msw(/.*)?|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-texts|url-pattern))$`,
+    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-part|request-texts|route|url-pattern))$`,
   ),
+  "./retry": /^(retry|runtime\/(platform|retry))$/,
   "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
 };

@@ -66,11 +66,14 @@ describe("the package", () => {
   test("exports the subpaths that users are told of", () => {
     expect([...entries.keys()].sort()).toEqual([
       ".",
+      "./checks",
       "./client",
       "./fixtures",
       "./json-schemas",
+      "./logging",
       "./messages",
       "./msw",
+      "./retry",
       "./schema",
       "./validators",
     ]);

@@ -47,7 +47,16 @@ export async function loadPackage<const Entry extends string>(
   }
 }
 
-async function compile(text: string): Promise<string> {
+/** By text: the modules of the runtime are the same in most packages. */
+const compiled = new Map<string, Promise<string>>();
+
+function compile(text: string): Promise<string> {
+  const code = compiled.get(text) ?? transformed(text);
+  compiled.set(text, code);
+  return code;
+}
+
+async function transformed(text: string): Promise<string> {
   const { code } = await transform(text, {
     loader: "ts",
     format: "esm",

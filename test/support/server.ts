@@ -18,6 +18,8 @@ export interface Answer {
   readonly body?: string;
   /** Sends the headers and the body given, and never the end. */
   readonly unfinished?: true;
+  /** Closes the connection after what is sent: instead of an answer where there is nothing else. */
+  readonly hangUp?: true;
 }
 
 /** `index` counts the requests from zero; undefined leaves the request without an answer for ever. */
@@ -31,6 +33,8 @@ export interface RecordingServer {
   readonly requests: readonly RecordedRequest[];
   /** Decides what the requests to come are answered with. */
   answer(answering: Answering): void;
+  /** Resolves when no answer is under way any more. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,11 @@ export function json(body: unknown, status: number = 200): Answer {
 export async function startServer(): Promise<RecordingServer> {
   const requests: RecordedRequest[] = [];
   let answering: Answering = () => json({});
+  const open = new Set<Promise<void>>();
   const server = createServer((incoming, outgoing) => {
+    const closed = new Promise<void>((resolve) => void outgoing.once("close", resolve));
+    open.add(closed);
+    void closed.then(() => open.delete(closed));
     void record(incoming).then(async (request) => {
       requests.push(request);
       const answer = await answering(request, requests.length - 1);
@@ -55,6 +63,7 @@ export async function startServer(): Promise<RecordingServer> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     answer: (next) => void (answering = next),
+    idle: async () => void (await Promise.all(open)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -70,9 +79,15 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   return { method, target, headers, body: Buffer.concat(chunks).toString("latin1") };
 }
 
-function send(outgoing: ServerResponse, { status = 200, headers = {}, body = "", unfinished }: Answer): void {
-  outgoing.writeHead(status, headers);
-  if (unfinished) outgoing.write(body);
+function send(outgoing: ServerResponse, answer: Answer): void {
+  const { status, headers = {}, body = "", unfinished, hangUp } = answer;
+  if (hangUp && status === undefined) {
+    outgoing.destroy();
+    return;
+  }
+  outgoing.writeHead(status ?? 200, headers);
+  if (hangUp) outgoing.write(body, () => outgoing.destroy());
+  else if (unfinished) outgoing.write(body);
   else outgoing.end(body);
 }
 

@@ -181,21 +181,26 @@ function objects(schemas: Arbitrary<Sketch>): Arbitrary<ObjectSketch> {
     }));
 }
 
-const arrays = (items: Arbitrary<Sketch>): Arbitrary<Sketch> =>
-  fc.tuple(items, counted("Items", 3), fc.boolean()).map(([items, rules, unique]): Sketch => ({
+type ListSketch = Extract<Sketch, { kind: "array" | "tuple" }>;
+
+const arrays = (items: Arbitrary<Sketch>): Arbitrary<Extract<Sketch, { kind: "array" }>> =>
+  fc.tuple(items, counted("Items", 3), fc.boolean()).map(([each, rules, unique]) => ({
     kind: "array",
-    items,
+    items: each,
     rules: unique ? { ...rules, uniqueItems: true } : rules,
   }));
 
-const tuples = (items: Arbitrary<Sketch>): Arbitrary<Sketch> =>
+const tuples = (
+  items: Arbitrary<Sketch>,
+  rests: Arbitrary<false | Sketch | undefined> = fc.oneof(
+    fc.constant(undefined),
+    fc.constant(false as const),
+    items,
+  ),
+): Arbitrary<Extract<Sketch, { kind: "tuple" }>> =>
   fc
-    .tuple(
-      fc.array(items, { minLength: 1, maxLength: 3 }),
-      fc.oneof(fc.constant(undefined), fc.constant(false as const), items),
-      counted("Items", 3),
-    )
-    .map(([heads, rest, rules]): Sketch => ({
+    .tuple(fc.array(items, { minLength: 1, maxLength: 3 }), rests, counted("Items", 3))
+    .map(([heads, rest, rules]) => ({
       kind: "tuple",
       heads,
       rules,
@@ -219,11 +224,12 @@ const overlapping = (inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitra
 /** Keywords that look at the same value, beside sketches that they are likely to say something of. */
 function besides(inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitrary<Sketch> {
   const object = objects(inner);
-  const lists = fc.oneof(arrays(inner), tuples(inner));
+  const lists: Arbitrary<ListSketch> = fc.oneof(arrays(inner), tuples(inner));
+  const open = tuples(inner, fc.constant(undefined));
   const closing = fc.oneof(fc.constant(false as const), fc.constant(false as const), leaves);
   const parts = fc.oneof(
     object,
-    overlapping(inner, refs),
+    several(object).map(allOf),
     fc
       .tuple(fc.constantFrom("anyOf" as const, "oneOf" as const), several(object))
       .map(([kind, branches]): Sketch => ({ kind, branches })),
@@ -238,8 +244,9 @@ function besides(inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitrary<S
         return [of, { conditional: { if: condition, ...branches } }] as const;
       }),
     fc
-      .tuple(lists, fc.oneof(leaves, inner), optional(fc.nat(2)), optional(fc.nat(2)))
-      .map(([of, schema, min, more]) => {
+      .tuple(lists, optional(leaves), optional(fc.nat(2)), optional(fc.nat(2)))
+      .map(([of, other, min, more]) => {
+        const schema = other ?? itemOf(of);
         const limits: Rules = {
           ...(min === undefined ? {} : { minContains: min }),
           ...(more === undefined ? {} : { maxContains: (min ?? 1) + more }),
@@ -254,13 +261,17 @@ function besides(inner: Arbitrary<Sketch>, refs: Arbitrary<Sketch>): Arbitrary<S
       .map(([of, i, schema]) => [of, { dependentSchema: { name: nameIn(of, i), schema } }] as const),
     fc.tuple(parts, closing).map(([of, rest]) => [of, { unevaluatedProperties: rest }] as const),
     fc
-      .tuple(fc.oneof(lists, fc.array(lists, { minLength: 2, maxLength: 2 }).map(allOf)), closing)
+      .tuple(fc.oneof(open, lists, fc.tuple(open, lists).map(allOf)), closing)
       .map(([of, rest]) => [of, { unevaluatedItems: rest }] as const),
   );
   return rules.map(([of, more]) => ({ kind: "beside", inner: of, more }));
 }
 
 const allOf = (branches: readonly Sketch[]): Sketch => ({ kind: "allOf", branches });
+
+/** What an item of a list may be. */
+const itemOf = (list: ListSketch): Sketch =>
+  list.kind === "array" ? list.items : (list.heads[0] ?? { kind: "any" });
 
 /** The name of a property of the object, if it has any. */
 const nameIn = ({ properties }: ObjectSketch, i: number): string =>
@@ -311,7 +322,7 @@ export function sketches(names: readonly string[], depth: number): Arbitrary<Ske
     { weight: 3, arbitrary: arrays(inner) },
     { weight: 2, arbitrary: tuples(inner) },
     { weight: 2, arbitrary: overlapping(inner, refs) },
-    { weight: 5, arbitrary: besides(inner, refs) },
+    { weight: 8, arbitrary: besides(inner, refs) },
     {
       weight: 2,
       arbitrary: fc

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { jsonBody, rawBody } from "../../../generator/runtime/body.js";
+import { jsonBody, textBody } from "../../../generator/runtime/body.js";
+import { bytes } from "../../../generator/runtime/bytes.js";
 import { eachTestHasAServer } from "../../support/server.js";
 import { clientOf, fetchThing } from "./thing.js";
 
@@ -33,11 +34,11 @@ describe("a JSON body", () => {
 
 describe("a raw body", () => {
   test("sends the bytes of a blob with the documented media type, not with the blob's own", async () => {
-    const bytes = new Uint8Array([0, 255, 128, 13, 10]);
-    const body = rawBody(new Blob([bytes], { type: "image/gif" }), "image/png");
+    const raw = new Uint8Array([0, 255, 128, 13, 10]);
+    const body = bytes(new Blob([raw], { type: "image/gif" }), "image/png");
     await fetchThing(clientOf(server().origin), {}, { method: "PUT", body });
     expect(server().requests[0]).toMatchObject({
-      body: Buffer.from(bytes).toString("latin1"),
+      body: Buffer.from(raw).toString("latin1"),
       headers: { "content-type": "image/png" },
     });
   });
@@ -46,7 +47,7 @@ describe("a raw body", () => {
     await fetchThing(
       clientOf(server().origin),
       {},
-      { method: "PUT", body: rawBody("", "text/plain; charset=utf-8") },
+      { method: "PUT", body: textBody("", "text/plain; charset=utf-8") },
     );
     expect(server().requests[0]).toMatchObject({
       body: "",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { base64, base64Url } from "../../../generator/runtime/bytes.js";
+import { base64, base64Url } from "../../../generator/runtime/base64.js";
 import type { FormatConverter } from "../../../generator/runtime/converter.js";
 import { dateTime, rfc2822 } from "../../../generator/runtime/dates.js";
 import { isBase64url, isByte, isDateTime, isRfc2822 } from "../../../generator/runtime/formats.js";

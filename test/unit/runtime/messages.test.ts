@@ -181,8 +181,15 @@ describe("in English, an issue", () => {
   });
 
   test("names no path where the nearest alternative speaks of the value itself", () => {
+    const items = { oneOf: [{ type: "integer" }, { type: "number", minimum: 9 }] };
+    expect(told({ type: "array", items }, [1.5])).toEqual([
+      "/0 fits none of the alternatives; the nearest alternative: must be an integer, not a fraction",
+    ]);
+  });
+
+  test("names all types where they tell the alternatives apart", () => {
     expect(told({ type: "array", items: { oneOf: [word, { type: "boolean" }] } }, [5])).toEqual([
-      "/0 fits none of the alternatives; the nearest alternative: must be a string, not a number",
+      "/0 must be a boolean or a string, not a number",
     ]);
   });
 

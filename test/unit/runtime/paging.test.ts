@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { queryKey } from "../../../generator/runtime/auth.js";
+import { byLink } from "../../../generator/runtime/by-link.js";
 import { isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient, CallOptions, OperationRequest } from "../../../generator/runtime/client.js";
 import { ApiError } from "../../../generator/runtime/errors.js";
@@ -28,7 +29,7 @@ function listThings(
     query: "?size=2",
     ...request,
     items: (page) => page.items,
-    next: (page) => page.next,
+    next: byLink((page) => page.next),
   });
 }
 

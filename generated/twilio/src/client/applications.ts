@@ -20,7 +20,7 @@ import {
 } from "../operations/applications.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import type { PagedApiCall } from "../runtime/paging.js";
+import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `applications`. */
 export interface ApplicationsResource<Defaults extends object> {
@@ -42,7 +42,7 @@ export interface ApplicationsResource<Defaults extends object> {
   /** List applications */
   list: (
     params: Params<ListApplicationsParams, Defaults>,
-    options?: CallOptions,
+    options?: PagedCallOptions,
   ) => PagedApiCall<ListApplicationsResponses, Application>;
   /** Update an application */
   update: (

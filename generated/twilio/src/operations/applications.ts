@@ -7,10 +7,11 @@ import type { ApplicationSid } from "../models/application-sid.js";
 import type { Application } from "../models/application.js";
 import type { FriendlyName } from "../models/friendly-name.js";
 import type { TwilioError } from "../models/twilio-error.js";
+import { byLink } from "../runtime/by-link.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
 import { form } from "../runtime/form.js";
-import { type PagedApiCall, paged } from "../runtime/paging.js";
+import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `createApplication`. */
@@ -50,6 +51,7 @@ export function createApplication<Defaults extends object>(
   return call(client, options, createApplication, {
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
+    params,
     values: { AccountSid },
     body: form(body),
     security: [["basicAuth"]],
@@ -94,6 +96,7 @@ export function deleteApplication<Defaults extends object>(
   return call(client, options, deleteApplication, {
     method: "DELETE",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    params,
     values: { AccountSid, Sid },
     security: [["basicAuth"]],
   });
@@ -137,6 +140,7 @@ export function fetchApplication<Defaults extends object>(
   return call(client, options, fetchApplication, {
     method: "GET",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    params,
     values: { AccountSid, Sid },
     security: [["basicAuth"]],
   });
@@ -180,7 +184,7 @@ export interface ListApplicationsResponses {
 export function listApplications<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ListApplicationsParams, Defaults>,
-  options?: CallOptions,
+  options?: PagedCallOptions,
 ): PagedApiCall<ListApplicationsResponses, Application> {
   const { AccountSid, FriendlyName, PageSize, Page, PageToken } = withDefaults<ListApplicationsParams>(
     client,
@@ -189,11 +193,12 @@ export function listApplications<Defaults extends object>(
   return paged(client, options, listApplications, {
     method: "GET",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
+    params,
     values: { AccountSid },
     query: query({ FriendlyName, PageSize, Page, PageToken }),
     security: [["basicAuth"]],
     items: (page) => page.applications,
-    next: (page) => page.next_page_uri,
+    next: byLink((page) => page.next_page_uri),
   });
 }
 
@@ -237,6 +242,7 @@ export function updateApplication<Defaults extends object>(
   return call(client, options, updateApplication, {
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
+    params,
     values: { AccountSid, Sid },
     body: form(body),
     security: [["basicAuth"]],

@@ -46,6 +46,7 @@ export function createCall<Defaults extends object>(
   return call(client, options, createCall, {
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Calls.json",
+    params,
     values: { AccountSid },
     body: form(body),
     security: [["basicAuth"]],

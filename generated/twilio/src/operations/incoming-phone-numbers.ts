@@ -49,6 +49,7 @@ export function updateIncomingPhoneNumber<Defaults extends object>(
   return call(client, options, updateIncomingPhoneNumber, {
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json",
+    params,
     values: { AccountSid, Sid },
     body: form(body),
     security: [["basicAuth"]],

@@ -4,16 +4,20 @@
 import type { Overrides } from "./fixture.js";
 import type { StartsWith, StatusCode, StatusOf, SuccessKey } from "./result.js";
 import type { Route, RouteAnswer } from "./route.js";
+import { writeJson, writeRaw } from "./write-answer.js";
 
 /** A documented status, and what its body has in place of the fixture's values. */
 export type Answer<R> = {
   [K in keyof R]: {
     readonly status: Sendable<R, K>;
-    readonly body?: Overrides<R[K]>;
+    readonly body?: Sent<R[K]>;
     /** They win over the documented media type. */
     readonly headers?: Readonly<Record<string, string>>;
   };
 }[keyof R];
+
+/** Changes to a fixture; a series as a whole. */
+type Sent<T> = T extends AsyncIterable<infer Item> ? Iterable<Item> | T : Overrides<T>;
 
 /** The statuses that are documented; beside a documented success, `default` stands for everything but success. */
 export type AnswerStatus<R> = Answer<R>["status"];
@@ -40,34 +44,43 @@ export function respond<P, R>(
   seed: number = 0,
 ): Response {
   const { status, body, headers = {} } = typeof answer === "number" ? { status: answer } : answer;
-  const described = describedBy(route, status);
-  const all = new Headers(described.type === undefined ? {} : { "content-type": described.type });
+  const described = describedBy(route, status, headers);
+  const all = new Headers(described && { "content-type": described.type });
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   if (isBodiless(status)) all.delete("content-type");
   // An answer to HEAD has the headers of one to GET (RFC 9110, section 9.3.2).
-  if (described.type === undefined || isBodiless(status) || method === "HEAD")
+  if (described === undefined || isBodiless(status) || method === "HEAD")
     return new Response(null, { status, headers: all });
-  const { make, codec } = described;
-  if (make === undefined && body === undefined && codec !== "binary")
-    throw new TypeError(
-      `there is no fixture for ${status} of ${route.method} ${route.path}: the answer needs a body`,
-    );
-  const whole = make === undefined ? body : make(body, { seed });
-  return new Response(written(whole, described), { status, headers: all });
+  return new Response(bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`), {
+    status,
+    headers: all,
+  });
 }
 
-/** What is documented of a status: of itself, of its range, or of all the rest. */
-function describedBy<P, R>({ answers }: Route<P, R>, status: number): RouteAnswer<unknown> {
-  const table = answers as Readonly<Record<string, RouteAnswer<unknown> | undefined>>;
-  return table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? {};
+function bodyOf(
+  described: RouteAnswer<unknown>,
+  given: unknown,
+  seed: number,
+  what: string,
+): BodyInit | null {
+  const { make, item, write = writeJson } = described;
+  const whole = make === undefined ? (given ?? (item && [item(undefined, { seed })])) : make(given, { seed });
+  if (whole === undefined && write !== writeRaw)
+    throw new TypeError(`there is no fixture for ${what}: the answer needs a body`);
+  return write(whole, described);
+}
+
+/** What is documented of a status, of its range, or of all the rest: of the media type that is given, or the usual one. */
+function describedBy<P, R>(
+  { answers }: Route<P, R>,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): RouteAnswer<unknown> | undefined {
+  const table = answers as Readonly<Record<string, readonly RouteAnswer<unknown>[] | undefined>>;
+  const all = table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? [];
+  const given = new Headers(headers).get("content-type");
+  return all.find((each) => each.type === given) ?? all[0];
 }
 
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = (status: number): boolean => [204, 205, 304].includes(status);
-
-function written(body: unknown, described: RouteAnswer<unknown>): string | Blob | null {
-  const { codec, write, stringify = JSON.stringify } = described;
-  const onWire = write === undefined ? body : write(body);
-  if (codec === undefined) return stringify(onWire) ?? null;
-  return onWire === undefined ? null : (onWire as string | Blob);
-}

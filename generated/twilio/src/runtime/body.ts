@@ -5,7 +5,7 @@
 /** A body, written, and its media type. */
 export interface RequestBody {
   readonly type: string;
-  readonly data: string | Blob;
+  readonly data: string | Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
 /** JSON, or a media type that is written like it. */
@@ -13,7 +13,7 @@ export function jsonBody(body: unknown, type: string = "application/json"): Requ
   return body === undefined ? undefined : { type, data: JSON.stringify(body) };
 }
 
-/** Text or bytes that go out as they are. */
-export function rawBody(body: string | Blob | undefined, type: string): RequestBody | undefined {
+/** Text that goes out as it is, in UTF-8. */
+export function textBody(body: string | undefined, type: string = "text/plain"): RequestBody | undefined {
   return body === undefined ? undefined : { type, data: body };
 }

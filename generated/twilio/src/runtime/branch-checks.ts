@@ -64,7 +64,7 @@ function branches(
   const nearest = outcomes.reduce(nearer);
   const index = outcomes.indexOf(nearest);
   lift(nearest, 0, undefined, checks[index]?.place ?? places?.[index] ?? `/${code}/${index}`);
-  issues.push(new Issue(value, code, checks.length, nearest));
+  issues.push(new Issue(value, code, checks.length, undefined, "", nearest));
 }
 
 /** What a branch finds wrong. */

@@ -12,48 +12,52 @@ export type Change = readonly [code: string, value: unknown, below?: Path];
 
 /** The cases of some places. */
 export interface Cases {
-  /** Each a property of the value, an index, or a path. */
-  readonly at: readonly (string | number | Path)[];
+  /** Each a property of the value, an index, or a path; absent: the value itself. */
+  readonly at?: readonly (string | number | Path)[];
   readonly edges?: readonly Change[];
   readonly invalid?: readonly Change[];
-  /** The fixture whose cases are cases of these places. */
-  readonly of?: { readonly cases: () => readonly Cases[] };
+  /** The fixture, or the alternative, whose cases are cases of these places. */
+  readonly of?: HasEdits;
 }
 
-/** A change at one place. */
-export interface Changed {
+/** A rule, and the place where a value breaks it or is at its edge. */
+export interface Rule {
   readonly code: string;
-  /** Where the case is. */
   readonly path: (string | number)[];
-  /** Where the change is made. */
-  readonly at: (string | number)[];
-  readonly to: unknown;
 }
 
-/** Every change of one kind. The cases of other fixtures are not followed in circles. */
-export function* changes(
-  cases: () => readonly Cases[],
-  kind: "edges" | "invalid",
-  open: readonly unknown[] = [],
-): Generator<Changed> {
-  for (const { at, of, [kind]: own = [] } of cases())
-    for (const place of at) {
-      for (const [code, to, below = []] of own)
-        yield { code, path: [place, below].flat(2), at: [place].flat(), to };
-      if (of && !open.includes(of))
-        for (const each of changes(of.cases, kind, [...open, of]))
-          yield { ...each, path: [place, each.path].flat(2), at: [place, each.at].flat(2) };
-    }
+/** A change of a fixture's value, and what it shows. */
+export interface Edit extends Rule {
+  readonly cause?: Rule;
+  readonly edit: (value: unknown) => unknown;
+}
+
+/** The changes of one kind at a place; those of what is `open` already are not followed in circles. */
+export type EditsAt = (kind: "edges" | "invalid", path?: Path, open?: readonly unknown[]) => Iterable<Edit>;
+
+export interface HasEdits {
+  readonly edits: EditsAt;
+}
+
+/** The changes that cases describe. */
+export function editsOf(cases: () => readonly Cases[]): EditsAt {
+  return function* (kind, outer = [], open = []) {
+    for (const { at = [[]], of, [kind]: own = [] } of cases())
+      for (const place of at) {
+        const path = outer.concat(place);
+        for (const [code, to, below = []] of own)
+          yield { code, path: path.concat(below), edit: (value) => replaced(value, path, to) };
+        if (of && !open.includes(of)) yield* of.edits(kind, path, [...open, of]);
+      }
+  };
 }
 
 /** The value, which nobody else holds yet, with another one at a path. */
-export function replaced(value: unknown, path: Path, to: unknown): unknown {
-  const last = path.at(-1);
-  if (last === undefined) return to;
-  const holder = path.slice(0, -1).reduce((inner, key) => inner[key] as Holder, value as Holder);
-  if (to === undefined) delete holder[last];
-  else holder[last] = to;
+export function replaced(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+  if (key === undefined) return to;
+  const holder = value as Record<string | number, unknown>;
+  const inner = replaced(holder[key], rest, to);
+  if (inner === undefined) delete holder[key];
+  else holder[key] = inner;
   return value;
 }
-
-type Holder = Record<string | number, unknown>;

@@ -5,18 +5,19 @@
  * the list of issues, the key under which the value stands (undefined: the value is the root) and the value. Those that
  * end in a type predicate or a boolean say whether the value has the type that further rules speak of.
  */
-import { Issue } from "./issue.js";
+import { Issue, typeOf } from "./issue.js";
 import type { Check } from "./validator.js";
 
 export type Key = string | number | undefined;
 export type Fields = Record<string, unknown>;
 
 export function fail(issues: Issue[], key: Key, value: unknown, code: string, expected?: unknown): false {
-  // Whether a property must be there is said by the schema of the object.
-  const missing = value === undefined;
-  const issue = missing ? new Issue(value, "required", undefined) : new Issue(value, code, expected);
-  if (key !== undefined) issue.within(key, missing ? "" : undefined);
-  issues.push(issue);
+  issues.push(
+    value === undefined
+      ? // Whether a property must be there is said by the schema of the object.
+        new Issue(value, "required", undefined, key, "")
+      : new Issue(value, code, expected, key),
+  );
   return false;
 }
 
@@ -30,32 +31,46 @@ export function never(issues: Issue[], key: Key, value: unknown): void {
   fail(issues, key, value, "never");
 }
 
-export function text(issues: Issue[], key: Key, value: unknown): value is string {
-  return typeof value === "string" || fail(issues, key, value, "type", "string");
+/** Stands last where null is another type that is allowed, so that issues name both. */
+export const orNull = "null";
+
+/** What has another type than it should. */
+export function mistyped(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  type: string,
+  or: string | undefined,
+): false {
+  return fail(issues, key, value, "type", or ? [type, or] : type);
 }
 
-export function boolean(issues: Issue[], key: Key, value: unknown): value is boolean {
-  return typeof value === "boolean" || fail(issues, key, value, "type", "boolean");
+export function text(issues: Issue[], key: Key, value: unknown, or?: "null"): value is string {
+  return typeof value === "string" || mistyped(issues, key, value, "string", or);
+}
+
+export function boolean(issues: Issue[], key: Key, value: unknown, or?: "null"): value is boolean {
+  return typeof value === "boolean" || mistyped(issues, key, value, "boolean", or);
 }
 
 export function nil(issues: Issue[], key: Key, value: unknown): value is null {
   return value === null || fail(issues, key, value, "type", "null");
 }
 
-export function number(issues: Issue[], key: Key, value: unknown): value is number {
-  return Number.isFinite(value) || fail(issues, key, value, "type", "number");
+export function number(issues: Issue[], key: Key, value: unknown, or?: "null"): value is number {
+  return Number.isFinite(value) || mistyped(issues, key, value, "number", or);
 }
 
-export function integer(issues: Issue[], key: Key, value: unknown): value is number {
-  return Number.isInteger(value) || fail(issues, key, value, "type", "integer");
+export function integer(issues: Issue[], key: Key, value: unknown, or?: "null"): value is number {
+  return Number.isInteger(value) || mistyped(issues, key, value, "integer", or);
 }
 
-export function array(issues: Issue[], key: Key, value: unknown): value is unknown[] {
-  return Array.isArray(value) || fail(issues, key, value, "type", "array");
+export function array(issues: Issue[], key: Key, value: unknown, or?: "null"): value is unknown[] {
+  return Array.isArray(value) || mistyped(issues, key, value, "array", or);
 }
 
-export function record(issues: Issue[], key: Key, value: unknown): value is Fields {
-  return isRecord(value) || fail(issues, key, value, "type", "object");
+export function record(issues: Issue[], key: Key, value: unknown, or?: "null"): value is Fields {
+  return isRecord(value) || mistyped(issues, key, value, "object", or);
 }
 
 export function isRecord(value: unknown): value is Fields {
@@ -64,7 +79,7 @@ export function isRecord(value: unknown): value is Fields {
 
 /** `type` with several types. */
 export function typed(issues: Issue[], key: Key, value: unknown, types: readonly string[]): boolean {
-  const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  const type = typeOf(value);
   return (
     (types.includes(type) && (type !== "number" || Number.isFinite(value))) ||
     (types.includes("integer") && Number.isInteger(value)) ||
@@ -73,8 +88,15 @@ export function typed(issues: Issue[], key: Key, value: unknown, types: readonly
 }
 
 /** `minLength` and `maxLength`, in Unicode code points. */
-export function sized(issues: Issue[], key: Key, value: unknown, min: number, max: number): value is string {
-  if (!text(issues, key, value)) return false;
+export function sized(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  min: number,
+  max: number,
+  or?: "null",
+): value is string {
+  if (!text(issues, key, value, or)) return false;
   // A code point is one or two units, so most lengths need no counting.
   if (value.length > max || value.length < 2 * min) {
     const length = [...value].length;
@@ -85,9 +107,16 @@ export function sized(issues: Issue[], key: Key, value: unknown, min: number, ma
 }
 
 /** `pattern`. */
-export function matching(issues: Issue[], key: Key, value: unknown, pattern: RegExp): value is string {
+export function matching(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  pattern: RegExp,
+  or?: "null",
+): value is string {
   return (
-    text(issues, key, value) && (pattern.test(value) || !fail(issues, key, value, "pattern", pattern.source))
+    text(issues, key, value, or) &&
+    (pattern.test(value) || !fail(issues, key, value, "pattern", pattern.source))
   );
 }
 
@@ -98,8 +127,9 @@ export function formatted(
   value: unknown,
   is: (value: string) => boolean,
   format: string,
+  or?: "null",
 ): value is string {
-  return text(issues, key, value) && (is(value) || !fail(issues, key, value, "format", format));
+  return text(issues, key, value, or) && (is(value) || !fail(issues, key, value, "format", format));
 }
 
 /** `enum` of values that hold no others. */
@@ -114,10 +144,8 @@ export function constant(issues: Issue[], key: Key, value: unknown, only: unknow
 
 /** The value that chooses a branch: one of those that a discriminator knows. */
 export function tagged(issues: Issue[], key: string, value: unknown, tags: readonly unknown[]): void {
-  const missing = value === undefined;
-  const issue = missing ? new Issue(value, "required", undefined) : new Issue(value, "discriminator", tags);
-  issue.within(key, missing ? "" : "/discriminator");
-  issues.push(issue);
+  if (value === undefined) return void fail(issues, key, value, "required");
+  issues.push(new Issue(value, "discriminator", tags, key, "/discriminator"));
 }
 
 export function minimum(issues: Issue[], key: Key, value: unknown, limit: number): boolean {

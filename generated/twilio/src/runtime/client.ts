@@ -2,11 +2,9 @@
 
 /** The client that operations send their requests with. */
 import type { Authorize } from "./auth.js";
-import type { Decode } from "./decode.js";
 import type { RequestBody } from "./body.js";
 import type { Middleware, Send } from "./middleware.js";
-import { expand } from "./path.js";
-import type { ParameterValues } from "./texts.js";
+import { type PathValues, expand } from "./path.js";
 
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
@@ -20,6 +18,8 @@ export interface ClientOptions<Defaults extends object = object> {
   readonly defaults?: Defaults;
   /** What each request passes through; the first is outermost. */
   readonly middleware?: readonly Middleware[];
+  /** Checks what calls send and get. */
+  readonly validation?: Validation;
   /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
@@ -32,6 +32,21 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds after which the request is given up; wins over that of the client, `Infinity` lifts it. */
   readonly timeout?: number;
+  /** What this request passes through in place of the client's middleware. */
+  readonly middleware?: readonly Middleware[];
+  /** Checks what this call sends and gets, in place of the client's validation. */
+  readonly validation?: Validation;
+}
+
+/** What checks calls; `validation` of the subpath `/checks` makes it. */
+export interface Validation {
+  /** Throws where the parameters of a call are not as the description says. */
+  request(request: OperationRequest, params: object): void;
+  /** Throws where an answer is not. */
+  response(
+    request: OperationRequest,
+    answer: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+  ): void;
 }
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
@@ -41,8 +56,10 @@ export interface ApiClient<Defaults extends object = object> extends ClientOptio
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
 }
 
-/** The parameters of an operation; those that the client surely has a default for may be left out. */
-export type Params<P, Defaults> = Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>;
+/** The parameters of an operation, or each of several choices; those that the client surely has a default for may be left out. */
+export type Params<P, Defaults> = P extends unknown
+  ? Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>
+  : never;
 
 type Held<Defaults> = { [K in keyof Defaults]-?: {} extends Pick<Defaults, K> ? never : K }[keyof Defaults];
 
@@ -52,7 +69,7 @@ export interface OperationRequest {
   /** The path below the base URL, with its parameters in braces. */
   readonly path: string;
   /** The path's parameters. */
-  readonly values?: ParameterValues;
+  readonly values?: PathValues;
   /** Starts with `?`, or is empty. */
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -63,8 +80,21 @@ export interface OperationRequest {
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;
+  /** Reads the documented headers of an answer. */
+  readonly headerValues?: (response: Response) => object;
+  /** What the caller gave, for validation. */
+  readonly params?: object | undefined;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
+}
+
+/** Reads an answer; one that breaks off can be asked for again, as the call says. */
+export type Decode = (response: Response, call: Call) => Promise<unknown>;
+
+export interface Call {
+  readonly client: ApiClient;
+  readonly request: OperationRequest;
+  readonly options: CallOptions | undefined;
 }
 
 /** The parameters of a call with the client's defaults filled in. */
@@ -79,12 +109,16 @@ export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }:
   return new URL(url ?? client.baseUrl.replace(/\/+$/, "") + expand(path, values) + query);
 }
 
+export const validationOf = (client: ApiClient, options: CallOptions = {}): Validation | undefined =>
+  options.validation ?? client.validation;
+
 export async function send(
   client: ApiClient,
   request: OperationRequest,
-  options: CallOptions,
+  options: CallOptions = {},
 ): Promise<Response> {
   const { method, path, body, accept = "application/json" } = request;
+  validationOf(client, options)?.request(request, withDefaults(client, request.params));
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
   for (const given of [request.headers, client.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
@@ -95,12 +129,12 @@ export async function send(
     if (marked.url.origin === url.origin) await authorize(client, request, marked);
     return (client.fetch ?? fetch)(marked.url, marked);
   };
-  const through = (client.middleware ?? []).reduceRight<Send>(
+  const through = (options.middleware ?? client.middleware ?? []).reduceRight<Send>(
     (next, each) => (outgoing) => each(outgoing, next),
     transmit,
   );
   const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  return through({ method, path, url, headers, body: body?.data ?? null, signal });
+  return through({ method, path, url, headers, body: body?.data ?? null, duplex: "half", signal });
 }
 
 /** Marks a request with the credentials of the first alternative that the client has all of. */

@@ -2,6 +2,7 @@
 
 /** Answers a request as its operation is described: by fixture, by status, or as a function says. */
 import { type Answer, type AnswerStatus, respond } from "./answer.js";
+import type { Bytes } from "./bytes.js";
 import type { Issue } from "./issue.js";
 import { type ReadOptions, readRequest } from "./read-request.js";
 import type { Route } from "./route.js";
@@ -20,9 +21,12 @@ export interface HandlerOptions extends Pick<ReadOptions, "baseUrl"> {
 /** A valid request. */
 export interface HandledRequest<P> {
   /** What a call of the operation takes: all parameters by name, and the body as `body`. */
-  readonly params: P;
+  readonly params: Received<P>;
   readonly request: Request;
 }
+
+/** What a call takes, bytes as the one thing that they are read as. */
+type Received<P> = { [K in keyof P]: Bytes extends P[K] ? Exclude<P[K], Bytes> | Blob : P[K] };
 
 type Given<R> = AnswerStatus<R> | Answer<R> | Response;
 
@@ -43,7 +47,7 @@ export async function handle<P, R>(
   const { value, issues } = await readRequest(route, request.clone() as Request, options);
   if (issues.length > 0) return (await options.onInvalid?.(issues, request)) ?? refusal(issues);
   const given =
-    typeof answering === "function" ? await answering({ params: value as P, request }) : answering;
+    typeof answering === "function" ? await answering({ params: value as Received<P>, request }) : answering;
   return given instanceof Response
     ? given
     : respond(route, given ?? route.status, request.method, options.seed);

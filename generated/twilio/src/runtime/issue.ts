@@ -19,19 +19,12 @@ export function setMessages(replacement: Messages): void {
   messages = replacement;
 }
 
-/** Where an issue was seen: under a key, by a schema at a place; what is nearer to the value is inside. */
-interface Sight {
-  readonly key: string | number | undefined;
-  readonly place: string | undefined;
-  readonly inner: Sight | undefined;
-}
-
 const none: readonly never[] = [];
 
 /** One thing that is wrong with a value. */
 export class Issue {
   /** Property names and array indexes from the root to the offending value. */
-  path: readonly (string | number)[] = none;
+  declare path: readonly (string | number)[];
   /** What is wrong: the keyword, `never` where nothing is allowed, or `depth` where nesting has no end. */
   declare readonly code: string;
   /** The JSON Schema keyword that is broken. */
@@ -40,24 +33,33 @@ export class Issue {
   declare readonly expected: unknown;
   /** For `anyOf` and `oneOf`: the issues of the branch that fits best. */
   declare readonly causes: readonly Issue[];
+  /** Private, because it may be a secret: logs and JSON show a preview at most. */
   readonly #value: unknown;
-  #sight: Sight | undefined;
+  /** The property whose schema is broken, where `#place` is the place of the schema that declares it. */
+  readonly #property: string | number | undefined;
+  #place: string;
 
-  constructor(value: unknown, code: string, expected: unknown, causes: readonly Issue[] = none) {
-    this.#value = value;
+  /** The value stands under a key; `place` is that of the broken schema, unless it is that of the property. */
+  constructor(
+    value: unknown,
+    code: string,
+    expected: unknown,
+    key?: string | number,
+    place?: string,
+    causes: readonly Issue[] = none,
+  ) {
+    this.path = key === undefined ? none : [key];
     this.code = this.keyword = code;
     this.expected = expected;
     this.causes = causes;
+    this.#value = value;
+    this.#property = place === undefined ? key : undefined;
+    this.#place = place ?? "";
   }
 
-  /** Where the description says so: the JSON Pointer of the schema. Worked out when it is asked for. */
+  /** Where the description says so: the JSON Pointer of the schema. */
   get schema(): string {
-    let pointer = "";
-    for (let each = this.#sight; each; each = each.inner) {
-      const place = each.place ?? `/properties${step(each.key as string)}`;
-      pointer = place[0] === "#" ? place : pointer + place;
-    }
-    return pointer;
+    return this.#place + properties(this.#property);
   }
 
   /** The path as a JSON Pointer (RFC 6901). */
@@ -72,7 +74,7 @@ export class Issue {
   get received(): Received {
     const value = this.#value;
     return {
-      type: value === null ? "null" : Array.isArray(value) ? "array" : typeof value,
+      type: typeOf(value),
       preview:
         typeof value === "string"
           ? value.replace(/^(.{4}).+$/su, "$1…")
@@ -95,9 +97,19 @@ export class Issue {
   /** The issue as seen from outside: the value stands under a key, its schema at a place; that of the property, say. */
   within(key: string | number | undefined, place?: string): void {
     if (key !== undefined) this.path = [key, ...this.path];
-    this.#sight = { key, place, inner: this.#sight };
+    // What stands in front of an absolute place says nothing more.
+    if (this.#place[0] !== "#") this.#place = (place ?? properties(key)) + this.#place;
     for (const cause of this.causes) cause.within(key, place);
   }
+}
+
+/** From the schema of an object to that of one of its properties. */
+const properties = (key: string | number | undefined): string =>
+  key === undefined ? "" : `/properties${step(key)}`;
+
+/** The JSON type of a value, or what JavaScript calls a value that is none of JSON. */
+export function typeOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
 /** A step of a JSON Pointer. */

@@ -50,7 +50,7 @@ export function names(issues: Issue[], value: Fields, check: Check): void {
       const causes: Issue[] = [];
       check(key, causes);
       if (!causes[0]) continue;
-      const issue = new Issue(key, "propertyNames", undefined, causes);
+      const issue = new Issue(key, "propertyNames", undefined, undefined, "", causes);
       issue.within(key, check.place ?? "/propertyNames");
       issues.push(issue);
     }
@@ -68,9 +68,7 @@ export function together(issues: Issue[], value: Fields, key: string, required: 
   if (own(value, key) === undefined) return;
   for (const name of required) {
     if (own(value, name) !== undefined) continue;
-    const issue = new Issue(undefined, "dependentRequired", key);
-    issue.within(name, `/dependentRequired${step(key)}`);
-    issues.push(issue);
+    issues.push(new Issue(undefined, "dependentRequired", key, name, `/dependentRequired${step(key)}`));
   }
 }
 

@@ -2,10 +2,13 @@
 
 /** From a request to the parameters that a call of its operation takes, and what is wrong with them. */
 import { Issue } from "./issue.js";
-import { type Read, readBody } from "./read-body.js";
-import { readings } from "./readings.js";
-import { type RequestTexts, parameterTexts } from "./request-texts.js";
+import { memberReadings } from "./member-readings.js";
+import { readBody } from "./read-body.js";
+import { readings, readsObject } from "./readings.js";
+import { type Part, issuesOf } from "./request-part.js";
+import { type ParameterTexts, type RequestTexts, parameterTexts } from "./request-texts.js";
 import type { Route, RouteBody, RouteParameter } from "./route.js";
+import { type Read, settled } from "./settled.js";
 import { pathTexts } from "./url-pattern.js";
 
 /** What a request is read with. */
@@ -23,12 +26,15 @@ export async function readRequest<P, R>(
   { baseUrl, cookies = {} }: ReadOptions,
 ): Promise<Read> {
   const url = new URL(request.url);
-  const path = pathTexts(route, url, baseUrl);
+  const styles = new Map(
+    route.parameters.flatMap((each) => (each.in === "path" ? [[each.name, each.style]] : [])),
+  );
+  const path = pathTexts(route, url, baseUrl, styles);
   if (path === undefined) throw new TypeError(`${request.url} is not at ${route.path} of the API`);
   const texts = { path, url, headers: request.headers, cookies };
   const parts: readonly Part[] = [
-    ...route.parameters.map((each) => partOf(each, texts)),
-    ...(route.body === undefined ? [] : [await bodyPart(route.body, request)]),
+    ...route.parameters.map((each) => partOf(each, texts, route.parameters)),
+    ...(route.body === undefined ? [] : await bodyParts(route.body, request)),
   ];
   const there = parts.filter(({ read }) => read.value !== undefined);
   return {
@@ -37,35 +43,55 @@ export async function readRequest<P, R>(
   };
 }
 
-/** A member of the object of parameters. */
-interface Part {
-  readonly name: string;
-  readonly required: boolean;
-  /** Where the description speaks of it. */
-  readonly place: string;
-  readonly read: Read;
+function partOf(parameter: RouteParameter, texts: RequestTexts, others: readonly RouteParameter[]): Part {
+  const { name, property = name, required = false, validator } = parameter;
+  const found = parameterTexts(parameter, texts, others);
+  const read = parameter.json ? readJson(found, parameter) : readTexts(found, parameter);
+  return { name: property, required, place: validator.run.place ?? "", read };
 }
 
-function partOf(parameter: RouteParameter, texts: RequestTexts): Part {
-  const { name, property = name, required = false, reads = {}, read, validator } = parameter;
-  const { whole, parts } = parameterTexts(parameter, texts);
-  const part = { name: property, required, place: validator.run.place ?? "" };
-  if (whole.length === 0) return { ...part, read: { value: undefined, issues: [] } };
-  const wires = readings(whole, parts, reads);
-  const values = read === undefined ? wires : wires.map(read);
-  const value = values.find(validator.is) ?? values[0];
-  return { ...part, read: { value, issues: validator.check(value) } };
+const nothing: Read = { value: undefined, issues: [] };
+
+/** An object first where members are there. */
+function readTexts(found: ParameterTexts, parameter: RouteParameter): Read {
+  const { reads = {} } = parameter;
+  const { whole, parts, members } = found;
+  const isObject = readsObject(reads);
+  if (whole.length === 0 && !(isObject && members.size > 0)) return nothing;
+  const texts = whole.length === 0 ? [] : readings(whole, parts, reads);
+  const read = (wire: unknown): Read => readValue(parameter, wire);
+  const object = isObject ? [settled(memberReadings(members, reads), read)] : [];
+  const all = members.size > 0 ? [...object, ...texts.map(read)] : [...texts.map(read), ...object];
+  return all.find((each) => each.issues.length === 0) ?? all[0] ?? nothing;
 }
 
-async function bodyPart(body: RouteBody, request: Request): Promise<Part> {
-  const { required = false, place } = body;
-  return { name: "body", required, place, read: await readBody(body, request) };
+/** The value of what stands in the request. */
+function readValue({ convert, validator }: RouteParameter, wire: unknown): Read {
+  const value = convert === undefined ? wire : convert(wire);
+  return { value, issues: validator.check(value) };
 }
 
-/** The issues as seen from the object of parameters. */
-function issuesOf({ name, required, place, read }: Part): readonly Issue[] {
-  if (read.value === undefined && !required) return [];
-  const issues = read.value === undefined ? [new Issue(undefined, "required", undefined)] : read.issues;
-  for (const issue of issues) issue.within(name, place);
-  return issues;
+function readJson({ whole: [text] }: ParameterTexts, parameter: RouteParameter): Read {
+  if (text === undefined) return nothing;
+  const { parse = JSON.parse } = parameter;
+  let wire: unknown;
+  try {
+    wire = parse(text);
+  } catch {
+    // JSON Schema 2020-12 Validation, section 8.4.
+    return { value: text, issues: [new Issue(text, "contentMediaType", "application/json")] };
+  }
+  return readValue(parameter, wire);
+}
+
+/** The body, and its media type where a call says which it is. */
+async function bodyParts(body: RouteBody, request: Request): Promise<readonly Part[]> {
+  const { required = false, chosen, contents } = body;
+  const place = contents[0]?.place ?? "";
+  const read = await readBody(body, request);
+  const type = { value: chosen && read.type, issues: [] };
+  return [
+    { name: "contentType", required: false, place, read: type },
+    { name: "body", required, place, read },
+  ];
 }

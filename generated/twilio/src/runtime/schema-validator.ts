@@ -39,7 +39,9 @@ export interface ConvertOptions {
 
 /** Validators with their JSON Schemas by status, for the documented responses that have a body. */
 export type ResponseSchemaValidators<R> = {
-  readonly [S in keyof R as R[S] extends undefined | Blob ? never : S]: SchemaValidator<R[S]>;
+  readonly [
+    S in keyof R as R[S] extends undefined | Blob | AsyncIterable<unknown> ? never : S
+  ]: SchemaValidator<R[S]>;
 };
 
 /** Gives a validator its JSON Schema. */

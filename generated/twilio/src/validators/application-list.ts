@@ -2,7 +2,7 @@
 
 import type { ApplicationList as ApplicationListModel } from "../models/application-list.js";
 import { each } from "../runtime/array-checks.js";
-import { between, formatted, integer, minimum, record } from "../runtime/checks.js";
+import { between, formatted, integer, minimum, orNull, record } from "../runtime/checks.js";
 import { isUriReference } from "../runtime/formats.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Application } from "./application.js";
@@ -26,8 +26,8 @@ export const ApplicationList: Validator<ApplicationListModel> = /* @__PURE__ */ 
     if ((x = value.first_page_uri) !== undefined)
       formatted(issues, "first_page_uri", x, isUriReference, "uri-reference");
     if ((x = value.next_page_uri) != null)
-      formatted(issues, "next_page_uri", x, isUriReference, "uri-reference");
+      formatted(issues, "next_page_uri", x, isUriReference, "uri-reference", orNull);
     if ((x = value.previous_page_uri) != null)
-      formatted(issues, "previous_page_uri", x, isUriReference, "uri-reference");
+      formatted(issues, "previous_page_uri", x, isUriReference, "uri-reference", orNull);
   },
 );

@@ -18,23 +18,28 @@ export const ApplicationSettings: Validator<ApplicationSettingsModel> = /* @__PU
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.FriendlyName) !== undefined) nested(issues, "FriendlyName", x, FriendlyName.run);
-    if ((x = value.ApiVersion) !== undefined) nested(issues, "ApiVersion", x, ApiVersion.run);
-    if ((x = value.VoiceUrl) !== undefined) nested(issues, "VoiceUrl", x, CallbackUrl.run);
-    if ((x = value.VoiceMethod) !== undefined) nested(issues, "VoiceMethod", x, CallbackMethod.run);
-    if ((x = value.VoiceFallbackUrl) !== undefined) nested(issues, "VoiceFallbackUrl", x, CallbackUrl.run);
-    if ((x = value.VoiceFallbackMethod) !== undefined)
+    if ((x = value.ApiVersion) !== undefined && x !== "2010-04-01" && x !== "2008-08-01")
+      nested(issues, "ApiVersion", x, ApiVersion.run);
+    if ((x = value.VoiceUrl) != null && x !== "") nested(issues, "VoiceUrl", x, CallbackUrl.run);
+    if ((x = value.VoiceMethod) !== undefined && x !== "GET" && x !== "POST")
+      nested(issues, "VoiceMethod", x, CallbackMethod.run);
+    if ((x = value.VoiceFallbackUrl) != null && x !== "")
+      nested(issues, "VoiceFallbackUrl", x, CallbackUrl.run);
+    if ((x = value.VoiceFallbackMethod) !== undefined && x !== "GET" && x !== "POST")
       nested(issues, "VoiceFallbackMethod", x, CallbackMethod.run);
     if ((x = value.VoiceCallerIdLookup) !== undefined) boolean(issues, "VoiceCallerIdLookup", x);
-    if ((x = value.SmsUrl) !== undefined) nested(issues, "SmsUrl", x, CallbackUrl.run);
-    if ((x = value.SmsMethod) !== undefined) nested(issues, "SmsMethod", x, CallbackMethod.run);
-    if ((x = value.SmsFallbackUrl) !== undefined) nested(issues, "SmsFallbackUrl", x, CallbackUrl.run);
-    if ((x = value.SmsFallbackMethod) !== undefined)
+    if ((x = value.SmsUrl) != null && x !== "") nested(issues, "SmsUrl", x, CallbackUrl.run);
+    if ((x = value.SmsMethod) !== undefined && x !== "GET" && x !== "POST")
+      nested(issues, "SmsMethod", x, CallbackMethod.run);
+    if ((x = value.SmsFallbackUrl) != null && x !== "") nested(issues, "SmsFallbackUrl", x, CallbackUrl.run);
+    if ((x = value.SmsFallbackMethod) !== undefined && x !== "GET" && x !== "POST")
       nested(issues, "SmsFallbackMethod", x, CallbackMethod.run);
-    if ((x = value.SmsStatusCallback) !== undefined) nested(issues, "SmsStatusCallback", x, CallbackUrl.run);
-    if ((x = value.MessageStatusCallback) !== undefined)
+    if ((x = value.SmsStatusCallback) != null && x !== "")
+      nested(issues, "SmsStatusCallback", x, CallbackUrl.run);
+    if ((x = value.MessageStatusCallback) != null && x !== "")
       nested(issues, "MessageStatusCallback", x, CallbackUrl.run);
-    if ((x = value.StatusCallback) !== undefined) nested(issues, "StatusCallback", x, CallbackUrl.run);
-    if ((x = value.StatusCallbackMethod) !== undefined)
+    if ((x = value.StatusCallback) != null && x !== "") nested(issues, "StatusCallback", x, CallbackUrl.run);
+    if ((x = value.StatusCallbackMethod) !== undefined && x !== "GET" && x !== "POST")
       nested(issues, "StatusCallbackMethod", x, CallbackMethod.run);
   },
 );

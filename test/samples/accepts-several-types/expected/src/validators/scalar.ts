@@ -10,6 +10,6 @@ export const Scalar: Validator<ScalarModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Scalar",
   (value, issues) => {
     if (value === null) return;
-    typed(issues, undefined, value, ["integer", "string"]);
+    typed(issues, undefined, value, ["integer", "string", "null"]);
   },
 );

@@ -22,7 +22,7 @@ const wholeCheck: Check = (value, issues) => {
   }
 };
 const restCheck: Check = (value, issues) => {
-  typed(issues, undefined, value, ["array", "object"]);
+  typed(issues, undefined, value, ["array", "object", "null"]);
   if (isArray(value)) {
     each(issues, undefined, value, (value, issues) => void text(issues, undefined, value));
   }
@@ -34,8 +34,8 @@ export const Setting: Validator<SettingModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Setting",
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
-    nested(issues, "value", value.value, valueCheck);
     let x: unknown;
+    if (typeof (x = value.value) !== "boolean") nested(issues, "value", x, valueCheck);
     if ((x = value.whole) !== undefined) nested(issues, "whole", x, wholeCheck);
     if ((x = value.rest) != null) nested(issues, "rest", x, restCheck);
   },

@@ -2,7 +2,7 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { oneOf } from "../runtime/branch-checks.js";
-import { among, integer, minimum, nested, nil, record, sized } from "../runtime/checks.js";
+import { among, integer, minimum, nested, nil, orNull, record, sized } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
@@ -15,8 +15,8 @@ export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.text) !== null) sized(issues, "text", x, 0, 80);
-    if ((x = value.rank) !== null && integer(issues, "rank", x)) minimum(issues, "rank", x, 1);
+    if ((x = value.text) !== null) sized(issues, "text", x, 0, 80, orNull);
+    if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);
     if ((x = value.mood) != null && x !== "good" && x !== "bad") among(issues, "mood", x, moodValues);
     if ((x = value.author) !== null) nested(issues, "author", x, Author.run);
     if ((x = value.editor) !== undefined)

@@ -2,14 +2,14 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { each } from "../runtime/array-checks.js";
-import { among, integer, minimum, nested, record, text } from "../runtime/checks.js";
+import { among, array, integer, minimum, nested, orNull, record, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
-const moodValues = ["good", "bad"];
+const moodValues = ["good", "bad", null];
 const tagsItemCheck: Check = (value, issues) => {
   if (value === null) return;
-  text(issues, undefined, value);
+  text(issues, undefined, value, orNull);
 };
 
 export type Note = NoteModel;
@@ -19,10 +19,10 @@ export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.text) !== null) text(issues, "text", x);
-    if ((x = value.rank) !== null && integer(issues, "rank", x)) minimum(issues, "rank", x, 1);
+    if ((x = value.text) !== null) text(issues, "text", x, orNull);
+    if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);
     if ((x = value.mood) != null && x !== "good" && x !== "bad") among(issues, "mood", x, moodValues);
     if ((x = value.author) != null) nested(issues, "author", x, Author.run);
-    if ((x = value.tags) != null) each(issues, "tags", x, tagsItemCheck);
+    if ((x = value.tags) != null && array(issues, "tags", x, orNull)) each(issues, "tags", x, tagsItemCheck);
   },
 );

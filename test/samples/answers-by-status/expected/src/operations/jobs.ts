@@ -38,6 +38,7 @@ export function deleteJob<Defaults extends object>(
   return call(client, options, deleteJob, {
     method: "DELETE",
     path: "/jobs/{id}",
+    params,
     values: { id },
   });
 }
@@ -62,6 +63,7 @@ export function getJob<Defaults extends object>(
   return call(client, options, getJob, {
     method: "GET",
     path: "/jobs/{id}",
+    params,
     values: { id },
   });
 }

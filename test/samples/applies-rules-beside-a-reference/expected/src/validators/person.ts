@@ -28,7 +28,7 @@ export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
     if (!record(issues, undefined, value)) return;
     nested(issues, "first", value.first, firstCheck);
     let x: unknown;
-    if ((x = value.last) !== undefined) nested(issues, "last", x, Name.run);
+    if ((x = value.last) !== undefined && typeof x !== "string") nested(issues, "last", x, Name.run);
     if ((x = value.home) !== undefined) nested(issues, "home", x, homeCheck);
   },
 );

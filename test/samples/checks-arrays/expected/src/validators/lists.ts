@@ -2,13 +2,13 @@
 
 import type { Lists as ListsModel } from "../models/lists.js";
 import { counted, each, unique } from "../runtime/array-checks.js";
-import { among, array, integer, never, number, record, sized, text } from "../runtime/checks.js";
+import { among, array, integer, never, number, orNull, record, sized, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const setItemValues = ["a", "b", "c"];
 const optionalItemCheck: Check = (value, issues) => {
   if (value === null) return;
-  text(issues, undefined, value);
+  text(issues, undefined, value, orNull);
 };
 
 export type Lists = ListsModel;

@@ -2,8 +2,9 @@
 
 import type { Expression as ExpressionModel } from "../models/expression.js";
 import { counted, each } from "../runtime/array-checks.js";
-import { anyOf } from "../runtime/branch-checks.js";
-import { number } from "../runtime/checks.js";
+import { apply } from "../runtime/branch-checks.js";
+import { number, typed } from "../runtime/checks.js";
+import { typeOf } from "../runtime/issue.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const option2Check: Check = (value, issues) => {
@@ -15,6 +16,15 @@ export type Expression = ExpressionModel;
 export const Expression: Validator<ExpressionModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Expression",
   (value, issues) => {
-    anyOf(issues, value, [(value, issues) => void number(issues, undefined, value), option2Check]);
+    switch (typeOf(value)) {
+      case "number":
+        apply(issues, value, (value, issues) => void number(issues, undefined, value), "/anyOf/0");
+        break;
+      case "array":
+        apply(issues, value, option2Check, "/anyOf/1");
+        break;
+      default:
+        typed(issues, undefined, value, ["number", "array"]);
+    }
   },
 );

@@ -54,6 +54,7 @@ export function query<Defaults extends object>(
   return call(client, options, query, {
     method: "GET",
     path: "/a/{item-id}/{class}",
+    params,
     values: { "item-id": itemIdParam, class: class_Param },
     query: query_({
       "filter[name]": filterNameParam,

@@ -16,7 +16,7 @@ export const Event: Validator<EventModel> = /* @__PURE__ */ validator(
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.type) !== "created") constant(issues, "type", x, "created");
-    nested(issues, "version", value.version, Version.run);
+    if ((x = value.version) !== 2) nested(issues, "version", x, Version.run);
     if ((x = value.ok) !== undefined && x !== true) constant(issues, "ok", x, true);
     if ((x = value.cause) != null) constant(issues, "cause", x, null);
     if ((x = value.point) !== undefined) constantNested(issues, "point", x, pointValue);

@@ -2,14 +2,14 @@
 
 import type { User } from "../models/user.js";
 import { type ListPeopleParams, type ListPeopleResponses, listPeople } from "../operations/people.js";
-import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import type { PagedApiCall } from "../runtime/paging.js";
+import type { ApiClient, Params } from "../runtime/client.js";
+import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `people`. */
 export interface PeopleResource<Defaults extends object> {
   all: (
     params?: Params<ListPeopleParams, Defaults>,
-    options?: CallOptions,
+    options?: PagedCallOptions,
   ) => PagedApiCall<ListPeopleResponses, User>;
 }
 

@@ -24,6 +24,7 @@ export function listCalls<Defaults extends object>(
   return call(client, options, listCalls, {
     method: "GET",
     path: "/{account}/calls",
+    params,
     values: { account },
   });
 }

@@ -26,6 +26,7 @@ export function listMessages<Defaults extends object>(
   return call(client, options, listMessages, {
     method: "GET",
     path: "/{account}/messages",
+    params,
     values: { account },
     query: query({ limit }),
   });

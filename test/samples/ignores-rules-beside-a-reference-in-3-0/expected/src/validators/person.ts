@@ -12,6 +12,6 @@ export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.first) !== undefined) nested(issues, "first", x, Name.run);
+    if ((x = value.first) !== undefined && typeof x !== "string") nested(issues, "first", x, Name.run);
   },
 );

@@ -26,6 +26,7 @@ export function getUser<Defaults extends object>(
   return call(client, options, getUser, {
     method: "GET",
     path: "/users/{id}",
+    params,
     values: { id },
     query: query({ locale }),
   });
@@ -54,6 +55,7 @@ export function putUser<Defaults extends object>(
   return call(client, options, putUser, {
     method: "PUT",
     path: "/users/{id}",
+    params,
     values: { id },
     query: query({ locale, dry }),
   });

@@ -33,6 +33,7 @@ export function getOld<Defaults extends object>(
   return call(client, options, getOld, {
     method: "GET",
     path: "/old",
+    params,
     query: query({ since, until }),
   });
 }

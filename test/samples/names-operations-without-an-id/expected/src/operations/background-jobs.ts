@@ -23,6 +23,7 @@ export function getTenantJobs<Defaults extends object>(
   return call(client, options, getTenantJobs, {
     method: "GET",
     path: "/{tenant}/jobs",
+    params,
     values: { tenant },
   });
 }

@@ -43,6 +43,7 @@ export function getUsersId<Defaults extends object>(
   return call(client, options, getUsersId, {
     method: "GET",
     path: "/users/{id}",
+    params,
     values: { id },
   });
 }
@@ -67,6 +68,7 @@ export function getUsersIdAvatarPng<Defaults extends object>(
   return call(client, options, getUsersIdAvatarPng, {
     method: "GET",
     path: "/users/{id}/avatar.png",
+    params,
     values: { id },
   });
 }

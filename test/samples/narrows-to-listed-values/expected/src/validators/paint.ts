@@ -7,7 +7,7 @@ import { Color } from "./color.js";
 
 const finishValues = ["matte", "glossy"];
 const coatsValues = [1, 2, 3];
-const primerValues = ["white", "grey"];
+const primerValues = ["white", "grey", null];
 
 export type Paint = PaintModel;
 

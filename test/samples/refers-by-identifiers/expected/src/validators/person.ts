@@ -16,6 +16,7 @@ export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
     let x: unknown;
     if ((x = value.name) !== undefined) nested(issues, "name", x, PersonDefsName.run);
     if ((x = value.home) !== undefined) nested(issues, "home", x, Address.run);
-    if ((x = value.street) !== undefined) nested(issues, "street", x, AddressStreet.run);
+    if ((x = value.street) !== undefined && typeof x !== "string")
+      nested(issues, "street", x, AddressStreet.run);
   },
 );

@@ -31,6 +31,7 @@ export function putUser<Defaults extends object>(
   return call(client, options, putUser, {
     method: "PUT",
     path: "/users/{id}",
+    params,
     values: { id },
     body: jsonBody(body),
     accept: "application/json, application/problem+json",

@@ -30,6 +30,7 @@ export function a<Defaults extends object>(
   return call(client, options, a, {
     method: "POST",
     path: "/a/{id}",
+    params,
     values: { id },
     query: query({ id: idParam, body: bodyParam }),
     body: jsonBody(body),

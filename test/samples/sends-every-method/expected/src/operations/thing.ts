@@ -131,6 +131,7 @@ export function remove<Defaults extends object>(
   return call(client, options, remove, {
     method: "DELETE",
     path: "/thing",
+    params,
     body: jsonBody(body),
   });
 }

@@ -30,6 +30,7 @@ export function login<Defaults extends object>(
   return call(client, options, login, {
     method: "POST",
     path: "/login",
+    params,
     body: form(body),
   });
 }

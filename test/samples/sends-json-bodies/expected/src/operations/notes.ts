@@ -32,6 +32,7 @@ export function createNote<Defaults extends object>(
   return call(client, options, createNote, {
     method: "POST",
     path: "/notes",
+    params,
     body: jsonBody(body),
   });
 }
@@ -56,6 +57,7 @@ export function patchNote<Defaults extends object>(
   return call(client, options, patchNote, {
     method: "PATCH",
     path: "/notes",
+    params,
     body: jsonBody(body, "application/merge-patch+json"),
   });
 }
@@ -80,6 +82,7 @@ export function putNotes<Defaults extends object>(
   return call(client, options, putNotes, {
     method: "PUT",
     path: "/notes",
+    params,
     body: jsonBody(body),
   });
 }

@@ -43,6 +43,7 @@ export function getFile<Defaults extends object>(
   return call(client, options, getFile, {
     method: "GET",
     path: "/users/{id}/files/{name}",
+    params,
     values: { id, name },
     query: query({ size, fresh, free }),
     headers: { "X-Trace": header(xTraceParam), "X-Level": header(xLevelParam), cookie: cookies({ session }) },

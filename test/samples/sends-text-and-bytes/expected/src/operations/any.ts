@@ -24,6 +24,7 @@ export function putAny<Defaults extends object>(
   return call(client, options, putAny, {
     method: "PUT",
     path: "/any",
+    params,
     body: rawBody(body, "application/octet-stream"),
   });
 }

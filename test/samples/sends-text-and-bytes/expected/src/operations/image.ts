@@ -24,6 +24,7 @@ export function putImage<Defaults extends object>(
   return call(client, options, putImage, {
     method: "PUT",
     path: "/image",
+    params,
     body: rawBody(body, "image/png"),
   });
 }

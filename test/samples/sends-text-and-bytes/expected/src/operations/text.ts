@@ -26,6 +26,7 @@ export function putText<Defaults extends object>(
   return call(client, options, putText, {
     method: "PUT",
     path: "/text",
+    params,
     body: rawBody(body, "text/plain"),
   });
 }

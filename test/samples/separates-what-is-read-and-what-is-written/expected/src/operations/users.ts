@@ -26,6 +26,7 @@ export function createUser<Defaults extends object>(
   return call(client, options, createUser, {
     method: "POST",
     path: "/users",
+    params,
     body: jsonBody(body),
   });
 }

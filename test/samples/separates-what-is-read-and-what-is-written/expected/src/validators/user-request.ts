@@ -16,6 +16,6 @@ export const UserRequest: Validator<UserRequestModel> = /* @__PURE__ */ validato
     text(issues, "password", value.password);
     let x: unknown;
     if ((x = value.team) !== undefined) nested(issues, "team", x, TeamRequest.run);
-    if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
+    if ((x = value.plan) !== undefined && x !== "free" && x !== "paid") nested(issues, "plan", x, Plan.run);
   },
 );

@@ -16,6 +16,6 @@ export const User: Validator<UserModel> = /* @__PURE__ */ validator(
     text(issues, "name", value.name);
     let x: unknown;
     if ((x = value.team) !== undefined) nested(issues, "team", x, Team.run);
-    if ((x = value.plan) !== undefined) nested(issues, "plan", x, Plan.run);
+    if ((x = value.plan) !== undefined && x !== "free" && x !== "paid") nested(issues, "plan", x, Plan.run);
   },
 );

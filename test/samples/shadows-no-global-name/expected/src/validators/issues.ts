@@ -12,6 +12,6 @@ export const Issues: Validator<IssuesModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.value) !== undefined) nested(issues, "value", x, Value.run);
+    if ((x = value.value) !== undefined && typeof x !== "string") nested(issues, "value", x, Value.run);
   },
 );

@@ -14,6 +14,6 @@ export const Promise: Validator<PromiseModel> = /* @__PURE__ */ validator(
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.a) !== undefined) nested(issues, "a", x, Array.run);
-    if ((x = value.s) !== undefined) nested(issues, "s", x, S.run);
+    if ((x = value.s) !== undefined && typeof x !== "string") nested(issues, "s", x, S.run);
   },
 );

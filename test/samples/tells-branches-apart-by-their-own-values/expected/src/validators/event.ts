@@ -2,7 +2,7 @@
 
 import type { Event as EventModel } from "../models/event.js";
 import { apply } from "../runtime/branch-checks.js";
-import { constant, integer, record, tagged } from "../runtime/checks.js";
+import { constant, integer, orNull, record, tagged } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Stop } from "./stop.js";
 
@@ -20,7 +20,7 @@ export const Event: Validator<EventModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Event",
   (value, issues) => {
     if (value === null) return;
-    if (!record(issues, undefined, value)) return;
+    if (!record(issues, undefined, value, orNull)) return;
     switch (value.type) {
       case "start":
         apply(issues, value, option1Check, "/anyOf/0");

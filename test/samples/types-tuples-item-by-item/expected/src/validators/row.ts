@@ -2,12 +2,12 @@
 
 import type { Row as RowModel } from "../models/row.js";
 import { each, tuple } from "../runtime/array-checks.js";
-import { boolean, integer, sized } from "../runtime/checks.js";
+import { boolean, integer, orNull, sized } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const item2Check: Check = (value, issues) => {
   if (value === null) return;
-  integer(issues, undefined, value);
+  integer(issues, undefined, value, orNull);
 };
 
 export type Row = RowModel;

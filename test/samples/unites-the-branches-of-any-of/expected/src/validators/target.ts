@@ -2,10 +2,24 @@
 
 import type { Target as TargetModel } from "../models/target.js";
 import { each } from "../runtime/array-checks.js";
-import { anyOf } from "../runtime/branch-checks.js";
-import { nested, record } from "../runtime/checks.js";
-import { type Validator, validator } from "../runtime/validator.js";
+import { apply } from "../runtime/branch-checks.js";
+import { nested, record, typed } from "../runtime/checks.js";
+import { typeOf } from "../runtime/issue.js";
+import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Contact } from "./contact.js";
+
+const toCheck: Check = (value, issues) => {
+  switch (typeOf(value)) {
+    case "object":
+      apply(issues, value, Contact.run);
+      break;
+    case "array":
+      apply(issues, value, (value, issues) => void each(issues, undefined, value, Contact.run), "/anyOf/1");
+      break;
+    default:
+      typed(issues, undefined, value, ["array", "object", "null"]);
+  }
+};
 
 export type Target = TargetModel;
 
@@ -14,16 +28,6 @@ export const Target: Validator<TargetModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.to) !== null)
-      nested(
-        issues,
-        "to",
-        x,
-        (value, issues) =>
-          void anyOf(issues, value, [
-            Contact.run,
-            (value, issues) => void each(issues, undefined, value, Contact.run),
-          ]),
-      );
+    if ((x = value.to) !== null) nested(issues, "to", x, toCheck);
   },
 );

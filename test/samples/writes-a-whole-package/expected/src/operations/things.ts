@@ -26,6 +26,7 @@ export function createThing<Defaults extends object>(
   return call(client, options, createThing, {
     method: "POST",
     path: "/things",
+    params,
     body: jsonBody(body),
     security: [["key"]],
   });
@@ -52,6 +53,7 @@ export function getThing<Defaults extends object>(
   return call(client, options, getThing, {
     method: "GET",
     path: "/things/{id}",
+    params,
     values: { id },
     security: [["key"]],
   });

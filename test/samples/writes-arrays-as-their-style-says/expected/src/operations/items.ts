@@ -4,6 +4,7 @@ import type { Names } from "../models/names.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { joined } from "../runtime/delimited.js";
 import { header } from "../runtime/header.js";
 import { query } from "../runtime/query.js";
 
@@ -45,8 +46,9 @@ export function getItems<Defaults extends object>(
   return call(client, options, getItems, {
     method: "GET",
     path: "/items/{ids}",
+    params,
     values: { ids },
-    query: query({ tag, color }, { size, named, maybe }),
-    headers: { "X-List": header(xListParam), cookie: cookies({ crumbs, joint }) },
+    query: query({ tag, color }, joined({ size, named, maybe })),
+    headers: { "X-List": header(xListParam), cookie: cookies({ crumbs }, joined({ joint })) },
   });
 }

@@ -5,7 +5,7 @@ import type {
   ListPeopleResponses as ListPeopleResponsesModel,
 } from "../../operations/people.js";
 import { each } from "../../runtime/array-checks.js";
-import { present, record, text } from "../../runtime/checks.js";
+import { orNull, present, record, text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { User } from "../user.js";
 
@@ -17,7 +17,7 @@ export const ListPeopleResponse200: Validator<ListPeopleResponse200Model> = /* @
     if (!record(issues, undefined, value)) return;
     each(issues, "user-list", value["user-list"], User.run);
     let x: unknown;
-    if ((x = value.next_uri) != null) text(issues, "next_uri", x);
+    if ((x = value.next_uri) != null) text(issues, "next_uri", x, orNull);
     present(issues, "meta", value.meta);
   },
 );

@@ -1,0 +1,62 @@
+/** Schemas without `type`: they allow values of all types, whatever their rules speak of (JSON Schema Core, section 7.6.1). */
+import type { Report } from "../diagnostics.js";
+import {
+  type JsonType,
+  type Schema,
+  type SchemaTable,
+  childSchemas,
+  inPlaceSchemas,
+  named,
+} from "./schema.js";
+
+/** The one type that the rules of a schema without `type` speak of; undefined where they speak of several, or of none. */
+export function assumedType(schema: Schema): JsonType | undefined {
+  const [only, ...more] = (["string", "number", "array", "object"] as const).filter((type) => type in schema);
+  return more.length === 0 ? only : undefined;
+}
+
+/** Warns of schemas whose TypeScript type is narrower than what they allow, because one type is assumed. */
+export function reportUntyped(table: SchemaTable, report: Report): void {
+  const seen = new Set<string>();
+  const visit = (schema: Schema): void => {
+    const type = isTyped(schema, table, []) ? undefined : assumedType(schema);
+    if (type !== undefined && !seen.has(schema.pointer)) {
+      seen.add(schema.pointer);
+      report(
+        "schema-untyped",
+        schema.pointer,
+        `its rules speak of ${plural[type]}, and so does its TypeScript type`,
+      );
+    }
+    partsIn(schema).forEach(visit);
+  };
+  for (const { schema } of table.values()) visit(schema);
+}
+
+const plural: Readonly<Record<JsonType, string>> = {
+  null: "null",
+  boolean: "booleans",
+  integer: "integers",
+  number: "numbers",
+  string: "strings",
+  array: "arrays",
+  object: "objects",
+};
+
+/** The schemas of the parts of a value, at any depth of what applies to the value itself. */
+function partsIn(schema: Schema): readonly Schema[] {
+  const inPlace = inPlaceSchemas(schema);
+  return [...childSchemas(schema).filter((each) => !inPlace.includes(each)), ...inPlace.flatMap(partsIn)];
+}
+
+/** Whether a schema, or one that applies beside it, says which types it allows. */
+function isTyped(schema: Schema, table: SchemaTable, open: readonly string[]): boolean {
+  const { never, types, enum: values, ref, allOf = [], anyOf, oneOf } = schema;
+  const typed = (each: Schema): boolean => isTyped(each, table, open);
+  return (
+    [never, types, values].some((each) => each !== undefined) ||
+    (ref !== undefined && (open.includes(ref) || isTyped(named(table, ref).schema, table, [...open, ref]))) ||
+    allOf.some(typed) ||
+    [anyOf, oneOf].some((branches) => branches?.every(typed))
+  );
+}

@@ -1,0 +1,86 @@
+/** How an operation's function finds items and next page. */
+import { type Code, access, code, join, literal, str, valueFrom } from "../code/code.js";
+import type { Json } from "../json.js";
+import type { Operation } from "../model/api.js";
+import type { Paging, Place } from "../model/paging.js";
+import { type Schema, type SchemaTable, named } from "../model/schema.js";
+
+/** The members of a request that hold paging, as expressions. */
+export interface WrittenPaging {
+  readonly items: Code;
+  readonly next: Code;
+}
+
+export function writePaging(operation: Operation, paging: Paging, table: SchemaTable): WrittenPaging {
+  return { items: reading(paging.items), next: writeNext(operation, paging, table) };
+}
+
+function writeNext(operation: Operation, paging: Paging, table: SchemaTable): Code {
+  switch (paging.strategy) {
+    case "next-link":
+      return code`${valueFrom("runtime/by-link", "byLink")}(${reading(paging.next)})`;
+    case "link-header":
+      return code`${valueFrom("runtime/by-link-header", "byLinkHeader")}`;
+    case "cursor": {
+      const { cursor, parameter, more } = paging;
+      const last = paging.items.length === 0 ? code`page.at(-1)` : code`${at(paging.items)}?.at(-1)`;
+      const found = cursor.in === "page" ? at(cursor.place) : below(last, cursor.place);
+      const rest = more === undefined ? code`` : code`, ${reading(more)}`;
+      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${str(parameter)}, (page) => ${found}${rest})`;
+    }
+    case "offset":
+      return counting("runtime/by-offset", "byOffset", paging, first(operation, paging.parameter, 0, table));
+    case "page-number":
+      return counting(
+        "runtime/by-page-number",
+        "byPageNumber",
+        paging,
+        first(operation, paging.parameter, 1, table),
+      );
+  }
+}
+
+/** A call with the parameter's name, and with what else is known. */
+function counting(
+  module: string,
+  name: string,
+  { parameter, size, total }: Paging & { readonly strategy: "offset" | "page-number" },
+  begin: number | undefined,
+): Code {
+  const known = [
+    ...(begin === undefined ? [] : [code`first: ${literal(begin)}`]),
+    ...(size === undefined ? [] : [code`size: ${str(size)}`]),
+    ...(total === undefined ? [] : [code`total: ${reading(total)}`]),
+  ];
+  const options = known.length === 0 ? code`` : code`, { ${join(known, ", ")} }`;
+  return code`${valueFrom(module, name)}(${str(parameter)}${options})`;
+}
+
+/** What the first page has where the caller does not say: the parameter's default, unless that is the usual number. */
+function first(
+  { parameters }: Operation,
+  name: string,
+  usual: number,
+  table: SchemaTable,
+): number | undefined {
+  const found = parameters.find((each) => each.in === "query" && each.name === name);
+  const value = found && defaultOf(found.schema, table);
+  return typeof value === "number" && value !== usual ? value : undefined;
+}
+
+const defaultOf = ({ annotations, ref }: Schema, table: SchemaTable): Json | undefined =>
+  annotations.default ?? (ref === undefined ? undefined : defaultOf(named(table, ref).schema, table));
+
+/** A function that reads a place of the page. */
+const reading = (place: Place): Code => code`(page) => ${at(place)}`;
+
+/** A place of the page as an expression. */
+const at = ([first, ...more]: Place): Code =>
+  first === undefined ? code`page` : below(code`page${access(first)}`, more);
+
+/** A place below a value that may be missing: an answer can lack more than its description says. */
+const below = (value: Code, place: Place): Code =>
+  place.reduce((all, name) => code`${all}?${optional(name)}`, value);
+
+const optional = (name: string): Code =>
+  /^[A-Za-z_$][\w$]*$/.test(name) ? access(name) : code`.${access(name)}`;

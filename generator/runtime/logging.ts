@@ -1,0 +1,118 @@
+/** Tells a log of each request and of what became of it. */
+import type { Middleware, OutgoingRequest } from "./middleware.js";
+import { elapsed } from "./platform.js";
+import { type IsPii, hidden, redacted } from "./redact.js";
+
+/** A request and its answer. No header is in it but the one that identifies the request. */
+export interface LogEntry {
+  readonly method: string;
+  /** The path of the operation, its parameters in braces: what entries can be grouped by. */
+  readonly path: string;
+  /** Where it went, without credentials, and without the values in the query. */
+  readonly url: string;
+  /** Of the answer; absent where there is none. */
+  readonly status?: number;
+  /** The name of the error that there is in place of an answer: `TypeError`, `TimeoutError`, `AbortError`. */
+  readonly error?: string;
+  /** Milliseconds until the answer began, or the error came. */
+  readonly duration: number;
+  /** Which attempt it was, counted from 1, where something inside of `logging` repeats requests. */
+  readonly attempt?: number;
+  /** What the server calls the request. */
+  readonly requestId?: string;
+  /** The body that was sent, where bodies are wanted. */
+  readonly sent?: unknown;
+  /** The body of the answer, where bodies are wanted. */
+  readonly received?: unknown;
+}
+
+export interface LoggingOptions {
+  /** The header of answers that says what the server calls the request; `x-request-id` unless it is given. */
+  readonly requestId?: string;
+  /** Adds JSON and form bodies; says which of their properties are not to be shown. */
+  readonly bodies?: IsPii;
+}
+
+/**
+ * Middleware that tells `log` of each request. As the first one it sees calls, retries included; as the last one it
+ * sees each attempt. What `log` throws, the call throws.
+ */
+export function logging(
+  log: (entry: LogEntry) => void,
+  { requestId = "x-request-id", bodies }: LoggingOptions = {},
+  clock: () => number = elapsed,
+): Middleware {
+  return async (request, next) => {
+    const { method, path, attempt } = request;
+    const start = clock();
+    const begun = { method, path, url: shown(request.url), ...(attempt === undefined ? {} : { attempt }) };
+    const sent = bodies && sentBody(request, bodies);
+    const common = { ...begun, ...(sent === undefined ? {} : { sent }) };
+    const answer = await next(request).catch((error: unknown) => {
+      log({
+        ...common,
+        error: error instanceof Error ? error.name : typeof error,
+        duration: clock() - start,
+      });
+      throw error;
+    });
+    const duration = clock() - start;
+    const id = answer.headers.get(requestId);
+    const received = bodies && (await receivedBody(answer, bodies));
+    log({
+      ...common,
+      status: answer.status,
+      duration,
+      ...(id === null ? {} : { requestId: id }),
+      ...(received === undefined ? {} : { received }),
+    });
+    return answer;
+  };
+}
+
+/** A URL with the names of its query alone: values, and what stands before the host, can be secrets. */
+function shown({ origin, pathname, searchParams }: URL): string {
+  const names = [...new Set(searchParams.keys())].map((name) => `${encodeURIComponent(name)}=…`);
+  return origin + pathname + (names.length === 0 ? "" : `?${names.join("&")}`);
+}
+
+const sentBody = ({ headers, body }: OutgoingRequest, isPii: IsPii): unknown =>
+  typeof body === "string" ? readable(headers, body, isPii) : undefined;
+
+/** Reads a copy of a body that ends; the answer itself stays unread. */
+async function receivedBody(answer: Response, isPii: IsPii): Promise<unknown> {
+  if (!isReadable(answer.headers)) return undefined;
+  try {
+    return readable(answer.headers, await answer.clone().text(), isPii);
+  } catch {
+    return undefined;
+  }
+}
+
+const json = /^application\/([\w.-]+\+)?json\b/i;
+const form = /^application\/x-www-form-urlencoded\b/i;
+const typeOf = (headers: Headers): string => headers.get("content-type") ?? "";
+
+/** Not text, where nobody knows what is personal; not bytes; not streams of events. */
+const isReadable = (headers: Headers): boolean => json.test(typeOf(headers)) || form.test(typeOf(headers));
+
+function readable(headers: Headers, text: string, isPii: IsPii): unknown {
+  if (!isReadable(headers) || text === "") return undefined;
+  if (form.test(typeOf(headers))) return redacted(fields(text), isPii);
+  try {
+    return redacted(JSON.parse(text), isPii);
+  } catch {
+    return hidden;
+  }
+}
+
+/** A field that occurs more than once is a list. */
+function fields(text: string): object {
+  const all = new URLSearchParams(text);
+  return Object.fromEntries(
+    [...new Set(all.keys())].map((name) => {
+      const values = all.getAll(name);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+/** Path parameters that are not just a text or a list: styles `label` and `matrix`, and members with their names. */
+import { type ObjectValue, isObject, membersOf } from "./members.js";
+import type { WritePathValue } from "./path.js";
+import { type ParameterValue, encode, textsOf } from "./texts.js";
+
+/** What a style makes of a value: undefined where the value is, so that the path says what is missing. */
+type Written = WritePathValue | undefined;
+
+/** `R=100,G=200` (RFC 6570, section 3.2.2). An empty value would be another path, and is refused. */
+export function simpleExploded(value: ObjectValue): Written {
+  return written(value, (name) => {
+    const text = items(name, value).join(",");
+    return /^\.{0,2}$/.test(text) ? refuse(name, text) : text;
+  });
+}
+
+/** `.blue,black` (RFC 6570, section 3.2.5). */
+export function label(value: ParameterValue): Written {
+  return written(value, (name, path) => dotted(name, path, items(name, value).join(",")));
+}
+
+/** `.blue.black`, `.R=100.G=200`. A dot in an item cannot be told from one between two: it is unreserved. */
+export function labelExploded(value: ObjectValue): Written {
+  return written(value, (name, path) => dotted(name, path, items(name, value).join(".")));
+}
+
+/** `;color=blue,black`, or `;color` where the value is empty (RFC 6570, section 3.2.7). */
+export function matrix(value: ParameterValue): Written {
+  return written(value, (name) => assignment(name, items(name, value).join(",")));
+}
+
+/** `;color=blue;color=black`, `;R=100;G=200`; what has no items is an empty value. */
+export function matrixExploded(value: ObjectValue): Written {
+  return written(value, (name) => {
+    const all = isObject(value)
+      ? members(name, value).map(([member, text]) => assigned(member, text))
+      : items(name, value).map((each) => assignment(name, each));
+    return all.join("") || assignment(name, "");
+  });
+}
+
+function written(value: ObjectValue, write: WritePathValue): Written {
+  return value === undefined ? undefined : write;
+}
+
+/** The items of an array, or the members of an object as assignments, percent-encoded. */
+function items(name: string, value: ObjectValue): readonly string[] {
+  return isObject(value)
+    ? members(name, value).map(([member, text]) => `${member}=${text}`)
+    : textsOf(value as ParameterValue).map((each) => encoded(name, each));
+}
+
+const members = (name: string, value: object): readonly (readonly [string, string])[] =>
+  membersOf(value).map(([member, each]) => [encoded(name, member), encoded(name, String(each ?? ""))]);
+
+/** Percent-encoded, but for what some servers would take for the end of a segment all the same. */
+function encoded(name: string, text: string): string {
+  return /[/\\]/.test(text) ? refuse(name, text) : encode(name, text);
+}
+
+const assignment = (name: string, text: string): string => assigned(encode(name, name), text);
+
+const assigned = (name: string, text: string): string => (text === "" ? `;${name}` : `;${name}=${text}`);
+
+/** A segment of nothing but one or two dots leads elsewhere (RFC 3986, section 5.2.4). */
+function dotted(name: string, path: string, text: string): string {
+  return /^\.?$/.test(text) && path.includes(`/{${name}}`) ? refuse(name, text) : `.${text}`;
+}
+
+function refuse(name: string, text: string): never {
+  throw new TypeError(
+    `path parameter ${name} must not be empty or dots, nor hold a slash: ${JSON.stringify(text)}`,
+  );
+}

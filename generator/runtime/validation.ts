@@ -1,0 +1,127 @@
+/** Validation at the edge: what calls send and get is checked while they are under way. */
+import type { OperationRequest, Validation } from "./client.js";
+import type { Issue } from "./issue.js";
+import { type Part, issuesOf } from "./request-part.js";
+import type { OperationChecks, RouteBody } from "./route.js";
+import { tolerant } from "./tolerant.js";
+import { ValidationError, type Validator } from "./validator.js";
+
+/** How strictly is checked: everything counts; unknown properties and enum members are only reported; or nothing is. */
+export type Strictness = "strict" | "tolerant" | "off";
+
+export interface ValidationOptions {
+  /** Of parameters and bodies; strict unless it is given. */
+  readonly request?: Strictness;
+  /** Of answers; tolerant unless it is given, because servers are sometimes newer than their description. */
+  readonly response?: Strictness;
+  /** Is told of everything that is tolerated. */
+  readonly report?: (issue: Issue, exchange: Exchange) => void;
+}
+
+/** Where an issue was seen. */
+export interface Exchange {
+  readonly method: string;
+  /** The path of the operation, its parameters in braces. */
+  readonly path: string;
+  /** Of an answer. */
+  readonly status?: number;
+}
+
+/** An answer is not as the description says. */
+export class ResponseValidationError extends ValidationError {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+
+  constructor(
+    issues: readonly Issue[],
+    { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: unknown },
+  ) {
+    super(issues);
+    this.name = "ResponseValidationError";
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
+/** Checks the calls of the operations whose checks it is given: for `validation` of a client or of a call. */
+export function validation(
+  checks: OperationChecks | readonly OperationChecks[],
+  { request = "strict", response = "tolerant", report }: ValidationOptions = {},
+): Validation {
+  const table = new Map([checks].flat().map((each) => [keyOf(each), each]));
+  return {
+    request({ method, path }, params) {
+      const found = request === "off" ? undefined : table.get(keyOf({ method, path }));
+      const issues = membersOf(found, params).flatMap((member) => {
+        const { name, required, place } = member;
+        const tell = (issue: Issue): void => {
+          issue.within(name, place);
+          report?.(issue, { method, path });
+        };
+        const value = (params as Readonly<Record<string, unknown>>)[name];
+        const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
+        return issuesOf({ name, required, place, read });
+      });
+      if (issues.length > 0) throw new ValidationError(issues);
+    },
+    response({ method, path }, answer) {
+      const { status, body } = answer;
+      // An answer to HEAD has no body (RFC 9110, section 9.3.2).
+      const found = response === "off" || method === "HEAD" ? undefined : table.get(keyOf({ method, path }));
+      const validator = found && validatorFor(found, status);
+      const tell = (issue: Issue): void => report?.(issue, { method, path, status });
+      const issues = checked({ validator }, body, response, tell);
+      if (issues.length > 0) throw new ResponseValidationError(issues, answer);
+    },
+  };
+}
+
+const keyOf = ({ method, path }: Pick<OperationRequest, "method" | "path">): string => `${method} ${path}`;
+
+interface Checked {
+  /** Bytes have none. */
+  readonly validator: Validator<unknown> | undefined;
+}
+
+/** The issues that count; `tell` is told of the others. */
+function checked(
+  { validator }: Checked,
+  value: unknown,
+  strictness: Strictness,
+  tell: (issue: Issue) => void,
+): readonly Issue[] {
+  if (validator === undefined) return [];
+  return (strictness === "strict" ? validator : tolerant(validator, tell)).check(value);
+}
+
+/** What the object of parameters is made of. */
+function membersOf(
+  checks: OperationChecks | undefined,
+  params: object,
+): readonly (Omit<Part, "read"> & Checked)[] {
+  const { parameters = [], body } = checks ?? {};
+  return [
+    ...parameters.map(({ name, property = name, required = false, validator }) => ({
+      name: property,
+      required,
+      place: validator.run.place ?? "",
+      validator,
+    })),
+    ...(body === undefined ? [] : [bodyOf(body, params)]),
+  ];
+}
+
+/** The body as the media type that the caller chose. A series is not looked at: it can be read only once. */
+function bodyOf({ required, contents }: RouteBody, params: object): Omit<Part, "read"> & Checked {
+  const { contentType } = params as { readonly contentType?: unknown };
+  const content = contents.find(({ type }) => type === contentType) ?? contents[0];
+  const validator = content?.series ? undefined : content?.validator;
+  return { name: "body", required: required ?? false, place: content?.place ?? "", validator };
+}
+
+/** Of a status: its own, that of its range, or that of all the rest. */
+function validatorFor({ responses = {} }: OperationChecks, status: number): Validator<unknown> | undefined {
+  return responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses["default"];
+}

@@ -1,0 +1,315 @@
+/** What an emitted client makes of the answers of a server, good and bad. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Answer, eachTestHasAServer } from "../support/server.js";
+import {
+  type Call,
+  type EmittedClient,
+  answers,
+  body,
+  describedBy,
+  emittedClient,
+} from "./emitted-client.js";
+
+const object = { type: "object" };
+const json = { "application/json": { schema: object } };
+const document = describedBy({
+  one: answers({
+    200: json,
+    404: { "application/problem+json": { schema: object } },
+    "5XX": { "text/plain": {} },
+  }),
+  several: answers({
+    200: {
+      "text/csv": { schema: { type: "string" } },
+      ...json,
+      "image/*": { schema: { type: "string", format: "binary" } },
+    },
+  }),
+  headed: {
+    responses: {
+      200: {
+        description: "",
+        headers: {
+          "X-Left": { schema: { type: "integer" } },
+          "X-Tags": { schema: { type: "array", items: { type: "string" } } },
+          "X-On": { schema: { type: "boolean" } },
+          "X-Json": { content: { "application/json": { schema: object } } },
+          "X-Id": { schema: { type: "string" } },
+        },
+      },
+      "4XX": { description: "", headers: { "Retry-After": { schema: { type: "integer" } } } },
+    },
+  },
+  bytes: answers({ 200: { "application/octet-stream": {} } }),
+  lines: answers({ 200: { "application/jsonl": { schema: object } } }),
+  events: answers({ 200: { "text/event-stream": { schema: object } } }),
+  texts: answers({ 200: { "text/event-stream": { schema: { type: "string" } } } }),
+  loose: answers({ 200: { "text/event-stream": { schema: { oneOf: [object, { const: "[DONE]" }] } } } }),
+  asked: { ...body(json), ...answers({ 200: { "text/event-stream": { schema: object } } }) },
+});
+
+let client: EmittedClient;
+beforeAll(async () => {
+  client = await emittedClient(document);
+});
+const server = eachTestHasAServer();
+
+function calling(operation: string, answer: Answer, options: object = {}, params: object = {}): Call {
+  server().answer(() => answer);
+  return client.call(server().origin, operation, params, options);
+}
+
+const typed = (type: string, text: string, more: Omit<Answer, "body"> = {}): Answer => ({
+  headers: { "content-type": type },
+  body: text,
+  ...more,
+});
+const failure = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => expect.fail("it should fail"),
+    (cause: unknown) => cause,
+  );
+
+/** Everything that an iteration gives. */
+async function all(series: Promise<unknown>): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  for await (const each of (await series) as AsyncIterable<unknown>) items.push(each);
+  return items;
+}
+
+describe("an answer of several media types", () => {
+  test("asks for all of them", async () => {
+    await calling("several", typed("application/json", "{}"));
+    expect(server().requests[0]?.headers["accept"]).toBe("application/json, text/csv, image/*");
+  });
+
+  test("is read as what it says that it is", async () => {
+    expect(await calling("several", typed("application/json; charset=utf-8", '{"a":1}'))).toEqual({ a: 1 });
+    expect(await calling("several", typed("Application/vnd.api+json", "[]"))).toEqual([]);
+    expect(await calling("several", typed("text/csv", "1"))).toBe("1");
+    const image = (await calling("several", typed("image/png", "x"))) as Blob;
+    expect([image.type, await image.text()]).toEqual(["image/png", "x"]);
+    expect(await calling("several", { body: "{}" })).toEqual({});
+  });
+
+  test("is refused where it is none of them", async () => {
+    expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
+      name: "ResponseError",
+      message: "expected application/json or text/csv or image/* and got text/html (status 200): <p>",
+      excerpt: "<p>",
+      status: 200,
+    });
+  });
+});
+
+describe("an answer that cannot be read", () => {
+  test.each<readonly [string, Answer, string]>([
+    ["is of another type", typed("text/html", "<p>hello"), "expected JSON and got text/html"],
+    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "the body is not valid JSON"],
+    ["is truncated", typed("application/json", '{"a": [1, 2'), "the body is not valid JSON"],
+    ["breaks off", typed("application/json", '{"a": [1, 2', { hangUp: true }), "the body breaks off"],
+    [
+      "is shorter than it says",
+      {
+        headers: { "content-type": "application/json", "content-length": "50" },
+        body: '{"a": 1',
+        hangUp: true,
+      },
+      "the body breaks off",
+    ],
+  ])("%s: the error shows status, headers and what came", async (_, answer, problem) => {
+    const error = (await failure(calling("one", answer))) as Record<string, unknown>;
+    expect(error).toMatchObject({ name: "ResponseError", status: 200, excerpt: answer.body });
+    expect(error["message"]).toContain(problem);
+    expect((error["headers"] as Headers).get("content-type")).toBe(answer.headers?.["content-type"]);
+  });
+
+  test("breaks off in bytes", async () => {
+    const answer = typed("application/octet-stream", "abc", { hangUp: true });
+    expect(await failure(calling("bytes", answer))).toMatchObject({ name: "ResponseError", status: 200 });
+  });
+
+  test("never comes to its end: the caller's time is over", async () => {
+    const answer = typed("application/json", '{"a":', { unfinished: true });
+    expect(await failure(calling("one", answer, { timeout: 50 }))).toMatchObject({ name: "TimeoutError" });
+  });
+});
+
+describe("an error answer", () => {
+  test("says what its problem details say", async () => {
+    const problem = { title: "Not found", detail: "No such thing" };
+    const answer = typed("application/problem+json", JSON.stringify(problem), { status: 404 });
+    expect(await failure(calling("one", answer))).toMatchObject({
+      name: "ApiError",
+      message: "GET /one answered 404: Not found: No such thing",
+      body: problem,
+      cause: undefined,
+    });
+  });
+
+  test("that is not what is documented is text, and says why", async () => {
+    const answer = typed("text/html", "<h1>Bad gateway", { status: 404 });
+    const error = await failure(calling("one", answer));
+    expect(error).toMatchObject({ name: "ApiError", status: 404, body: "<h1>Bad gateway" });
+    expect((error as Error).cause).toMatchObject({
+      name: "ResponseError",
+      message: "expected JSON and got text/html (status 404): <h1>Bad gateway",
+    });
+    expect(await calling("one", answer).result()).toMatchObject({
+      ok: false,
+      body: "<h1>Bad gateway",
+      unread: { name: "ResponseError" },
+    });
+  });
+
+  test("of a range is read as the range is", async () => {
+    expect(await calling("one", typed("text/plain", "down", { status: 503 })).result()).toEqual({
+      ok: false,
+      status: 503,
+      headers: expect.any(Headers) as Headers,
+      body: "down",
+    });
+  });
+});
+
+describe("documented headers", () => {
+  test("are values of an answer and of an error", async () => {
+    const headers = { "x-left": "3", "x-tags": "a, b", "x-on": "true", "x-json": '{"a":1}', "x-id": "7" };
+    expect(await calling("headed", { headers }).result()).toMatchObject({
+      headerValues: { "X-Left": 3, "X-Tags": ["a", "b"], "X-On": true, "X-Json": { a: 1 }, "X-Id": "7" },
+    });
+    expect(await calling("headed", { headers: { "x-left": "few" } }).result()).toMatchObject({
+      headerValues: { "X-Left": "few" },
+    });
+    const error = await failure(calling("headed", { status: 429, headers: { "retry-after": "5" } }));
+    expect(error).toMatchObject({ name: "ApiError", headerValues: { "Retry-After": 5 } });
+  });
+
+  test("leave no trace where there are none", async () => {
+    expect(await calling("one", typed("application/json", "{}")).result()).not.toHaveProperty("headerValues");
+  });
+});
+
+describe("JSON lines", () => {
+  test("are given one by one", async () => {
+    const text = '{"a":1}\r\n\n\u001e{"a":"ü"}\n{"a":3}';
+    expect(await all(calling("lines", typed("application/jsonl", text)))).toEqual([
+      { a: 1 },
+      { a: "\u00fc" },
+      { a: 3 },
+    ]);
+  });
+
+  test("are there before the answer ends, and breaking off closes the connection", async () => {
+    const series = calling(
+      "lines",
+      typed("application/jsonl", '{"a":1}\n{"a":2}\n{"a"', { unfinished: true }),
+    );
+    for await (const each of (await series) as AsyncIterable<unknown>) {
+      expect(each).toEqual({ a: 1 });
+      break;
+    }
+    await server().idle();
+  });
+
+  test("that are damaged or break off end in an error", async () => {
+    expect(await failure(all(calling("lines", typed("application/jsonl", '{"a":1}\n{"a"\n'))))).toMatchObject(
+      {
+        name: "ResponseError",
+        excerpt: '{"a"',
+      },
+    );
+    const broken = typed("application/jsonl", '{"a":1}\n{"a"', { hangUp: true });
+    expect(await failure(all(calling("lines", broken)))).toMatchObject({
+      name: "ResponseError",
+      excerpt: '{"a"',
+    });
+  });
+});
+
+describe("events", () => {
+  const stream = (text: string, more: Omit<Answer, "body"> = {}): Answer =>
+    typed("text/event-stream", text, more);
+  const message = (data: unknown, id: string = "", event: string = "message"): object => ({
+    event,
+    data,
+    id,
+  });
+
+  test("are read by the rules of the HTML Standard", async () => {
+    const text =
+      '\u00ef\u00bb\u00bf: comment\n\ndata: {\ndata:"a": 1}\nevent: add\nunknown: x\n\n' +
+      "data:{}\r\ndata\r\n\r\ndata: {}\r\revent: lost\n\ndata: {} of an event without end";
+    expect(await all(calling("events", stream(text)))).toEqual([
+      message({ a: 1 }, "", "add"),
+      message({}),
+      message({}),
+    ]);
+  });
+
+  test("have data that is text, or both, where the schema says so", async () => {
+    expect(await all(calling("texts", stream("data: 1\ndata:  b\n\n")))).toEqual([message("1\n b")]);
+    expect(await all(calling("loose", stream("data: {}\n\ndata: [DONE]\n\n")))).toEqual([
+      message({}),
+      message("[DONE]"),
+    ]);
+  });
+
+  test("with data that is no JSON end in an error", async () => {
+    expect(await failure(all(calling("events", stream("data: {\n\n"))))).toMatchObject({
+      name: "ResponseError",
+      excerpt: "{",
+    });
+  });
+
+  test("are asked for again from the last id on, after as long as the server says", async () => {
+    server().answer((_, index) =>
+      [
+        stream("retry: 1\nid: 7\ndata: {}\n\nid: 8\ndata: {}"),
+        stream("data: {}\n\n", { hangUp: true }),
+        stream("id\ndata: {}\n\n"),
+        { status: 204 },
+      ].at(index),
+    );
+    expect(await all(client.call(server().origin, "events"))).toEqual([
+      message({}, "7"),
+      message({}, "7"),
+      message({}, ""),
+    ]);
+    expect(server().requests.map((each) => each.headers["last-event-id"])).toEqual([
+      undefined,
+      "7",
+      "7",
+      undefined,
+    ]);
+  });
+
+  test("that the server does not number end where they end, and are not asked for again by POST", async () => {
+    expect(await all(calling("events", stream("data: {}\n\n")))).toHaveLength(1);
+    const asked = calling("asked", stream("retry: 1\nid: 1\ndata: {}\n\n"), {}, { body: {} });
+    expect(await all(asked)).toEqual([message({}, "1")]);
+    expect(server().requests).toHaveLength(2);
+  });
+
+  test("break with an error where the server does not number them", async () => {
+    expect(await failure(all(calling("events", stream("data: {}\n\n", { hangUp: true }))))).toMatchObject({
+      name: "ResponseError",
+    });
+  });
+
+  test("end with the caller's signal, also while waiting, and the connection is closed", async () => {
+    const controller = new AbortController();
+    const options = { signal: controller.signal };
+    const open = await calling("events", stream("data: {}\n\n", { unfinished: true }), options);
+    const iterator = (open as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    expect(await iterator.next()).toMatchObject({ done: false });
+    controller.abort(new Error("enough"));
+    await expect(iterator.next()).rejects.toThrow("enough");
+    await server().idle();
+    const waiting = new AbortController();
+    const again = await calling("events", stream("retry: 100000\n\n"), { signal: waiting.signal });
+    const next = (again as AsyncIterable<unknown>)[Symbol.asyncIterator]().next();
+    setTimeout(() => waiting.abort(new Error("enough")), 10);
+    await expect(next).rejects.toThrow("enough");
+  });
+});
