@@ -124,8 +124,8 @@ export const catalogue = {
     "nothing to do, if the other media types are enough",
   ),
   "security-scheme": error(
-    "this security scheme is not supported yet",
-    "use http basic, http bearer, apiKey, oauth2 or openIdConnect",
+    "this is no security scheme of OpenAPI",
+    "use http with a scheme, apiKey, oauth2, openIdConnect or mutualTLS",
   ),
   "value-not-converted": warning(
     "values of this format stay as they are on the wire, because another schema speaks of their text or number",
@@ -136,13 +136,13 @@ export const catalogue = {
     "write `examples` of a schema as a list of values",
   ),
   "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
-  "ignored-webhooks": warning(
-    "webhooks are not generated yet",
-    "nothing to do; the rest of the package is complete",
+  "server-variable": warning(
+    "the server's URL and its variables do not agree",
+    "declare each `{name}` of the URL as a variable with a default, which is one of its enum",
   ),
-  "ignored-callbacks": warning(
-    "callbacks are not generated yet",
-    "nothing to do; the rest of the package is complete",
+  "webhook-parameter": warning(
+    "parameters of webhooks and callbacks are not generated yet",
+    "read them from the request; its body is typed and validated",
   ),
   "extension-invalid": error(
     "the x-specwright extension is not valid",

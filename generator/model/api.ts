@@ -4,16 +4,24 @@ import type { Paging } from "./paging.js";
 import type { Parameter } from "./parameter.js";
 import type { SchemaTable } from "./schema.js";
 import type { SecurityScheme } from "./security.js";
+import type { Server } from "./server.js";
+import type { Webhook } from "./webhook.js";
 
 export interface Api {
   readonly title: string;
   readonly description?: string;
   /** The base URL of the first server, without a trailing slash; empty when the description names none. */
   readonly server: string;
+  /** All servers, those of single operations included. */
+  readonly servers: readonly Server[];
+  /** The name of the constant that holds them. */
+  readonly serversName: string;
   readonly securitySchemes: readonly SecurityScheme[];
   /** Sorted by name. */
   readonly resources: readonly Resource[];
   readonly schemas: SchemaTable;
+  /** What the API asks of its users' servers. Sorted by name. */
+  readonly webhooks: readonly Webhook[];
   /** Parameters that operations of several resources share: a client can hold defaults for them. Sorted by name. */
   readonly sharedParameters: readonly Parameter[];
 }
@@ -52,6 +60,8 @@ export interface Operation {
   /** In the order of the description: exact statuses, ranges such as `4XX`, `default`. */
   readonly responses: readonly Response[];
   readonly paging?: Paging;
+  /** The base URL of its own server, where that is another one than the API's. */
+  readonly server?: string;
   /** Alternatives; all schemes of one alternative apply together. None: no credentials are sent. */
   readonly security: readonly (readonly string[])[];
 }

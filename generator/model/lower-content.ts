@@ -38,7 +38,7 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
 
 /**
  * The contents that the client writes or reads, in the order of the description. `name` gives a schema that has no name
- * of its own one, with a word in it for all but the usual content.
+ * of its own one, with a word in it for all but the usual content. `view` is the direction that schemas are seen in.
  */
 export function lowerContents(
   reader: Reader,
@@ -46,6 +46,7 @@ export function lowerContents(
   owner: At,
   direction: Direction,
   name: (word: string) => (id: SchemaId) => void,
+  view: Direction = direction,
 ): readonly Content[] {
   const all = members(objectField(reader, owner, "content")).map((media) => {
     const schema = field(media, "schema");
@@ -69,7 +70,7 @@ export function lowerContents(
       pointer: media.pointer,
       mediaType: media.key,
       codec,
-      schema: codec === "binary" ? undefined : nameContent(schemas, whole, direction, naming),
+      schema: codec === "binary" ? undefined : nameContent(schemas, whole, view, naming),
       data,
       example,
       encodings: codec === "form" || codec === "multipart" ? lowerEncodings(reader, media, codec) : [],

@@ -10,6 +10,7 @@ import { lowerResponseHeaders } from "./lower-response-headers.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
+import { defaultServer, lowerServers } from "./lower-server.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
 import {
   type At,
@@ -22,10 +23,10 @@ import {
   objectField,
   stringField,
 } from "./reader.js";
-import type { SchemaId } from "./schema.js";
+import type { Direction, SchemaId } from "./schema.js";
 
 /** The fixed fields of a Path Item Object (OpenAPI 3.1, section 4.8.9) that hold operations. */
-const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
+export const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
 
 /** Names a wanted schema unless it has a name: `wish`, or a spelling of `original` where the wish is taken. */
 export type NameSchema = (id: SchemaId, wish: string, original: string, resource?: string) => void;
@@ -36,6 +37,8 @@ export interface OperationContext {
   /** Of everything that the package's entry exports. */
   readonly exported: NameTable;
   readonly securitySchemes: readonly SecurityScheme[];
+  /** The base URL of the whole description. */
+  readonly server: string;
   readonly nameSchema: NameSchema;
 }
 
@@ -99,7 +102,6 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
   const parameters = lowerParameters(reader, schemas, item, at);
   checkPath(reader, at, path, parameters);
-  if (field(at, "callbacks") !== undefined) reader.report("ignored-callbacks", `${at.pointer}/callbacks`, "");
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
@@ -112,9 +114,13 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
   const usual = usualContent(body?.contents ?? [])?.schema;
   const shared = usual !== undefined && !isOwn(usual.ref, at);
+  const servers = lowerServers(reader, at, item);
+  const server = defaultServer(servers);
   return {
     resource,
     method: curated.method,
+    servers,
+    callbacks: objectField(reader, at, "callbacks"),
     operation: {
       pointer: at.pointer,
       name,
@@ -131,6 +137,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       ...(body === undefined ? {} : { body }),
       responses,
       ...(curated.paging === undefined ? {} : { paging: curated.paging }),
+      ...(servers.length === 0 || server === context.server ? {} : { server }),
       security: lowerSecurity(reader, at, context.securitySchemes),
     },
   };
@@ -186,11 +193,17 @@ function checkPath(reader: Reader, at: At, path: string, parameters: readonly Pa
 /** Names the schema of a content; the word tells it from the others. */
 type NameContent = (word: string) => (id: SchemaId) => void;
 
-function lowerBody(context: OperationContext, operation: At, name: NameContent): Body | undefined {
+/** The body of a request; its schemas are seen in the direction of `view`. */
+export function lowerBody(
+  context: OperationContext,
+  operation: At,
+  name: NameContent,
+  view: Direction = "request",
+): Body | undefined {
   const { reader, schemas } = context;
   const at = follow(reader, field(operation, "requestBody"));
   if (at === undefined) return undefined;
-  const contents = lowerContents(reader, schemas, at, "request", name);
+  const contents = lowerContents(reader, schemas, at, "request", name, view);
   const description = stringField(reader, at, "description");
   if (contents.length === 0) return undefined;
   return {
@@ -200,10 +213,12 @@ function lowerBody(context: OperationContext, operation: At, name: NameContent):
   };
 }
 
-function lowerResponses(
+/** The answers by status, as they are seen in a direction. */
+export function lowerResponses(
   context: OperationContext,
   operation: At,
   name: (status: string) => NameContent,
+  view: Direction = "response",
 ): readonly Response[] {
   const { reader, schemas } = context;
   return members(objectField(reader, operation, "responses"))
@@ -219,7 +234,7 @@ function lowerResponses(
       const at = follow(reader, expect(reader, place, isObject, "an object"));
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
-      const contents = lowerContents(reader, schemas, at, "response", name(status));
+      const contents = lowerContents(reader, schemas, at, "response", name(status), view);
       const headers = lowerResponseHeaders(reader, schemas, at);
       return [{ status, ...(description ? { description } : {}), contents, headers }];
     })
@@ -229,12 +244,13 @@ function lowerResponses(
 /** Methods are named within their resource: `createApplication` of `applications` is `create`. */
 function nameMethods(context: OperationContext, operations: readonly Unnamed[]): readonly LoweredOperation[] {
   const tables = new Map<string, NameTable>();
-  return operations.map(({ resource, operation, method }) => {
+  return operations.map(({ method, ...lowered }) => {
+    const { resource, operation } = lowered;
     const table = tables.get(resource) ?? new NameTable(context.reader.report);
     tables.set(resource, table);
     const wish = method ?? withoutResource(operation.name, resource);
     const name = table.claim([wish, operation.name], operation.pointer);
-    return { resource, operation: { ...operation, method: name } };
+    return { ...lowered, operation: { ...operation, method: name } };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
-import { byCodeUnit } from "../json.js";
+import { type JsonObject, byCodeUnit } from "../json.js";
 import type { Operation, Resource } from "./api.js";
 import {
   type Parameter,
@@ -12,6 +12,8 @@ import {
 import { allows, unwritable } from "./parameter-values.js";
 import { isRange } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
+import type { UnnamedServer } from "./lower-server.js";
+import { isPersonal } from "./lower-rules.js";
 import { present } from "./present.js";
 import {
   type At,
@@ -28,10 +30,14 @@ import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";
 import type { Schema, SchemaTable } from "./schema.js";
 
-/** An operation and the name of its resource. */
+/** An operation, the name of its resource, and what the whole API needs of it. */
 export interface LoweredOperation {
   readonly resource: string;
   readonly operation: Operation;
+  /** Its own servers. */
+  readonly servers: readonly UnnamedServer[];
+  /** The callbacks that it declares. */
+  readonly callbacks: At<JsonObject> | undefined;
 }
 
 const isLocation = (text: string): text is ParameterLocation => Object.hasOwn(locationStyles, text);
@@ -115,6 +121,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
     in: location,
     required: location === "path" || required,
     deprecated: booleanField(reader, at, "deprecated"),
+    personal: isPersonal(at) || undefined,
     description,
     schema: withEmpty(
       schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),

@@ -136,6 +136,12 @@ export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: A
     default: member(raw.value, "default"),
     examples: examples.length === 0 ? undefined : examples,
     deprecated: booleanField(reader, raw, "deprecated") || undefined,
+    personal: isPersonal(raw) || undefined,
     format: format === undefined || asserts(format) ? undefined : format,
   });
+}
+
+/** Whether `x-pii` says so: anything but `false` does, a kind or a degree of it as well. */
+export function isPersonal(at: At): boolean {
+  return (member(at.value, "x-pii") ?? false) !== false;
 }

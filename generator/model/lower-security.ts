@@ -1,6 +1,6 @@
 /** Security schemes and requirements: which credentials a request carries. */
 import { byCodeUnit } from "../json.js";
-import type { SecurityScheme } from "./security.js";
+import type { Grant, SecurityScheme } from "./security.js";
 import {
   type At,
   type Reader,
@@ -12,7 +12,7 @@ import {
   stringField,
 } from "./reader.js";
 
-/** The declared schemes, sorted by name. OAuth 2 and OpenID Connect end in a bearer token that the caller provides. */
+/** The declared schemes, sorted by name. */
 export function lowerSecuritySchemes(reader: Reader): readonly SecurityScheme[] {
   const components = objectField(reader, reader.root, "components");
   return members(components && objectField(reader, components, "securitySchemes"))
@@ -23,30 +23,72 @@ export function lowerSecuritySchemes(reader: Reader): readonly SecurityScheme[] 
 function lowerScheme(reader: Reader, name: string, place: At): SecurityScheme | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
-  const text = stringField(reader, at, "description");
-  const common = { name, ...(text === undefined ? {} : { description: text }) };
+  const description = stringField(reader, at, "description");
+  const common = { name, ...(description === undefined ? {} : { description }) };
   const type = stringField(reader, at, "type");
-  const scheme = stringField(reader, at, "scheme")?.toLowerCase();
-  const location = stringField(reader, at, "in");
-  const key = stringField(reader, at, "name");
-  if (type === "http" && scheme === "basic") return { ...common, kind: "basic" };
-  if (type === "http" && scheme === "bearer") return { ...common, kind: "bearer" };
-  if (type === "oauth2" || type === "openIdConnect") return { ...common, kind: "bearer" };
-  if (
-    type === "apiKey" &&
-    key !== undefined &&
-    (location === "header" || location === "query" || location === "cookie")
-  )
-    return { ...common, kind: "apiKey", in: location, key };
-  reader.report(
-    "security-scheme",
-    at.pointer,
-    [type, scheme, location].filter(Boolean).join(" ") || "no type",
-  );
+  switch (type) {
+    case "http": {
+      const scheme = stringField(reader, at, "scheme") ?? "";
+      // RFC 9110, section 11.1: the name is a token, and its case does not matter.
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(scheme)) return refuse(reader, at, type, scheme);
+      if (/^basic$/i.test(scheme)) return { ...common, kind: "basic" };
+      if (/^bearer$/i.test(scheme)) return { ...common, kind: "bearer" };
+      return { ...common, kind: "http", scheme };
+    }
+    case "apiKey": {
+      const location = stringField(reader, at, "in");
+      const key = stringField(reader, at, "name");
+      if (key === undefined || (location !== "header" && location !== "query" && location !== "cookie"))
+        return refuse(reader, at, type, location);
+      return { ...common, kind: "apiKey", in: location, key };
+    }
+    case "oauth2":
+      return { ...common, kind: "token", grants: lowerGrants(reader, at) };
+    case "openIdConnect":
+      return { ...common, kind: "token", grants: [] };
+    case "mutualTLS":
+      return { ...common, kind: "certificate" };
+    default:
+      return refuse(reader, at, type);
+  }
+}
+
+function refuse(reader: Reader, at: At, ...details: readonly (string | undefined)[]): undefined {
+  reader.report("security-scheme", at.pointer, details.filter(Boolean).join(" ") || "no type");
+}
+
+/** Flows that end in a token that can be renewed: by a refresh token, where there is one. */
+const flowsOfUsers = ["authorizationCode", "password", "implicit"] as const;
+
+/** The grants of the flows (OpenAPI 3.1, section 4.8.28): those that nobody has to log in for. */
+function lowerGrants(reader: Reader, scheme: At): readonly Grant[] {
+  const flows = objectField(reader, scheme, "flows");
+  const flow = (name: string): At | undefined => flows && objectField(reader, flows, name);
+  const own = lowerGrant(reader, "clientCredentials", flow("clientCredentials"), ["tokenUrl"]);
+  const renewed = flowsOfUsers
+    .map((name) => lowerGrant(reader, "refreshToken", flow(name), ["refreshUrl", "tokenUrl"]))
+    .find((each) => each !== undefined);
+  return [own, renewed].filter((each) => each !== undefined);
+}
+
+function lowerGrant(
+  reader: Reader,
+  kind: Grant["kind"],
+  flow: At | undefined,
+  urls: readonly string[],
+): Grant | undefined {
+  if (flow === undefined) return undefined;
+  const tokenUrl = urls.map((name) => stringField(reader, flow, name)).find((each) => each !== undefined);
+  const scopes = members(objectField(reader, flow, "scopes")).map((each) => each.key);
+  if (tokenUrl !== undefined) return { kind, tokenUrl, scopes };
+  if (kind === "clientCredentials") reader.report("missing-field", flow.pointer, "tokenUrl");
   return undefined;
 }
 
-/** The alternatives of an operation: its own `security`, else that of the whole description. */
+/**
+ * The alternatives of an operation: its own `security`, else that of the whole description. A certificate is no part
+ * of a request, so an alternative of nothing else needs no credentials.
+ */
 export function lowerSecurity(
   reader: Reader,
   operation: At,
@@ -54,10 +96,11 @@ export function lowerSecurity(
 ): readonly (readonly string[])[] {
   const own = field(operation, "security") !== undefined;
   return arrayField(reader, own ? operation : reader.root, "security").map((each) =>
-    members(follow(reader, each)).map(({ key, pointer }) => {
-      const declared = schemes.some((scheme) => scheme.name === key);
-      if (!declared) reader.report("ref-unresolved", pointer, `no security scheme is called ${key}`);
-      return key;
+    members(follow(reader, each)).flatMap(({ key, pointer }) => {
+      const declared = schemes.find((scheme) => scheme.name === key);
+      if (declared === undefined)
+        reader.report("ref-unresolved", pointer, `no security scheme is called ${key}`);
+      return declared?.kind === "certificate" ? [] : [key];
     }),
   );
 }

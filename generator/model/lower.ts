@@ -11,10 +11,11 @@ import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
-import { lowerServer } from "./lower-server.js";
 import { settleFiles } from "./files.js";
+import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
+import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
-import { type Reader, field, members, objectField, stringField } from "./reader.js";
+import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
 import {
@@ -105,7 +106,10 @@ export function lower(
       );
   }
   const securitySchemes = lowerSecuritySchemes(reader);
-  const operations = lowerOperations({ reader, schemas, exported, securitySchemes, nameSchema });
+  const servers = lowerServers(reader, reader.root);
+  const context = { reader, schemas, exported, securitySchemes, server: defaultServer(servers), nameSchema };
+  const operations = lowerOperations(context);
+  const webhooks = lowerWebhooks(context, operations);
 
   const lowered = new Map<SchemaId, Schema>();
   // Lowering one schema wants those that it refers to; the loop goes on to them.
@@ -121,7 +125,6 @@ export function lower(
       report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   const settledResources = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
-  if (field(reader.root, "webhooks") !== undefined) report("ignored-webhooks", "/webhooks", "");
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
     operations.map((each) => each.operation),
@@ -142,8 +145,11 @@ export function lower(
   });
   return {
     ...lowerInfo(reader),
-    server: lowerServer(reader),
+    server: defaultServer(servers),
+    servers: nameServers([...servers, ...operations.flatMap((each) => each.servers)]),
+    serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
+    webhooks,
     resources: settledResources.map((each) => ({
       ...each,
       operations: each.operations.map(convertOperation),

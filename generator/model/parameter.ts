@@ -35,6 +35,8 @@ export interface Parameter extends Serialization {
   readonly in: ParameterLocation;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** Its values are about a person. */
+  readonly personal?: true;
   readonly description?: string;
   readonly schema: Schema;
   /** A value can be an object. */

@@ -157,6 +157,8 @@ export interface Annotations {
   readonly default?: Json;
   readonly examples?: readonly Json[];
   readonly deprecated?: true;
+  /** Its values are about a person (`x-pii`): logs must not hold them. */
+  readonly personal?: true;
   /** A format that is not asserted. */
   readonly format?: string;
 }

@@ -11,18 +11,16 @@ import {
   typeFrom,
   valueFrom,
 } from "../code/code.js";
-import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
+import type { Declaration, FunctionDeclaration, Member, Module, Template } from "../code/module.js";
 import type { Api, Resource } from "../model/api.js";
-import type { SecurityScheme } from "../model/security.js";
+import { type SecurityScheme, marking } from "../model/security.js";
 import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { defaultsParameter, signature } from "./operations.js";
+import { hasServer, relativePath } from "./servers.js";
 
 const authFrom = (name: string): Code => code`${typeFrom("runtime/auth", name)}`;
-
-/** Whether the description says where the API is; else the caller must. */
-const hasServer = (api: Api): boolean => /^https?:\/\//.test(api.server);
 
 export function planCreateClient(api: Api): Module {
   const declarations: Declaration[] = [
@@ -58,44 +56,69 @@ export function planCreateClient(api: Api): Module {
         },
       ],
       returns: code`${typeFrom("runtime/client", "ApiClient")}<Defaults>`,
-      body: {
-        template: "create-client",
-        view: {
-          auth: api.securitySchemes.length > 0,
-          server: hasServer(api) ? str(api.server) : undefined,
-          credentials: join(
-            api.securitySchemes.map((each) => code`${key(each.name)}: ${authorizer(each, api)}`),
-            ", ",
-          ),
-        },
-      },
+      body: { template: "create-client", view: clientView(api) },
     },
   ];
   return { path: "create-client", declarations };
 }
 
+function clientView(api: Api): Template["view"] {
+  const schemes = marking(api.securitySchemes);
+  const path = relativePath(api);
+  return {
+    auth: schemes.length > 0,
+    server: hasServer(api) ? str(api.server) : undefined,
+    relative:
+      path === undefined
+        ? undefined
+        : code`${valueFrom("runtime/server-url", "relativeServer")}(${str(path)}, options.baseUrl)`,
+    connection: schemes.some((each) => each.kind === "token"),
+    redirects: schemes.some(crossesOrigins)
+      ? code`${valueFrom("runtime/redirects", "followRedirects")}`
+      : undefined,
+    credentials: join(
+      schemes.map((each) => code`${key(each.name)}: ${authorizer(each, schemes)}`),
+      ", ",
+    ),
+  };
+}
+
+/** Whether `fetch` would take the credentials to another origin: it only holds back the authorization header. */
+const crossesOrigins = (scheme: SecurityScheme): boolean => scheme.kind === "apiKey";
+
 /** One scheme is `auth` itself; several are members of `auth` under their names. */
 function credentialsInterface({ securitySchemes }: Api): Declaration {
+  const schemes = marking(securitySchemes);
   const member = (name: string, scheme: SecurityScheme): Member => ({
     name: memberName(name),
     optional: true,
-    type: code`${authFrom("Credential")}<${scheme.kind === "basic" ? authFrom("BasicCredential") : code`string`}>`,
+    type: credentialType(scheme),
     docs: docs([scheme.description], false),
   });
-  const [only, ...more] = securitySchemes;
-  const several = securitySchemes.map((each) => member(each.name, each));
+  const [only, ...more] = schemes;
+  const several = schemes.map((each) => member(each.name, each));
   const auth: readonly Member[] =
     only === undefined
       ? []
       : more.length === 0
         ? [member("auth", only)]
         : [{ name: ident("auth"), optional: true, type: code`{ ${join(several.map(printMember), "; ")} }` }];
+  const certificates = securitySchemes.filter((each) => each.kind === "certificate");
   return {
     kind: "interface",
     name: "Credentials",
-    docs: code`What requests are authorized with.`,
+    docs: docs(["What requests are authorized with.", ...certificates.map(certificateDocs)], false),
     members: auth,
   };
+}
+
+/** A certificate is shown when the connection is made, below HTTP. */
+const certificateDocs = ({ name, description = "" }: SecurityScheme): string =>
+  `${name} is a certificate of the TLS client, which the platform or \`fetch\` of the options presents. ${description}`;
+
+function credentialType({ kind }: SecurityScheme): Code {
+  if (kind === "token") return code`${typeFrom("runtime/token", "Token")}`;
+  return code`${authFrom("Credential")}<${kind === "basic" ? authFrom("BasicCredential") : code`string`}>`;
 }
 
 const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
@@ -103,15 +126,21 @@ const printMember = ({ name, type }: Member): Code => code`${name}?: ${type}`;
 const optional = (name: string): Code =>
   /^[A-Za-z_$][\w$]*$/.test(name) ? access(name) : code`.${access(name)}`;
 
-function authorizer(scheme: SecurityScheme, { securitySchemes }: Api): Code {
-  const credential = securitySchemes.length === 1 ? code`auth` : code`auth?${optional(scheme.name)}`;
+function authorizer(scheme: SecurityScheme, schemes: readonly SecurityScheme[]): Code {
+  const credential = schemes.length === 1 ? code`auth` : code`auth?${optional(scheme.name)}`;
   const from = (name: string): Code => code`${valueFrom("runtime/auth", name)}`;
   switch (scheme.kind) {
     case "basic":
     case "bearer":
       return code`${from(scheme.kind)}(${credential})`;
+    case "http":
+      return code`${from("httpScheme")}(${str(scheme.scheme)}, ${credential})`;
     case "apiKey":
       return code`${from(`${scheme.in}Key`)}(${str(scheme.key)}, ${credential})`;
+    case "token":
+      return code`${valueFrom("runtime/token", "token")}(${credential}, client)`;
+    case "certificate":
+      throw new Error("bug: a certificate marks no request");
   }
 }
 

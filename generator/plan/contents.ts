@@ -10,7 +10,7 @@ export function ownedBy(resource: Resource, table: SchemaTable): readonly NamedS
 }
 
 /** The schema of the request body as it usually is, when that has one. */
-export function bodySchema(operation: Operation, table: SchemaTable): NamedSchema | undefined {
+export function bodySchema(operation: Pick<Operation, "body">, table: SchemaTable): NamedSchema | undefined {
   const usual = usualContent(operation.body?.contents ?? []);
   const ref = usual && valueRef(usual);
   return ref === undefined ? undefined : named(table, ref);
@@ -18,7 +18,7 @@ export function bodySchema(operation: Operation, table: SchemaTable): NamedSchem
 
 /** The responses that have a body with a schema, the same for all of their media types. */
 export function contentResponses(
-  operation: Operation,
+  operation: Pick<Operation, "responses">,
 ): readonly { readonly status: string; readonly ref: SchemaId }[] {
   return operation.responses.flatMap(({ status, contents }) => {
     const [ref, ...others] = new Set(contents.map(valueRef));

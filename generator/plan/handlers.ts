@@ -36,7 +36,7 @@ import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 
 /** Whether a fixture can be made of a schema. */
-type HasFixture = (id: SchemaId) => boolean;
+export type HasFixture = (id: SchemaId) => boolean;
 
 /** Two modules a resource, and one for the validators of its parameters that have no schema with a name. */
 export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
@@ -163,7 +163,7 @@ function declareRoute(operation: Operation, resource: Resource, api: Api, source
   const checks = valueFrom(checksModule(resource), checksName(operation));
   const entries = [
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
-    code`baseUrl: ${str(baseUrl(api))}`,
+    code`baseUrl: ${str(baseUrl(operation.server ?? api.server))}`,
     code`status: ${literal(usualStatus(operation))}`,
     code`answers: ${printAnswers(operation, api.schemas, source)}`,
   ];
@@ -180,7 +180,7 @@ function declareRoute(operation: Operation, resource: Resource, api: Api, source
 const object = (entries: readonly Code[]): Code => code`{ ${join(entries, ", ")} }`;
 
 /** A server that is not named, or only by its path, can be anywhere. */
-const baseUrl = ({ server }: Api): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
+const baseUrl = (server: string): string => (/^https?:\/\//.test(server) ? server : `*${server}`);
 
 /** The first documented success; where there is none, what stands for it. */
 function usualStatus({ responses }: Operation): number {
@@ -240,7 +240,12 @@ function printConversion(
     : [code`convert: ${converter}.read`];
 }
 
-function printBody({ body }: Operation, table: SchemaTable, converters: Converters): Code | undefined {
+/** How a server reads a body. */
+export function printBody(
+  { body }: Pick<Operation, "body">,
+  table: SchemaTable,
+  converters: Converters,
+): Code | undefined {
   if (body === undefined) return undefined;
   return object([
     ...(body.required ? [code`required: true`] : []),

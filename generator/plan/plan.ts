@@ -20,10 +20,14 @@ import { planHandlers } from "./handlers.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
+import { planOauth } from "./oauth.js";
 import { planOperations } from "./operations.js";
+import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
+import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
+import { planWebhooks } from "./webhooks.js";
 
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
@@ -36,7 +40,10 @@ const entries: readonly Entry[] = [
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
   { subpath: "./retry", module: "retry" },
+  { subpath: "./oauth", module: "oauth" },
+  { subpath: "./personal-data", module: "personal-data" },
   { subpath: "./validators", module: "validators/index" },
+  { subpath: "./webhooks", module: "webhooks/index" },
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
@@ -55,10 +62,20 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planJsonSchemas(api, converters),
     ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
     planCreateClient(api),
+    ...planServers(api),
+    ...planOauth(api),
+    ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture, converters),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
-    { path: "index", declarations: indexDeclarations },
+    ...planWebhooks(api, hasFixture, converters),
+    {
+      path: "index",
+      declarations: [
+        ...indexDeclarations,
+        ...planServers(api).map(({ path }) => ({ kind: "export", module: path }) as const),
+      ],
+    },
     { path: "logging", declarations: loggingDeclarations },
     { path: "messages", declarations: messageDeclarations },
     { path: "retry", declarations: retryDeclarations },
@@ -111,8 +128,13 @@ const loggingDeclarations: readonly Declaration[] = [
     typeOnly: true,
   },
   { kind: "export", module: "runtime/logging", names: [{ name: "logging" }] },
-  { kind: "export", module: "runtime/redact", names: [{ name: "IsPii" }], typeOnly: true },
-  { kind: "export", module: "runtime/redact", names: [{ name: "redacted" }] },
+  {
+    kind: "export",
+    module: "runtime/redacted",
+    names: [{ name: "PersonalData" }, { name: "PersonalNames" }],
+    typeOnly: true,
+  },
+  { kind: "export", module: "runtime/redacted", names: [{ name: "redacted" }] },
 ];
 
 const messageDeclarations: readonly Declaration[] = [

@@ -6,11 +6,13 @@ import type { Json } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
 import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
-import type { SecurityScheme } from "../model/security.js";
 import { valueTypeOf } from "../model/formats.js";
+import { type SecurityScheme, marking } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
 import { mswExample } from "./msw.js";
+import { namedGrants } from "./oauth.js";
+import { hasServer, planServers } from "./servers.js";
 
 /** What can be shown of schemas. */
 export interface Shown {
@@ -39,6 +41,12 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       title: prose(api.title),
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
       setup: setupExample(api, packageName),
+      auth: marking(api.securitySchemes).length > 0,
+      certificates: api.securitySchemes.some((each) => each.kind === "certificate"),
+      servers: planServers(api).length > 0 ? span(api.serversName) : undefined,
+      oauth: oauthExample(api, packageName),
+      webhooksPath: from("/webhooks"),
+      webhook: webhookExample(api, packageName),
       paged: operationsOf(api).some((each) => each.paging !== undefined),
       ...bodyKinds(operationsOf(api)),
       facade: facadeExample(api, packageName, facade),
@@ -76,7 +84,7 @@ function summaryOf({ summary, description }: Operation): Code | undefined {
 }
 
 function setupExample(api: Api, packageName: string): Code {
-  const [scheme, ...more] = api.securitySchemes;
+  const [scheme, ...more] = marking(api.securitySchemes);
   const auth =
     scheme === undefined
       ? []
@@ -87,7 +95,7 @@ function setupExample(api: Api, packageName: string): Code {
     (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas)}`,
   );
   const options = [
-    ...(/^https?:/.test(api.server) ? [] : [code`baseUrl: "https://api.example.com"`]),
+    ...(hasServer(api) ? [] : [code`baseUrl: "https://api.example.com"`]),
     ...auth,
     ...(defaults.length === 0 ? [] : [code`defaults: { ${join(defaults, ", ")} }`]),
   ];
@@ -119,6 +127,36 @@ function requiredEntries({ parameters }: Operation, api: Api): readonly Code[] {
 
 function placeholder(scheme: SecurityScheme): Code {
   return scheme.kind === "basic" ? code`{ username: "…", password: "…" }` : code`"…"`;
+}
+
+/** How the first way to get tokens is used. */
+function oauthExample(api: Api, packageName: string): Code | undefined {
+  const [first] = namedGrants(api);
+  if (first === undefined) return undefined;
+  const { name, grant, scheme } = first;
+  const secrets =
+    grant.kind === "refreshToken"
+      ? code`refreshToken: "…", clientId: "…"`
+      : code`clientId: "…", clientSecret: "…"`;
+  const tokens = code`${ident(name)}({ ${secrets} })`;
+  const alone = marking(api.securitySchemes).length === 1;
+  const server = hasServer(api) ? code`` : code`baseUrl: "https://api.example.com", `;
+  return code`import { ${ident(name)} } from ${str(`${packageName}/oauth`)};
+
+createClient({ ${server}auth: ${alone ? tokens : code`{ ${key(scheme.name)}: ${tokens} }`} });`;
+}
+
+/** How the first webhook is received. */
+function webhookExample({ webhooks }: Api, packageName: string): Code | undefined {
+  const first = webhooks.find((each) => usualContent(each.body?.contents ?? [])?.schema !== undefined);
+  if (first === undefined) return undefined;
+  return code`import { ${ident(first.name)} } from ${str(`${packageName}/webhooks`)};
+
+export async function handle(request: Request): Promise<Response> {
+  const payload = await ${ident(first.name)}.receive(request);
+  console.log(payload);
+  return new Response(null, { status: 204 });
+}`;
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */

@@ -48,6 +48,7 @@ export function planRequest(
       call: code`${paging === undefined ? valueFrom("runtime/call", "call") : valueFrom("runtime/paging", "paged")}`,
       method: str(operation.verb),
       path: str(operation.path),
+      server: operation.server === undefined ? undefined : str(operation.server),
       ...writeParameters(bound),
       body: writtenBody,
       accept: acceptOf(operation),

@@ -8,7 +8,10 @@ import { docs, printType, unite } from "../print/type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 
-export function declareResponses(operation: Operation, table: SchemaTable): Declaration {
+export function declareResponses(
+  operation: Pick<Operation, "name" | "responsesType" | "responses">,
+  table: SchemaTable,
+): Declaration {
   return {
     kind: "interface",
     name: operation.responsesType,

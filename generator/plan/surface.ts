@@ -63,6 +63,7 @@ function exportsOfDeclaration(
 
 /** What the runtime declares and the package's entry passes on. */
 const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
+  AccessTokens: { kind: "type", docs: "Gives access tokens, and keeps each for as long as it is good." },
   Answering: { kind: "type", docs: "What a handler answers with: a status, a body with it, or a function." },
   ApiCall: {
     kind: "interface",
@@ -76,13 +77,16 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
     kind: "interface",
     docs: "Where an issue was seen: the operation, and the status of an answer.",
   },
+  ClientCredentials: {
+    kind: "interface",
+    docs: "What a client gets tokens with for itself (RFC 6749, section 4.4).",
+  },
   Factory: { kind: "interface", docs: "Makes valid sample values of a type." },
   Case: { kind: "interface", docs: "A value that shows a rule of its schema." },
   FixtureOptions: { kind: "interface", docs: "What a fixture can be told." },
   HandledRequest: { kind: "interface", docs: "A valid request, as a function that answers it is given it." },
   HandlerOptions: { kind: "interface", docs: "What a handler can be told." },
   Infer: { kind: "type", docs: "The type that a validator validates." },
-  IsPii: { kind: "type", docs: "Whether a property holds something personal." },
   Issue: { kind: "class", docs: "One thing that is wrong with a value." },
   JsonSchema: { kind: "type", docs: "A schema object of JSON Schema 2020-12." },
   LogEntry: { kind: "interface", docs: "A request and its answer, without anything secret." },
@@ -98,14 +102,27 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
   RetryOptions: { kind: "interface", docs: "When and how often a request is sent again." },
   SchemaValidator: { kind: "interface", docs: "A validator of a type, with its JSON Schema." },
   Strictness: { kind: "type", docs: "How strictly is checked: `strict`, `tolerant` or `off`." },
+  PersonalData: { kind: "type", docs: "The names of personal data, by operation." },
+  PersonalNames: { kind: "type", docs: "The names by which an operation holds personal data." },
+  RefreshToken: {
+    kind: "interface",
+    docs: "What a client gets tokens with for a user who allowed it to (RFC 6749, section 6).",
+  },
+  TokenError: { kind: "class", docs: "The token endpoint gave no token." },
+  TokenRequest: { kind: "interface", docs: "What a token is asked for with." },
+  TokenSource: { kind: "type", docs: "Gives a token before each request." },
   ValidationError: { kind: "class", docs: "Thrown by `parse`; it lists every issue." },
   ValidationOptions: { kind: "interface", docs: "How strictly calls are checked." },
   Validator: { kind: "interface", docs: "A validator of a type, and a Standard Schema." },
+  Webhook: {
+    kind: "interface",
+    docs: "A webhook or callback: the validator of its payload, and of its answers by status.",
+  },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
   logging: { kind: "function", docs: "Middleware that tells a log of each request and of its answer." },
-  redacted: { kind: "function", docs: "A copy of a value in which what is personal is hidden." },
+  redacted: { kind: "function", docs: "A copy of a value without what goes by one of the names." },
   retry: {
     kind: "function",
     docs: "Middleware that sends requests again which failed for a reason that may pass.",

@@ -52,7 +52,7 @@ export function paged<R, Item, H = {}>(
     for (;;) {
       const page = await here;
       const items = itemsOf(page);
-      const url = link ?? urlOf(client, request);
+      const url = link ?? urlOf(client, request, options);
       if (isSame(items, before)) throw new Error(`the pages repeat the same items: ${url.pathname}`);
       yield page;
       count += items.length;

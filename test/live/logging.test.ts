@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ApiClient, CallOptions, ClientOptions } from "../../generator/runtime/client.js";
 import type { LogEntry, LoggingOptions, logging as Logging } from "../../generator/runtime/logging.js";
-import type { redacted as Redacted } from "../../generator/runtime/redact.js";
+import type { redacted as Redacted } from "../../generator/runtime/redacted.js";
 import type { retry as Retry } from "../../generator/runtime/retry.js";
 import { describing, emittedPackage, getting, taking } from "../support/emitted-package.js";
 import { type Answer, eachTestHasAServer, json } from "../support/server.js";
@@ -135,10 +135,11 @@ describe("the log", () => {
 });
 
 describe("bodies", () => {
-  const isPii = (name: string): boolean => name === "email";
+  const paths = ["POST /things", "POST /forms", "GET /things/{id}"];
+  const personal = Object.fromEntries(paths.map((each) => [each, ["email"]]));
 
   test("are in the log where somebody says what is personal, and what is personal is not", async () => {
-    const { client, log } = clientOf({ bodies: isPii }, json({ users: [{ email: "a@b", age: 1 }] }, 200));
+    const { client, log } = clientOf({ bodies: personal }, json({ users: [{ email: "a@b", age: 1 }] }, 200));
     const answer = await createThing(client, {
       body: { email: { home: "c@d" }, deep: [{ email: "e@f", n: null }] },
     });
@@ -152,7 +153,7 @@ describe("bodies", () => {
   });
 
   test("can be forms", async () => {
-    const { client, log } = clientOf({ bodies: isPii }, json({}));
+    const { client, log } = clientOf({ bodies: personal }, json({}));
     await sendForm(client, { body: { email: "a@b", tags: ["x", "y"], name: "n" } });
     expect(log).toMatchObject([{ sent: { email: "[redacted]", tags: ["x", "y"], name: "n" } }]);
   });
@@ -176,7 +177,7 @@ describe("bodies", () => {
       { email: "[redacted]" },
     ],
   ])("that are %s show nothing that is personal", async (_, answer, received) => {
-    const { client, log } = clientOf({ bodies: isPii }, answer);
+    const { client, log } = clientOf({ bodies: personal }, answer);
     await fetchThing(client, { id: "7" }).catch(() => undefined);
     expect(log[0]?.received).toEqual(received);
     expect(JSON.stringify(log)).not.toContain("a@b");
@@ -189,7 +190,7 @@ describe("bodies", () => {
       body: '{"email',
       hangUp: true,
     } as const;
-    const { client, log } = clientOf({ bodies: isPii }, half);
+    const { client, log } = clientOf({ bodies: personal }, half);
     expect(await failureOf(fetchThing(client, { id: "7" }))).toBeInstanceOf(TypeError);
     expect(log).toMatchObject([{ status: 200 }]);
     expect(log[0]).not.toHaveProperty("received");
@@ -197,20 +198,24 @@ describe("bodies", () => {
 });
 
 describe("a redacted value", () => {
-  test("is a copy, and what is personal is told by name and place", () => {
-    const value = { a: { name: "x" }, b: { name: "y" }, list: [{ name: "z" }], __proto__: null };
-    const paths: string[] = [];
-    const copy = redacted(value, (_, path) => {
-      paths.push(path.join("."));
-      return path.join(".") === "b.name";
+  test("is a copy without what goes by one of the names, at whatever depth", () => {
+    const value = { a: { name: "x" }, b: { other: "y" }, list: [{ name: "z" }], none: null };
+    const copy = redacted(value, ["name"]);
+    expect(copy).toEqual({
+      a: { name: "[redacted]" },
+      b: { other: "y" },
+      list: [{ name: "[redacted]" }],
+      none: null,
     });
-    expect(copy).toEqual({ a: { name: "x" }, b: { name: "[redacted]" }, list: [{ name: "z" }] });
-    expect(paths).toEqual(["a", "a.name", "b", "b.name", "list", "list.name"]);
-    expect(value.b.name).toBe("y");
+    expect(value.a.name).toBe("x");
+  });
+
+  test("can be a whole body", () => {
+    expect(redacted({ a: 1 }, ["*"])).toBe("[redacted]");
   });
 
   test("keeps a property called __proto__ as a property", () => {
-    const copy = redacted(JSON.parse('{"__proto__":{"email":"a@b"}}'), (name) => name === "email");
+    const copy = redacted(JSON.parse('{"__proto__":{"email":"a@b"}}'), ["email"]);
     expect(JSON.stringify(copy)).toBe('{"__proto__":{"email":"[redacted]"}}');
   });
 });

@@ -248,7 +248,16 @@ describe("a body", () => {
   const sending = (body: BodyInit, platform: RetryPlatform): Promise<Response> => {
     const send = retry({ methods: ["POST"] }, platform);
     const url = new URL(server().origin);
-    const request = { method: "POST", path: "/", url, headers: new Headers(), body, signal: null };
+    const request = {
+      method: "POST",
+      path: "/",
+      url,
+      headers: new Headers(),
+      body,
+      duplex: "half" as const,
+      redirect: "manual" as const,
+      signal: null,
+    };
     return send(request, (each) => fetch(each.url, { ...each, duplex: "half" } as RequestInit));
   };
   const form = new FormData();

@@ -15,7 +15,7 @@ const asWritten = (body: object): object =>
 
 /** A client whose requests all go to one route; what is read of them is told. */
 function clientOf(answer: (request: Request) => Promise<Response>): ReturnType<typeof twilio.createClient> {
-  return twilio.createClient({ fetch: (url, init) => answer(new Request(url, init)) });
+  return twilio.createClient({ auth: () => undefined, fetch: (url, init) => answer(new Request(url, init)) });
 }
 
 describe("whatever a fixture puts into a body is read as it was", () => {

@@ -173,7 +173,7 @@ describe("a handler", () => {
   afterEach(() => refused.mockRestore());
 
   const elsewhere = (baseUrl: string): ReturnType<typeof twilio.fetchApplication> =>
-    twilio.fetchApplication(twilio.createClient({ baseUrl }), { AccountSid, Sid });
+    twilio.fetchApplication(twilio.createClient({ auth: () => undefined, baseUrl }), { AccountSid, Sid });
 
   test("is where it is told to be", async () => {
     server.use(msw.fetchApplication(401, { baseUrl: "http://localhost:4010/mock/" }));

@@ -21,7 +21,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
-  "./logging": /^(logging|runtime\/(logging|platform|redact))$/,
+  "./logging": /^(logging|runtime\/(logging|platform|redacted))$/,
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
     `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-part|request-texts|route|url-pattern))$`,

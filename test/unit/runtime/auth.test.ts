@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { basic, bearer, cookieKey, headerKey, queryKey } from "../../../generator/runtime/auth.js";
+import {
+  basic,
+  bearer,
+  cookieKey,
+  headerKey,
+  httpScheme,
+  queryKey,
+} from "../../../generator/runtime/auth.js";
 import type { ApiClient, OperationRequest } from "../../../generator/runtime/client.js";
 import { type RecordedRequest, eachTestHasAServer } from "../../support/server.js";
 import { clientOf, failureOf, fetchThing } from "./thing.js";
@@ -115,10 +122,35 @@ describe("of several alternatives", () => {
     ["one of two schemes needs both", { a, b: undefined, c }, [["a", "b"], ["c"]], "c"],
     ["one of two schemes sends both", { a, b }, [["a", "b"], ["a"]], "ab"],
     ["an empty one does not hold back credentials that are there", { a, b: undefined }, [[], ["a"]], "a"],
-    ["none is used when none is possible", {}, [["a"], ["b"]], ""],
-    ["none is used when no security is wanted", { a, b }, [], ""],
+    ["none is used when none is possible and none is needed", {}, [["a"], []], ""],
+    ["none is used when no security is wanted", { a, b }, [[]], ""],
   ])("%s", async (_, credentials, security, seen) => {
     const { headers } = await sent(credentials, security);
     expect(["a", "b", "c"].filter((each) => headers[`x-${each}`] !== undefined).join("")).toBe(seen);
   });
+});
+
+describe("a call that has none of the credentials that it needs", () => {
+  const security = [["a"], ["b", "c"]];
+
+  test("fails and says which, and sends nothing", async () => {
+    const call = fetchThing(clientOf(server().origin), {}, { security });
+    expect(await failureOf(call)).toEqual(new TypeError("GET /thing needs credentials: a or b,c"));
+    expect(server().requests).toEqual([]);
+  });
+
+  test("is sent with an authorization header of the caller's own", async () => {
+    await fetchThing(clientOf(server().origin), { headers: { authorization: "Own 1" } }, { security });
+    expect(server().requests[0]?.headers.authorization).toBe("Own 1");
+  });
+
+  test("is sent without where a function says that there are none", async () => {
+    const { headers } = await sent({ a: bearer(() => undefined) }, [["a"]]);
+    expect(headers).not.toHaveProperty("authorization");
+  });
+});
+
+test("a scheme of HTTP authentication stands before its credential as it is spelled", async () => {
+  const { headers } = await sent({ a: httpScheme("HOBA", 'result="x.y"') }, [["a"]]);
+  expect(headers.authorization).toBe('HOBA result="x.y"');
 });

@@ -36,6 +36,8 @@ export interface CallOptions {
   readonly middleware?: readonly Middleware[];
   /** Checks what this call sends and gets, in place of the client's validation. */
   readonly validation?: Validation;
+  /** Where the request goes instead of the client's base URL, or of the server that the operation has of its own. */
+  readonly baseUrl?: string;
 }
 
 /** What checks calls; `validation` of the subpath `/checks` makes it. */
@@ -68,6 +70,8 @@ export interface OperationRequest {
   readonly method: string;
   /** The path below the base URL, with its parameters in braces. */
   readonly path: string;
+  /** Where it goes instead of the client's base URL; a relative URL is relative to that. */
+  readonly server?: string;
   /** The path's parameters. */
   readonly values?: PathValues;
   /** Starts with `?`, or is empty. */
@@ -99,14 +103,19 @@ export interface Call {
 
 /** The parameters of a call with the client's defaults filled in. */
 export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
-  const given = Object.entries(params).filter(([, value]) => value !== undefined);
   // Without a prototype, a parameter called `constructor` that is not given is undefined like any other.
-  return Object.assign(Object.create(null), client.defaults, Object.fromEntries(given)) as P;
+  const values = Object.assign(Object.create(null), client.defaults) as Record<string, unknown>;
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) values[name] = value;
+  return values as P;
 }
 
 /** Where a request goes; a URL of its own, so that credentials can be added to it. */
-export function urlOf(client: ApiClient, { url, path, values = {}, query = "" }: OperationRequest): URL {
-  return new URL(url ?? client.baseUrl.replace(/\/+$/, "") + expand(path, values) + query);
+export function urlOf(
+  client: ApiClient,
+  { url, path, server = client.baseUrl, values = {}, query = "" }: OperationRequest,
+  { baseUrl = server }: CallOptions = {},
+): URL {
+  return new URL(url ?? baseUrl.replace(/\/+$/, "") + expand(path, values) + query, client.baseUrl);
 }
 
 export const validationOf = (client: ApiClient, options: CallOptions = {}): Validation | undefined =>
@@ -117,34 +126,48 @@ export async function send(
   request: OperationRequest,
   options: CallOptions = {},
 ): Promise<Response> {
-  const { method, path, body, accept = "application/json" } = request;
+  const { method, path, body, accept = "application/json", security = [[]] } = request;
   validationOf(client, options)?.request(request, withDefaults(client, request.params));
   const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
   for (const given of [request.headers, client.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
       if (value !== undefined) headers.set(name, value);
-  const url = urlOf(client, request);
-  const transmit: Send = async (outgoing) => {
+  const url = urlOf(client, request, options);
+  const transmit: Send = (outgoing) => (client.fetch ?? fetch)(outgoing.url, outgoing);
+  const authorized: Send = async (outgoing) => {
     const marked = { ...outgoing, headers: new Headers(outgoing.headers), url: new URL(outgoing.url) };
-    if (marked.url.origin === url.origin) await authorize(client, request, marked);
-    return (client.fetch ?? fetch)(marked.url, marked);
+    if (marked.url.origin !== url.origin) return transmit(marked);
+    const credentials = authorizers(client, security);
+    if (!credentials && !marked.headers.has("authorization"))
+      throw new TypeError(`${method} ${path} needs credentials: ${security.join(" or ")}`);
+    return through(credentials ?? [], transmit)(marked);
   };
-  const through = (options.middleware ?? client.middleware ?? []).reduceRight<Send>(
-    (next, each) => (outgoing) => each(outgoing, next),
-    transmit,
-  );
   const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  return through({ method, path, url, headers, body: body?.data ?? null, duplex: "half", signal });
+  const start = through(options.middleware ?? client.middleware ?? [], authorized);
+  return start({
+    method,
+    path,
+    url,
+    headers,
+    body: body?.data ?? null,
+    duplex: "half",
+    signal,
+    redirect: body ? "manual" : "follow",
+  });
 }
 
-/** Marks a request with the credentials of the first alternative that the client has all of. */
-async function authorize(
+const through = (middleware: readonly Middleware[], send: Send): Send =>
+  middleware.reduceRight<Send>((next, each) => (outgoing) => each(outgoing, next), send);
+
+/** Those of the first alternative that the client has all credentials of; of one that needs none only at last. */
+function authorizers(
   { credentials }: ApiClient,
-  { security }: OperationRequest,
-  { headers, url }: { readonly headers: Headers; readonly url: URL },
-): Promise<void> {
-  const schemes = security?.find((names) => names.length > 0 && names.every((name) => credentials[name]));
-  for (const name of schemes ?? []) await credentials[name]?.(headers, url);
+  security: NonNullable<OperationRequest["security"]>,
+): readonly Authorize[] | undefined {
+  const possible = security
+    .map((names) => names.map((name) => credentials[name]))
+    .filter((each): each is Authorize[] => each.every(Boolean));
+  return possible.find((each) => each[0]) ?? possible[0];
 }
 
 function signalOf(signal: AbortSignal | undefined, timeout: number = Infinity): AbortSignal | null {

@@ -3,7 +3,7 @@
 /** Tells a log of each request and of what became of it. */
 import type { Middleware, OutgoingRequest } from "./middleware.js";
 import { elapsed } from "./platform.js";
-import { type IsPii, hidden, redacted } from "./redact.js";
+import { type PersonalData, type PersonalNames, mark, redacted } from "./redacted.js";
 
 /** A request and its answer. No header is in it but the one that identifies the request. */
 export interface LogEntry {
@@ -31,8 +31,8 @@ export interface LogEntry {
 export interface LoggingOptions {
   /** The header of answers that says what the server calls the request; `x-request-id` unless it is given. */
   readonly requestId?: string;
-  /** Adds JSON and form bodies; says which of their properties are not to be shown. */
-  readonly bodies?: IsPii;
+  /** Adds JSON and form bodies, without what is personal: give it `personalData`, or `{}` where nothing is. */
+  readonly bodies?: PersonalData;
 }
 
 /**
@@ -48,7 +48,8 @@ export function logging(
     const { method, path, attempt } = request;
     const start = clock();
     const begun = { method, path, url: shown(request.url), ...(attempt === undefined ? {} : { attempt }) };
-    const sent = bodies && sentBody(request, bodies);
+    const personal = bodies && (bodies[`${method} ${path}`] ?? []);
+    const sent = personal && sentBody(request, personal);
     const common = { ...begun, ...(sent === undefined ? {} : { sent }) };
     const answer = await next(request).catch((error: unknown) => {
       log({
@@ -60,7 +61,7 @@ export function logging(
     });
     const duration = clock() - start;
     const id = answer.headers.get(requestId);
-    const received = bodies && (await receivedBody(answer, bodies));
+    const received = personal && (await receivedBody(answer, personal));
     log({
       ...common,
       status: answer.status,
@@ -78,14 +79,14 @@ function shown({ origin, pathname, searchParams }: URL): string {
   return origin + pathname + (names.length === 0 ? "" : `?${names.join("&")}`);
 }
 
-const sentBody = ({ headers, body }: OutgoingRequest, isPii: IsPii): unknown =>
-  typeof body === "string" ? readable(headers, body, isPii) : undefined;
+const sentBody = ({ headers, body }: OutgoingRequest, personal: PersonalNames): unknown =>
+  typeof body === "string" ? readable(headers, body, personal) : undefined;
 
 /** Reads a copy of a body that ends; the answer itself stays unread. */
-async function receivedBody(answer: Response, isPii: IsPii): Promise<unknown> {
+async function receivedBody(answer: Response, personal: PersonalNames): Promise<unknown> {
   if (!isReadable(answer.headers)) return undefined;
   try {
-    return readable(answer.headers, await answer.clone().text(), isPii);
+    return readable(answer.headers, await answer.clone().text(), personal);
   } catch {
     return undefined;
   }
@@ -98,13 +99,13 @@ const typeOf = (headers: Headers): string => headers.get("content-type") ?? "";
 /** Not text, where nobody knows what is personal; not bytes; not streams of events. */
 const isReadable = (headers: Headers): boolean => json.test(typeOf(headers)) || form.test(typeOf(headers));
 
-function readable(headers: Headers, text: string, isPii: IsPii): unknown {
+function readable(headers: Headers, text: string, personal: PersonalNames): unknown {
   if (!isReadable(headers) || text === "") return undefined;
-  if (form.test(typeOf(headers))) return redacted(fields(text), isPii);
+  if (form.test(typeOf(headers))) return redacted(fields(text), personal);
   try {
-    return redacted(JSON.parse(text), isPii);
+    return redacted(JSON.parse(text), personal);
   } catch {
-    return hidden;
+    return mark;
   }
 }
 

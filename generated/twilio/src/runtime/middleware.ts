@@ -15,6 +15,8 @@ export interface OutgoingRequest {
   readonly signal: AbortSignal | null;
   /** Which attempt this is, counted from 1, where something repeats requests. */
   readonly attempt?: number;
+  /** `manual` where `fetch` must not follow redirects: it would take a body to other origins. */
+  readonly redirect: "follow" | "manual";
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;

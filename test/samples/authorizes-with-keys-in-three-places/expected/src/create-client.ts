@@ -2,6 +2,7 @@
 
 import { type Credential, cookieKey, headerKey, queryKey } from "./runtime/auth.js";
 import type { ApiClient, ClientOptions } from "./runtime/client.js";
+import { followRedirects } from "./runtime/redirects.js";
 
 /** Parameters that operations of several resources share; a client can hold values for them. */
 export interface ClientDefaults {}
@@ -18,6 +19,7 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   const { auth, ...rest } = options;
   return {
     ...rest,
+    middleware: [...(options.middleware ?? []), followRedirects],
     credentials: {
       cookieKey: cookieKey("sid", auth?.cookieKey),
       "header-key": headerKey("X-Api-Key", auth?.["header-key"]),

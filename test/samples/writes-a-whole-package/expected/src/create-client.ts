@@ -2,6 +2,7 @@
 
 import { type Credential, headerKey } from "./runtime/auth.js";
 import type { ApiClient, ClientOptions } from "./runtime/client.js";
+import { followRedirects } from "./runtime/redirects.js";
 
 /** Parameters that operations of several resources share; a client can hold values for them. */
 export interface ClientDefaults {}
@@ -19,6 +20,7 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   return {
     baseUrl: "https://shop.example.com/v1",
     ...rest,
+    middleware: [...(options.middleware ?? []), followRedirects],
     credentials: { key: headerKey("X-Key", auth) },
   };
 }

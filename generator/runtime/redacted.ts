@@ -1,0 +1,23 @@
+/** Keeps personal data out of logs. */
+
+/** The names by which an operation's parameters, bodies and answers hold personal data; `*` is a whole body. */
+export type PersonalNames = readonly string[];
+
+/** By operation: `GET /pets/{id}`, as middleware sees method and path of a request. */
+export type PersonalData = Readonly<Record<string, PersonalNames>>;
+
+/** What stands in the place of personal data. */
+export const mark = "[redacted]";
+
+/** A copy of a value in which everything that goes by one of the names is replaced, at whatever depth. */
+export function redacted(value: unknown, names: PersonalNames): unknown {
+  return names.includes("*") ? mark : inside(value, new Set(names));
+}
+
+function inside(value: unknown, names: ReadonlySet<string>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => inside(each, names));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, names.has(name) ? mark : inside(each, names)]),
+  );
+}
