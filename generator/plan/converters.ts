@@ -17,6 +17,8 @@ import { ownedBy } from "./contents.js";
 export interface Converters extends Conversions {
   /** The converter of the values of a content; undefined where they are as on the wire. */
   readonly ofContent: (schema: Schema | undefined) => Code | undefined;
+  /** The converter of a value that holds no others, as a text or a number does not. */
+  readonly ofValue: (schema: Schema | undefined) => Code | undefined;
   /** The converter of a parameter's value. */
   readonly ofParameter: (parameter: Parameter, operation: Operation, resource: Resource) => Code | undefined;
   /** The converter of the value of a header of an answer. */
@@ -30,12 +32,16 @@ export interface Converters extends Conversions {
 
 export function convertersOf(table: SchemaTable): Converters {
   const conversions = conversionsOf(table);
+  const ofValue = (schema: Schema | undefined): Code | undefined => {
+    const conversion = schema && conversions.of(schema);
+    return conversion?.kind === "format" || conversion?.kind === "named"
+      ? printConverter(conversion, table, () => code``)
+      : undefined;
+  };
   const ofInline = (schema: Schema, name: string, resource: Resource): Code | undefined => {
     const conversion = conversions.of(schema);
     if (conversion === undefined) return undefined;
-    return conversion.kind === "format" || conversion.kind === "named"
-      ? printConverter(conversion, table, () => code``)
-      : code`${valueFrom(inlineModule(resource), name)}`;
+    return ofValue(schema) ?? code`${valueFrom(inlineModule(resource), name)}`;
   };
   return {
     ...conversions,
@@ -43,6 +49,7 @@ export function convertersOf(table: SchemaTable): Converters {
       schema?.ref !== undefined && conversions.converts(schema.ref)
         ? code`${converterValue(named(table, schema.ref))}`
         : undefined,
+    ofValue,
     ofParameter: (parameter, operation, resource) =>
       ofInline(parameter.schema, parameterName(parameter, operation), resource),
     ofHeader: (header, status, operation, resource) =>

@@ -29,7 +29,10 @@ export function planRequest(
   const { body, paging, security } = operation;
   const writtenBody = body && writeBody(body, table, converters);
   const decode = decoders(operation, converters);
-  const bound = bindParameters(operation, resource, converters, [writtenBody, decode]);
+  const headers = headerReader(operation, resource, table, converters);
+  const pages = paging && writePaging(operation, paging, table, converters);
+  const others = [writtenBody, decode, headers, pages?.next];
+  const bound = bindParameters(operation, resource, converters, others);
   const bindings = [
     ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(body === undefined ? [] : [ident("body")]),
@@ -54,8 +57,8 @@ export function planRequest(
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode,
-      headerValues: headerReader(operation, resource, table, converters),
-      ...(paging && writePaging(operation, paging, table)),
+      headerValues: headers,
+      ...pages,
     },
   };
 }

@@ -12,7 +12,11 @@ import { type HasFixture, printBody } from "./handlers.js";
 import { declareResponses } from "./responses.js";
 
 /** Nothing where there are none. */
-export function planWebhooks({ webhooks, schemas }: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
+export function planWebhooks(
+  { webhooks, schemas }: Api,
+  hasFixture: HasFixture,
+  converters: Converters,
+): readonly Module[] {
   if (webhooks.length === 0) return [];
   const declarations = webhooks.flatMap((each) => declareWebhook(each, schemas, hasFixture, converters));
   return [
