@@ -31,7 +31,10 @@ export type RouteStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 /** A route is what its operation is checked with, and what a server knows besides. */
-export function route<More extends object>(checks: OperationChecks, more: More): OperationChecks & More {
+export function route<P, R>(
+  checks: OperationChecks,
+  more: Omit<Route<P, R>, keyof OperationChecks>,
+): Route<P, R> {
   return { ...checks, ...more };
 }
 

@@ -129,7 +129,7 @@ describe("the runtime that ships with a package", () => {
       ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
     );
     const lent =
-      /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture|converter|conversions|bytes|dates|integers)$/;
+      /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture|converter|conversions|base64|dates|integers)$/;
     expect([...new Set(users.map((each) => each.to))].filter((each) => !lent.test(each))).toEqual([]);
   });
 });

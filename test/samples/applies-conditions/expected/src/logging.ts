@@ -2,5 +2,5 @@
 
 export type { LogEntry, LoggingOptions } from "./runtime/logging.js";
 export { logging } from "./runtime/logging.js";
-export type { IsPii } from "./runtime/redact.js";
-export { redacted } from "./runtime/redact.js";
+export type { PersonalData, PersonalNames } from "./runtime/redacted.js";
+export { redacted } from "./runtime/redacted.js";

@@ -8,3 +8,4 @@ export type { ApiCall } from "./runtime/call.js";
 export { isApiError } from "./runtime/call.js";
 export type { ApiClient, CallOptions, ClientOptions } from "./runtime/client.js";
 export { ApiError, ResponseError } from "./runtime/errors.js";
+export type { Middleware } from "./runtime/middleware.js";

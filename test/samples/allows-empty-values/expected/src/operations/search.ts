@@ -26,6 +26,7 @@ export function search<Defaults extends object>(
   return call(client, options, search, {
     method: "GET",
     path: "/search",
+    params,
     query: query({ limit, text: textParam }),
   });
 }

@@ -18,11 +18,11 @@ export const deleteJobRoute: Route<DeleteJobParams, DeleteJobResponses> = /* @__
     baseUrl: "*",
     status: 202,
     answers: {
-      202: { type: "application/json", make: job },
-      204: {},
-      404: {},
-      "4XX": { type: "application/json", make: deleteJobResponse4XX },
-      default: { type: "application/json", make: deleteJobResponseDefault },
+      202: [{ type: "application/json", make: job }],
+      204: [],
+      404: [],
+      "4XX": [{ type: "application/json", make: deleteJobResponse4XX }],
+      default: [{ type: "application/json", make: deleteJobResponseDefault }],
     },
   },
 );
@@ -31,5 +31,5 @@ export const deleteJobRoute: Route<DeleteJobParams, DeleteJobResponses> = /* @__
 export const getJobRoute: Route<GetJobParams, GetJobResponses> = /* @__PURE__ */ route(getJobChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { default: { type: "application/json", make: job } },
+  answers: { default: [{ type: "application/json", make: job }] },
 });

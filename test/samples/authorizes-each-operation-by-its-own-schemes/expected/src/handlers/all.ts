@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `byDefault`. */
 export const byDefaultRoute: Route<ByDefaultParams, ByDefaultResponses> = /* @__PURE__ */ route(
   byDefaultChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

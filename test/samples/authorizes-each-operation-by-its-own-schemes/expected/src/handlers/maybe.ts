@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `withOrWithout`. */
 export const withOrWithoutRoute: Route<WithOrWithoutParams, WithOrWithoutResponses> = /* @__PURE__ */ route(
   withOrWithoutChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

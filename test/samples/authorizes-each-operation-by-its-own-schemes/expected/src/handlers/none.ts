@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `withoutAny`. */
 export const withoutAnyRoute: Route<WithoutAnyParams, WithoutAnyResponses> = /* @__PURE__ */ route(
   withoutAnyChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

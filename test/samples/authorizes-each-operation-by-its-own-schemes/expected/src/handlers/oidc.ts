@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const withOidcRoute: Route<WithOidcParams, WithOidcResponses> = /* @__PURE__ */ route(withOidcChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

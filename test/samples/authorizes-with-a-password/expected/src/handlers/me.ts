@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getMeRoute: Route<GetMeParams, GetMeResponses> = /* @__PURE__ */ route(getMeChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

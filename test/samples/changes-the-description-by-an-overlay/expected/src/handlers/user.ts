@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `listUsers`. */
 export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = /* @__PURE__ */ route(
   listUsersChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

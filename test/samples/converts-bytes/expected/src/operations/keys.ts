@@ -2,8 +2,8 @@
 
 import { keyConverter } from "../converters/key.js";
 import type { Key } from "../models/key.js";
+import { base64 } from "../runtime/base64.js";
 import { jsonBody } from "../runtime/body.js";
-import { base64 } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
 import { header } from "../runtime/header.js";
@@ -29,6 +29,7 @@ export function createKey<Defaults extends object>(
   return call(client, options, createKey, {
     method: "POST",
     path: "/keys",
+    params,
     headers: { "x-nonce": header(base64.write(xNonceParam)) },
     body: jsonBody(keyConverter.write(body)),
   });

@@ -2,7 +2,7 @@
 
 import { keyConverter } from "../converters/key.js";
 import type { Key as KeyModel } from "../models/key.js";
-import { base64, base64Url } from "../runtime/bytes.js";
+import { base64, base64Url } from "../runtime/base64.js";
 import { nested, record, sized } from "../runtime/checks.js";
 import { converted, written } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";

@@ -50,6 +50,7 @@ export function replaceAccount<Defaults extends object>(
   return call(client, options, replaceAccount, {
     method: "PUT",
     path: "/accounts/{id}",
+    params,
     values: { id: int64.write(id) },
     body: losslessBody(accountConverter.write(body)),
     decode: { 200: losslessJson(accountConverter) },

@@ -39,6 +39,7 @@ export function createVisit<Defaults extends object>(
   return call(client, options, createVisit, {
     method: "POST",
     path: "/visits",
+    params,
     body: form(visitConverter.write(body)),
     decode: { 201: valuesOf(visitConverter) },
   });
@@ -66,6 +67,7 @@ export function listVisits<Defaults extends object>(
   return call(client, options, listVisits, {
     method: "GET",
     path: "/visits",
+    params,
     query: query({ since: dateTime.write(since), on: listVisitsOnInQueryConverter.write(on), day }),
     decode: { 200: valuesOf(listVisitsResponse200Converter) },
   });

@@ -2,7 +2,7 @@
 
 import { visitConverter } from "../converters/visit.js";
 import type { Visit as VisitModel } from "../models/visit.js";
-import { formatted, nested, record } from "../runtime/checks.js";
+import { formatted, nested, orNull, record } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime, rfc2822 } from "../runtime/dates.js";
@@ -17,7 +17,8 @@ export const Visit: Validator<VisitModel, Wire<VisitModel>> = /* @__PURE__ */ re
     if (!record(issues, undefined, value)) return;
     converted(issues, "begins", value.begins, dateTime, "string", "date-time");
     let x: unknown;
-    if ((x = value.ends) != null) converted(issues, "ends", x, rfc2822, "string", "date-time-rfc-2822");
+    if ((x = value.ends) != null)
+      converted(issues, "ends", x, rfc2822, "string", "date-time-rfc-2822", orNull);
     if ((x = value.day) !== undefined) formatted(issues, "day", x, isDate, "date");
     if ((x = value.next) !== undefined) nested(issues, "next", x, Visit.run);
   }),

@@ -43,6 +43,7 @@ export function search<Defaults extends object>(
   return call(client, options, search, {
     method: "POST",
     path: "/search",
+    params,
     body: styledForm(body, {
       filter: deepObject,
       ids: joined,

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const queryRoute: Route<QueryParams, QueryResponses> = /* @__PURE__ */ route(queryChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,9 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `listPeople`. */
 export const listPeopleRoute: Route<ListPeopleParams, ListPeopleResponses> = /* @__PURE__ */ route(
   listPeopleChecks,
-  { baseUrl: "*", status: 200, answers: { 200: { type: "application/json", make: listPeopleResponse200 } } },
+  {
+    baseUrl: "*",
+    status: 200,
+    answers: { 200: [{ type: "application/json", make: listPeopleResponse200 }] },
+  },
 );

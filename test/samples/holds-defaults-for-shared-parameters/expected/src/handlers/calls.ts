@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `listCalls`. */
 export const listCallsRoute: Route<ListCallsParams, ListCallsResponses> = /* @__PURE__ */ route(
   listCallsChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `listMessages`. */
 export const listMessagesRoute: Route<ListMessagesParams, ListMessagesResponses> = /* @__PURE__ */ route(
   listMessagesChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

@@ -13,12 +13,12 @@ import { type Route, route } from "../runtime/route.js";
 export const getUserRoute: Route<GetUserParams, GetUserResponses> = /* @__PURE__ */ route(getUserChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `putUser`. */
 export const putUserRoute: Route<PutUserParams, PutUserResponses> = /* @__PURE__ */ route(putUserChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -32,6 +32,7 @@ export function search<Defaults extends object>(
   return call(client, options, search, {
     method: "GET",
     path: "/search",
+    params,
     query: query(
       { label, reserved: reservedParam },
       exploded({ from }, reserved),

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getARoute: Route<GetAParams, GetAResponses> = /* @__PURE__ */ route(getAChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

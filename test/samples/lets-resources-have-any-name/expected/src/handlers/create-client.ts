@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const sampleRoute: Route<SampleParams, SampleResponses> = /* @__PURE__ */ route(sampleChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const delete_Route: Route<DeleteParams, DeleteResponses> = /* @__PURE__ */ route(delete_Checks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

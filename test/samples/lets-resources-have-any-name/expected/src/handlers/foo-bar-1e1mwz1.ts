@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const callRoute: Route<CallParams, CallResponses> = /* @__PURE__ */ route(callChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

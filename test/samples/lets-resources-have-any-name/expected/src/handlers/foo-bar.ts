@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `withDefaults`. */
 export const withDefaultsRoute: Route<WithDefaultsParams, WithDefaultsResponses> = /* @__PURE__ */ route(
   withDefaultsChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

@@ -6,4 +6,4 @@ import { type Route, route } from "../runtime/route.js";
 
 /** What a server knows of `u65e5U672cU8a9e`. */
 export const u65e5U672cU8a9eRoute: Route<U65e5U672cU8a9eParams, U65e5U672cU8a9eResponses> =
-  /* @__PURE__ */ route(u65e5U672cU8a9eChecks, { baseUrl: "*", status: 204, answers: { 204: {} } });
+  /* @__PURE__ */ route(u65e5U672cU8a9eChecks, { baseUrl: "*", status: 204, answers: { 204: [] } });

@@ -27,6 +27,7 @@ export function listPeople<Defaults extends object>(
   return call(client, options, listPeople, {
     method: "GET",
     path: "/people",
+    params,
     query: query({ email }),
   });
 }

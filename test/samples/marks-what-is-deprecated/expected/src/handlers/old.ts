@@ -9,5 +9,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getOldRoute: Route<GetOldParams, GetOldResponses> = /* @__PURE__ */ route(getOldChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "application/json", make: old } },
+  answers: { 200: [{ type: "application/json", make: old }] },
 });

@@ -7,5 +7,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `getTenantJobs`. */
 export const getTenantJobsRoute: Route<GetTenantJobsParams, GetTenantJobsResponses> = /* @__PURE__ */ route(
   getTenantJobsChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getRoute: Route<GetParams, GetResponses> = /* @__PURE__ */ route(getChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -22,21 +22,21 @@ import { type Route, route } from "../runtime/route.js";
 export const getUsersRoute: Route<GetUsersParams, GetUsersResponses> = /* @__PURE__ */ route(getUsersChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `getUsersId`. */
 export const getUsersIdRoute: Route<GetUsersIdParams, GetUsersIdResponses> = /* @__PURE__ */ route(
   getUsersIdChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `getUsersIdAvatarPng`. */
 export const getUsersIdAvatarPngRoute: Route<GetUsersIdAvatarPngParams, GetUsersIdAvatarPngResponses> =
-  /* @__PURE__ */ route(getUsersIdAvatarPngChecks, { baseUrl: "*", status: 204, answers: { 204: {} } });
+  /* @__PURE__ */ route(getUsersIdAvatarPngChecks, { baseUrl: "*", status: 204, answers: { 204: [] } });
 
 /** What a server knows of `postUsers`. */
 export const postUsersRoute: Route<PostUsersParams, PostUsersResponses> = /* @__PURE__ */ route(
   postUsersChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

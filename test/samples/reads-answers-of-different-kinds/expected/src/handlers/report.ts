@@ -8,6 +8,7 @@ import {
 } from "../fixtures/operations/report.js";
 import type { GetReportParams, GetReportResponses } from "../operations/report.js";
 import { type Route, route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getReport`. */
 export const getReportRoute: Route<GetReportParams, GetReportResponses> = /* @__PURE__ */ route(
@@ -16,11 +17,11 @@ export const getReportRoute: Route<GetReportParams, GetReportResponses> = /* @__
     baseUrl: "*",
     status: 200,
     answers: {
-      200: { type: "application/json", make: getReportResponse200 },
-      202: { type: "text/plain", codec: "text", make: getReportResponse202 },
-      203: { type: "application/pdf", codec: "binary" },
-      204: {},
-      default: { type: "text/plain", codec: "text", make: getReportResponseDefault },
+      200: [{ type: "application/json", make: getReportResponse200 }],
+      202: [{ type: "text/plain", write: writeRaw, make: getReportResponse202 }],
+      203: [{ type: "application/pdf", write: writeRaw }],
+      204: [],
+      default: [{ type: "text/plain", write: writeRaw, make: getReportResponseDefault }],
     },
   },
 );

@@ -32,6 +32,7 @@ export function chat<Defaults extends object>(
   return call(client, options, chat, {
     method: "POST",
     path: "/chat",
+    params,
     body: jsonBody(body),
     accept: "text/event-stream",
     decode: { 200: events(looseData) },

@@ -9,5 +9,5 @@ import { type Route, route } from "../runtime/route.js";
 export const pingRoute: Route<PingParams, PingResponses> = /* @__PURE__ */ route(pingChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "application/json", make: pong } },
+  answers: { 200: [{ type: "application/json", make: pong }] },
 });

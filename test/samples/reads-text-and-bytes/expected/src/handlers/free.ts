@@ -9,5 +9,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getFreeRoute: Route<GetFreeParams, GetFreeResponses> = /* @__PURE__ */ route(getFreeChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "application/json", make: getFreeResponse200 } },
+  answers: { 200: [{ type: "application/json", make: getFreeResponse200 }] },
 });

@@ -3,10 +3,11 @@
 import { getImageChecks } from "../checks/image.js";
 import type { GetImageParams, GetImageResponses } from "../operations/image.js";
 import { type Route, route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getImage`. */
 export const getImageRoute: Route<GetImageParams, GetImageResponses> = /* @__PURE__ */ route(getImageChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "image/png", codec: "binary" } },
+  answers: { 200: [{ type: "image/png", write: writeRaw }] },
 });

@@ -3,10 +3,11 @@
 import { getRawChecks } from "../checks/raw.js";
 import type { GetRawParams, GetRawResponses } from "../operations/raw.js";
 import { type Route, route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getRaw`. */
 export const getRawRoute: Route<GetRawParams, GetRawResponses> = /* @__PURE__ */ route(getRawChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "application/octet-stream", codec: "binary" } },
+  answers: { 200: [{ type: "application/octet-stream", write: writeRaw }] },
 });

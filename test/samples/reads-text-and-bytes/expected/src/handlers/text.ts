@@ -4,13 +4,14 @@ import { getTextChecks } from "../checks/text.js";
 import { getTextResponse200, getTextResponse400 } from "../fixtures/operations/text.js";
 import type { GetTextParams, GetTextResponses } from "../operations/text.js";
 import { type Route, route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `getText`. */
 export const getTextRoute: Route<GetTextParams, GetTextResponses> = /* @__PURE__ */ route(getTextChecks, {
   baseUrl: "*",
   status: 200,
   answers: {
-    200: { type: "text/csv", codec: "text", make: getTextResponse200 },
-    400: { type: "application/json", make: getTextResponse400 },
+    200: [{ type: "text/csv", write: writeRaw, make: getTextResponse200 }],
+    400: [{ type: "application/json", make: getTextResponse400 }],
   },
 });

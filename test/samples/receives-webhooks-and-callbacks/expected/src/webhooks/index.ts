@@ -3,6 +3,8 @@
 import type { Export } from "../models/export.js";
 import type { OrderCreatedAnswer200 } from "../models/order-created-answer200.js";
 import type { OrderCreatedPayload } from "../models/order-created-payload.js";
+import { readJson } from "../runtime/read-contents.js";
+import { readForm } from "../runtime/read-form.js";
 import { type Webhook, webhook } from "../runtime/webhook.js";
 import { Export as ExportValidator } from "../validators/export.js";
 import { OrderCreatedAnswer200 as OrderCreatedAnswer200Validator } from "../validators/order-created-answer200.js";
@@ -23,11 +25,16 @@ export const orderCreated: Webhook<OrderCreated, OrderCreatedAnswers> = /* @__PU
   OrderCreatedAnswers
 >(
   "POST",
+  OrderCreatedPayloadValidator,
   {
-    place: "#/webhooks/orderCreated/post/requestBody/content/application~1json",
-    type: "application/json",
-    codec: "json",
-    validator: OrderCreatedPayloadValidator,
+    contents: [
+      {
+        place: "#/webhooks/orderCreated/post/requestBody/content/application~1json",
+        type: "application/json",
+        read: readJson,
+        validator: OrderCreatedPayloadValidator,
+      },
+    ],
   },
   { 200: OrderCreatedAnswer200Validator },
 );
@@ -48,13 +55,18 @@ export const startExportDone: Webhook<StartExportDone, StartExportDoneAnswers> =
   StartExportDoneAnswers
 >(
   "POST",
+  ExportValidator,
   {
-    place:
-      "#/paths/~1exports/post/callbacks/done/{$request.body#~1url}/post/requestBody/content/application~1x-www-form-urlencoded",
-    type: "application/x-www-form-urlencoded",
-    codec: "form",
-    validator: ExportValidator,
-    fields: { rows: { types: ["number"] } },
+    contents: [
+      {
+        place:
+          "#/paths/~1exports/post/callbacks/done/{$request.body#~1url}/post/requestBody/content/application~1x-www-form-urlencoded",
+        type: "application/x-www-form-urlencoded",
+        read: readForm,
+        validator: ExportValidator,
+        fields: { rows: { types: ["number"] } },
+      },
+    ],
   },
   {},
 );

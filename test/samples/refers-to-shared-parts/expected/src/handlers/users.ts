@@ -11,7 +11,7 @@ export const putUserRoute: Route<PutUserParams, PutUserResponses> = /* @__PURE__
   baseUrl: "*",
   status: 200,
   answers: {
-    200: { type: "application/json", make: userResponse },
-    default: { type: "application/problem+json", make: problem },
+    200: [{ type: "application/json", make: userResponse }],
+    default: [{ type: "application/problem+json", make: problem }],
   },
 });

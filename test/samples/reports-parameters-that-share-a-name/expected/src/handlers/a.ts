@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const aRoute: Route<AParams, AResponses> = /* @__PURE__ */ route(aChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -31,6 +31,7 @@ export function a<Defaults extends object>(
   return call(client, options, a, {
     method: "GET",
     path: "/a",
+    params,
     query: query({ json: json(jsonParam) }, deepObject({ deep })),
     headers: { "X-Header": header(xHeaderParam), cookie: cookies({ crumb }) },
   });

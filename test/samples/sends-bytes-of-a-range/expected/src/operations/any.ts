@@ -25,6 +25,7 @@ export function putAny<Defaults extends object>(
   return call(client, options, putAny, {
     method: "PUT",
     path: "/any",
+    params,
     body: bytes(body, contentType),
   });
 }

@@ -31,6 +31,7 @@ export function putImage<Defaults extends object>(
   return call(client, options, putImage, {
     method: "PUT",
     path: "/image",
+    params,
     query: query({ contentType: contentTypeParam }),
     body: bytes(body, contentType),
   });

@@ -27,52 +27,53 @@ import type {
   ReplaceResponses,
 } from "../operations/thing.js";
 import { type Route, route } from "../runtime/route.js";
+import { writeRaw } from "../runtime/write-answer.js";
 
 /** What a server knows of `act`. */
 export const actRoute: Route<ActParams, ActResponses> = /* @__PURE__ */ route(actChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `allow`. */
 export const allowRoute: Route<AllowParams, AllowResponses> = /* @__PURE__ */ route(allowChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `change`. */
 export const changeRoute: Route<ChangeParams, ChangeResponses> = /* @__PURE__ */ route(changeChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `getIt`. */
 export const getItRoute: Route<GetItParams, GetItResponses> = /* @__PURE__ */ route(getItChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: { type: "text/plain", codec: "text", make: getItResponse200 } },
+  answers: { 200: [{ type: "text/plain", write: writeRaw, make: getItResponse200 }] },
 });
 
 /** What a server knows of `peek`. */
 export const peekRoute: Route<PeekParams, PeekResponses> = /* @__PURE__ */ route(peekChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: {} },
+  answers: { 200: [] },
 });
 
 /** What a server knows of `remove`. */
 export const removeRoute: Route<RemoveParams, RemoveResponses> = /* @__PURE__ */ route(removeChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });
 
 /** What a server knows of `replace`. */
 export const replaceRoute: Route<ReplaceParams, ReplaceResponses> = /* @__PURE__ */ route(replaceChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -25,6 +25,7 @@ export function postPhoto<Defaults extends object>(
   return call(client, options, postPhoto, {
     method: "POST",
     path: "/photos",
+    params,
     body: multipart(body, { thumbnail: { type: "image/png", headers: { "X-Kind": "small" } } }),
   });
 }

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const loginRoute: Route<LoginParams, LoginResponses> = /* @__PURE__ */ route(loginChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -14,18 +14,18 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `createNote`. */
 export const createNoteRoute: Route<CreateNoteParams, CreateNoteResponses> = /* @__PURE__ */ route(
   createNoteChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `patchNote`. */
 export const patchNoteRoute: Route<PatchNoteParams, PatchNoteResponses> = /* @__PURE__ */ route(
   patchNoteChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `putNotes`. */
 export const putNotesRoute: Route<PutNotesParams, PutNotesResponses> = /* @__PURE__ */ route(putNotesChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

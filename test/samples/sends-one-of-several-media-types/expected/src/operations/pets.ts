@@ -54,6 +54,7 @@ export function putPet<Defaults extends object>(
   return call(client, options, putPet, {
     method: "PUT",
     path: "/pets/{id}",
+    params,
     values: { id },
     body: bodyOf(body, contentType, {
       "application/json": (body) => jsonBody(body),

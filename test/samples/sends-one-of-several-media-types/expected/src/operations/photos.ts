@@ -36,6 +36,7 @@ export function postPhoto<Defaults extends object>(
   return call(client, options, postPhoto, {
     method: "POST",
     path: "/photos",
+    params,
     body: bodyOf(body, contentType, {
       "application/json": (body) => jsonBody(body),
       "image/*": (body, type) => bytes(body, type),

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const pingRoute: Route<PingParams, PingResponses> = /* @__PURE__ */ route(pingChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

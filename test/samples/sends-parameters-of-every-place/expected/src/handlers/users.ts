@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getFileRoute: Route<GetFileParams, GetFileResponses> = /* @__PURE__ */ route(getFileChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

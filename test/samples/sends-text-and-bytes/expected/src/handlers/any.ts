@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const putAnyRoute: Route<PutAnyParams, PutAnyResponses> = /* @__PURE__ */ route(putAnyChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const putImageRoute: Route<PutImageParams, PutImageResponses> = /* @__PURE__ */ route(putImageChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const putTextRoute: Route<PutTextParams, PutTextResponses> = /* @__PURE__ */ route(putTextChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `createUser`. */
 export const createUserRoute: Route<CreateUserParams, CreateUserResponses> = /* @__PURE__ */ route(
   createUserChecks,
-  { baseUrl: "*", status: 201, answers: { 201: { type: "application/json", make: user } } },
+  { baseUrl: "*", status: 201, answers: { 201: [{ type: "application/json", make: user }] } },
 );

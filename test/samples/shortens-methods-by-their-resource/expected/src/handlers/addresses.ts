@@ -12,12 +12,12 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `deleteAddress`. */
 export const deleteAddressRoute: Route<DeleteAddressParams, DeleteAddressResponses> = /* @__PURE__ */ route(
   deleteAddressChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `list`. */
 export const listRoute: Route<ListParams, ListResponses> = /* @__PURE__ */ route(listChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const statusRoute: Route<StatusParams, StatusResponses> = /* @__PURE__ */ route(statusChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -24,27 +24,27 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `createUser`. */
 export const createUserRoute: Route<CreateUserParams, CreateUserResponses> = /* @__PURE__ */ route(
   createUserChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `listActiveUsers`. */
 export const listActiveUsersRoute: Route<ListActiveUsersParams, ListActiveUsersResponses> =
-  /* @__PURE__ */ route(listActiveUsersChecks, { baseUrl: "*", status: 204, answers: { 204: {} } });
+  /* @__PURE__ */ route(listActiveUsersChecks, { baseUrl: "*", status: 204, answers: { 204: [] } });
 
 /** What a server knows of `listUsers`. */
 export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = /* @__PURE__ */ route(
   listUsersChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `userCount`. */
 export const userCountRoute: Route<UserCountParams, UserCountResponses> = /* @__PURE__ */ route(
   userCountChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `usersSearch`. */
 export const usersSearchRoute: Route<UsersSearchParams, UsersSearchResponses> = /* @__PURE__ */ route(
   usersSearchChecks,
-  { baseUrl: "*", status: 204, answers: { 204: {} } },
+  { baseUrl: "*", status: 204, answers: { 204: [] } },
 );

@@ -47,6 +47,7 @@ export function writeLogs<Defaults extends object>(
   return call(client, options, writeLogs, {
     method: "POST",
     path: "/logs",
+    params,
     body: jsonLines(body),
   });
 }

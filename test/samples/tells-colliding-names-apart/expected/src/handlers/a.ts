@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getUserRoute: Route<get$2duserParams, GetUserResponses> = /* @__PURE__ */ route(getUserChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

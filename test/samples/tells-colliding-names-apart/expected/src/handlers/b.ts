@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getBRoute: Route<GetBParams, GetBResponses> = /* @__PURE__ */ route(getBChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getCRoute: Route<GetCParams, GetCResponses> = /* @__PURE__ */ route(getCChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

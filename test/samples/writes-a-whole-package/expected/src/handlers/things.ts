@@ -13,12 +13,12 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `createThing`. */
 export const createThingRoute: Route<CreateThingParams, CreateThingResponses> = /* @__PURE__ */ route(
   createThingChecks,
-  { baseUrl: "https://shop.example.com/v1", status: 204, answers: { 204: {} } },
+  { baseUrl: "https://shop.example.com/v1", status: 204, answers: { 204: [] } },
 );
 
 /** What a server knows of `getThing`. */
 export const getThingRoute: Route<GetThingParams, GetThingResponses> = /* @__PURE__ */ route(getThingChecks, {
   baseUrl: "https://shop.example.com/v1",
   status: 200,
-  answers: { 200: { type: "application/json", make: thing } },
+  answers: { 200: [{ type: "application/json", make: thing }] },
 });

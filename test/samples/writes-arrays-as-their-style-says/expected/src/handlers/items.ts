@@ -8,5 +8,5 @@ import { type Route, route } from "../runtime/route.js";
 export const getItemsRoute: Route<GetItemsParams, GetItemsResponses> = /* @__PURE__ */ route(getItemsChecks, {
   baseUrl: "*",
   status: 204,
-  answers: { 204: {} },
+  answers: { 204: [] },
 });

@@ -40,6 +40,7 @@ export function search<Defaults extends object>(
   return call(client, options, search, {
     method: "GET",
     path: "/search/{scope}",
+    params,
     values: { scope: json(scope) },
     query: query({ filter: json(filter), anything: json(anything), text: textParam }),
     headers: { "X-Options": header(asciiJson(xOptionsParam)), cookie: cookies({ state: json(state) }) },

@@ -55,6 +55,7 @@ export function listPoints<Defaults extends object>(
   return call(client, options, listPoints, {
     method: "GET",
     path: "/points",
+    params,
     query: query(
       {},
       exploded({ exploded: explodedParam }),

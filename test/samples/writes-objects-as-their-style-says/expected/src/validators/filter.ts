@@ -2,7 +2,7 @@
 
 import type { Filter as FilterModel } from "../models/filter.js";
 import { each } from "../runtime/array-checks.js";
-import { nested, record, text } from "../runtime/checks.js";
+import { nested, orNull, record, text } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Point } from "./point.js";
 
@@ -14,7 +14,7 @@ export const Filter: Validator<FilterModel> = /* @__PURE__ */ validator(
     if (!record(issues, undefined, value)) return;
     let x: unknown;
     if ((x = value.near) !== undefined) nested(issues, "near", x, Point.run);
-    if ((x = value.name) != null) text(issues, "name", x);
+    if ((x = value.name) != null) text(issues, "name", x, orNull);
     if ((x = value.tags) !== undefined)
       each(issues, "tags", x, (value, issues) => void text(issues, undefined, value));
   },

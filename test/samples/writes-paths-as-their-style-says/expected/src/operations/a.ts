@@ -33,6 +33,7 @@ export function getThing<Defaults extends object>(
   return call(client, options, getThing, {
     method: "GET",
     path: "/a/{id}{format}/{place}/{list}{rest}/{named}",
+    params,
     values: {
       id,
       format: label(format),

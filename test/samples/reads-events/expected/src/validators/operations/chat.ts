@@ -4,8 +4,9 @@ import type {
   ChatBody as ChatBodyModel,
   ChatResponse200 as ChatResponse200Model,
 } from "../../operations/chat.js";
-import { oneOf } from "../../runtime/branch-checks.js";
-import { constant, record } from "../../runtime/checks.js";
+import { apply } from "../../runtime/branch-checks.js";
+import { constant, record, typed } from "../../runtime/checks.js";
+import { typeOf } from "../../runtime/issue.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 import { Word } from "../word.js";
 
@@ -23,6 +24,20 @@ export type ChatResponse200 = ChatResponse200Model;
 export const ChatResponse200: Validator<ChatResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1chat/post/responses/200/content/text~1event-stream/schema",
   (value, issues) => {
-    oneOf(issues, value, [Word.run, (value, issues) => void constant(issues, undefined, value, "[DONE]")]);
+    switch (typeOf(value)) {
+      case "object":
+        apply(issues, value, Word.run);
+        break;
+      case "string":
+        apply(
+          issues,
+          value,
+          (value, issues) => void constant(issues, undefined, value, "[DONE]"),
+          "/oneOf/1",
+        );
+        break;
+      default:
+        typed(issues, undefined, value, ["string", "object"]);
+    }
   },
 );

@@ -2,5 +2,5 @@
 
 import type { OperationChecks } from "../runtime/route.js";
 
-/** What calls of `a` send and get. */
-export const aChecks: OperationChecks = { method: "POST", path: "/a", parameters: [] };
+/** What calls of `startExport` send and get. */
+export const startExportChecks: OperationChecks = { method: "POST", path: "/exports", parameters: [] };
