@@ -19,7 +19,7 @@ import {
   isPureRef,
   named,
 } from "../model/schema.js";
-import { trackedSchemas } from "../validate/tracked.js";
+import { trackedSchemas } from "../model/tracked.js";
 
 /** Members of an object literal. */
 type Members = readonly Code[];

@@ -3,6 +3,7 @@ import { type Call, type Decode, send } from "./client.js";
 import { ResponseError } from "./errors.js";
 import { parsed } from "./json-lines.js";
 import { linesOf } from "./lines.js";
+import { wait } from "./platform.js";
 
 /** An event that the server sent. */
 export interface ServerSentEvent<T> {
@@ -72,7 +73,7 @@ async function* eventsAcross(
       if (position.retry === undefined || !isBreak(cause)) throw cause;
     }
     if (position.retry === undefined) return;
-    await pause(position.retry, options?.signal);
+    await wait(position.retry, options?.signal ?? null);
     const headers = { ...request.headers, "last-event-id": position.id || undefined };
     response = await send(client, { ...request, headers }, options);
   }
@@ -104,19 +105,4 @@ async function* eventsIn(
       position.retry ??= 3000;
     } else if (name === "retry" && /^\d+$/.test(value)) position.retry = Number(value);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", giveUp);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) giveUp();
-    else signal?.addEventListener("abort", giveUp, { once: true });
-  });
 }

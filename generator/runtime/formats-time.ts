@@ -1,5 +1,5 @@
 /** Formats of dates and times. */
-import { anchored } from "./anchored.js";
+import { anchored } from "./formats-anchored.js";
 
 /** `full-date`; months have the days of the Gregorian calendar. */
 const fullDate =

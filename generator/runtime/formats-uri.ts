@@ -1,5 +1,5 @@
 /** Formats of addresses of resources, and of templates of such addresses. */
-import { anchored } from "./anchored.js";
+import { anchored } from "./formats-anchored.js";
 import { isIpv6 } from "./formats-net.js";
 
 const scheme = "[a-z][a-z\\d+.-]*:";

@@ -1,5 +1,6 @@
 /** Bodies of several parts (RFC 7578). */
 import type { RequestBody } from "./body.js";
+import { uuid } from "./platform.js";
 
 /** What a part has that its value does not tell. */
 interface PartOptions {
@@ -18,7 +19,7 @@ export function multipart(
   json: (value: unknown) => string | undefined = JSON.stringify,
 ): RequestBody | undefined {
   if (body === undefined) return undefined;
-  const boundary = `part-${crypto.randomUUID()}`;
+  const boundary = `part-${uuid()}`;
   const parts = Object.entries(body).flatMap(([name, value]) =>
     [value as unknown]
       .flat()

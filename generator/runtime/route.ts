@@ -33,7 +33,7 @@ export type RouteStyle =
 /** A route is what its operation is checked with, and what a server knows besides. */
 export function route<P, R>(
   checks: OperationChecks,
-  more: Omit<Route<P, R>, keyof OperationChecks>,
+  more: Omit<Route<NoInfer<P>, NoInfer<R>>, keyof OperationChecks>,
 ): Route<P, R> {
   return { ...checks, ...more };
 }

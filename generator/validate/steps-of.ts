@@ -20,7 +20,7 @@ import { type BranchGroup, groupsByType } from "./branch-groups.js";
 import { exempt, hasCombinators, isOnlyEnum } from "./exempt.js";
 import { type Passing, fewValues, passing } from "./passing.js";
 import type { Arg, Body, Call, CheckRef, ContainerType, Step, Target } from "./steps.js";
-import { asksForUnevaluated, trackedSchemas } from "./tracked.js";
+import { asksForUnevaluated, trackedSchemas } from "../model/tracked.js";
 
 interface Place {
   readonly table: SchemaTable;

@@ -6,6 +6,9 @@ type Described = { readonly [key: string]: unknown };
 const refTo = (name: string): string =>
   `#/components/schemas/${encodeURIComponent(wellFormed(name).replaceAll("~", "~0").replaceAll("/", "~1"))}`;
 
+/** The place of a property, as a JSON Pointer (RFC 6901). */
+const pointerTo = (name: string): string => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
 /** A lone surrogate cannot stand in a URI. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
@@ -130,7 +133,7 @@ function operations(text: string): Described {
           resource: `curated ${text}`,
           name: `curated ${text}`,
           method: text,
-          paging: { strategy: "next-link", items: text, next: `next ${text}` },
+          paging: { strategy: "next-link", items: pointerTo(text), next: pointerTo(`next ${text}`) },
         },
       },
       put: {

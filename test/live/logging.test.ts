@@ -115,7 +115,14 @@ describe("the log", () => {
       logging((entry) => void log.push(entry)),
     ];
     server().answer((_, each) => (each === 0 ? json({}, 503) : json({})));
-    await fetchThing(createClient({ baseUrl: server().origin, middleware: both }), { id: "7" });
+    await fetchThing(
+      createClient({
+        baseUrl: server().origin,
+        auth: { basic: { username: "u", password: "p" }, key: "k" },
+        middleware: both,
+      }),
+      { id: "7" },
+    );
     expect(log.map(({ status, attempt }) => [status, attempt])).toEqual([
       [503, 1],
       [200, 2],

@@ -255,7 +255,7 @@ describe("a body", () => {
       headers: new Headers(),
       body,
       duplex: "half" as const,
-      redirect: "manual" as const,
+      redirect: "follow" as const,
       signal: null,
     };
     return send(request, (each) => fetch(each.url, { ...each, duplex: "half" } as RequestInit));

@@ -13,18 +13,18 @@ const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\
 const needs: Readonly<Record<string, RegExp>> = {
   ".": /^(index|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./checks": new RegExp(
-    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(request-part|validation))$`,
+    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(read-contents|read-form|readings|request-part|settled|validation))$`,
   ),
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
-  "./fixtures": /^(fixtures\/.*|runtime\/(cases|fixture))$/,
+  "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
   "./logging": /^(logging|runtime\/(logging|platform|redacted))$/,
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
-    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-part|request-texts|route|url-pattern))$`,
+    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|decode|errors|fixture|handle|json-lines|lines|member-readings|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
   ),
   "./retry": /^(retry|runtime\/(platform|retry))$/,
   "./validators": new RegExp(`^(validators/.*|${checks})$`),

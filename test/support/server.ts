@@ -80,12 +80,12 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
 }
 
 function send(outgoing: ServerResponse, answer: Answer): void {
-  const { status, headers = {}, body = "", unfinished, hangUp } = answer;
-  if (hangUp && status === undefined) {
+  const { status = 200, headers = {}, body = "", unfinished, hangUp } = answer;
+  if (hangUp && Object.keys(answer).length === 1) {
     outgoing.destroy();
     return;
   }
-  outgoing.writeHead(status ?? 200, headers);
+  outgoing.writeHead(status, headers);
   if (hangUp) outgoing.write(body, () => outgoing.destroy());
   else if (unfinished) outgoing.write(body);
   else outgoing.end(body);

@@ -4,7 +4,11 @@ import { deleteJobChecks, getJobChecks } from "./checks/jobs.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [deleteJobChecks, getJobChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  deleteJobChecks,
+  getJobChecks,
+];
 
 export * from "./checks/jobs.js";
 export type { Issue } from "./runtime/issue.js";

@@ -4,7 +4,10 @@ import { getMeChecks } from "./checks/me.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getMeChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getMeChecks,
+];
 
 export * from "./checks/me.js";
 export type { Issue } from "./runtime/issue.js";

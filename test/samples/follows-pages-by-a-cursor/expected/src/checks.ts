@@ -4,7 +4,10 @@ import { listUsersChecks } from "./checks/users.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [listUsersChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  listUsersChecks,
+];
 
 export * from "./checks/users.js";
 export type { Issue } from "./runtime/issue.js";

@@ -4,7 +4,10 @@ import { listPeopleChecks } from "./checks/people.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [listPeopleChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  listPeopleChecks,
+];
 
 export * from "./checks/people.js";
 export type { Issue } from "./runtime/issue.js";

@@ -5,7 +5,11 @@ import { listMessagesChecks } from "./checks/messages.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [listCallsChecks, listMessagesChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  listCallsChecks,
+  listMessagesChecks,
+];
 
 export * from "./checks/calls.js";
 export * from "./checks/messages.js";

@@ -4,7 +4,11 @@ import { getUserChecks, putUserChecks } from "./checks/users.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getUserChecks, putUserChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getUserChecks,
+  putUserChecks,
+];
 
 export * from "./checks/users.js";
 export type { Issue } from "./runtime/issue.js";

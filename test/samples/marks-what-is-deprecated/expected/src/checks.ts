@@ -4,7 +4,10 @@ import { getOldChecks } from "./checks/old.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getOldChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getOldChecks,
+];
 
 export * from "./checks/old.js";
 export type { Issue } from "./runtime/issue.js";

@@ -12,6 +12,7 @@ import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
 export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
   getTenantJobsChecks,
   getChecks,
   getUsersChecks,

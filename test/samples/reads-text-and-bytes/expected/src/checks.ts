@@ -8,6 +8,7 @@ import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
 export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
   getFreeChecks,
   getImageChecks,
   getRawChecks,

@@ -4,7 +4,10 @@ import { loginChecks } from "./checks/login.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [loginChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  loginChecks,
+];
 
 export * from "./checks/login.js";
 export type { Issue } from "./runtime/issue.js";

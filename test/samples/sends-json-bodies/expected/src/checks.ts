@@ -4,7 +4,12 @@ import { createNoteChecks, patchNoteChecks, putNotesChecks } from "./checks/note
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [createNoteChecks, patchNoteChecks, putNotesChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  createNoteChecks,
+  patchNoteChecks,
+  putNotesChecks,
+];
 
 export * from "./checks/notes.js";
 export type { Issue } from "./runtime/issue.js";

@@ -5,7 +5,11 @@ import { getFileChecks } from "./checks/users.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [pingChecks, getFileChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  pingChecks,
+  getFileChecks,
+];
 
 export * from "./checks/ping.js";
 export * from "./checks/users.js";

@@ -6,7 +6,12 @@ import { putTextChecks } from "./checks/text.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [putAnyChecks, putImageChecks, putTextChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  putAnyChecks,
+  putImageChecks,
+  putTextChecks,
+];
 
 export * from "./checks/any.js";
 export * from "./checks/image.js";

@@ -4,7 +4,10 @@ import { createUserChecks } from "./checks/users.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [createUserChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  createUserChecks,
+];
 
 export * from "./checks/users.js";
 export type { Issue } from "./runtime/issue.js";

@@ -6,7 +6,12 @@ import { getCChecks } from "./checks/c.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getUserChecks, getBChecks, getCChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getUserChecks,
+  getBChecks,
+  getCChecks,
+];
 
 export * from "./checks/a.js";
 export * from "./checks/b.js";

@@ -4,7 +4,11 @@ import { createThingChecks, getThingChecks } from "./checks/things.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [createThingChecks, getThingChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  createThingChecks,
+  getThingChecks,
+];
 
 export * from "./checks/things.js";
 export type { Issue } from "./runtime/issue.js";

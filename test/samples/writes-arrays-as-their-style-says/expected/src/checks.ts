@@ -4,7 +4,10 @@ import { getItemsChecks } from "./checks/items.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getItemsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getItemsChecks,
+];
 
 export * from "./checks/items.js";
 export type { Issue } from "./runtime/issue.js";

@@ -6,7 +6,7 @@ import {
   childSchemas,
   inPlaceSchemas,
   named,
-} from "../model/schema.js";
+} from "./schema.js";
 
 /** Whether a schema has rules for the parts of a value that nothing else has judged. */
 export function asksForUnevaluated({ array, object }: Schema): boolean {
