@@ -19,11 +19,15 @@ export interface OperationChecks {
   readonly responses?: Readonly<Record<string, Validator<unknown>>>;
 }
 
-/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
-export interface Route<P, R> extends Place, OperationChecks {
+/** What a server knows of an operation besides. */
+export interface RouteMore<R> extends Omit<Place, "path"> {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
+}
+
+/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
+export interface Route<P, R> extends OperationChecks, RouteMore<R> {
   /** Never there: it carries the types. */
   readonly types?: { readonly params: P; readonly responses: R };
 }
@@ -33,10 +37,7 @@ export type RouteStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 /** A route is what its operation is checked with, and what a server knows besides. */
-export function route<P, R>(
-  checks: OperationChecks,
-  more: Omit<Route<NoInfer<P>, NoInfer<R>>, keyof OperationChecks>,
-): Route<P, R> {
+export function route<P, R>(checks: OperationChecks, more: NoInfer<RouteMore<R>>): Route<P, R> {
   return { ...checks, ...more };
 }
 
