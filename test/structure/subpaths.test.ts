@@ -14,13 +14,13 @@ const needs: Readonly<Record<string, RegExp>> = {
   ".": /^(index|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|call|client|decode|encode|errors|paging))$/,
-  "./fixtures": /^(fixtures\/.*|runtime\/(cases|fixture))$/,
+  "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
-    `^(msw(/.*)?|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-texts|url-pattern))$`,
+    `^(msw(/.*)?|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|fixture|handle|operation-handler|percent-decoded|read-body|read-request|readings|request-texts|url-pattern))$`,
   ),
   "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
