@@ -1,67 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { ApiClient, CallOptions, ClientOptions } from "../../generator/runtime/client.js";
 import type { Middleware } from "../../generator/runtime/middleware.js";
-import type { retry as Retry, RetryOptions, RetryPlatform } from "../../generator/runtime/retry.js";
-import { describing, emittedPackage, getting, taking } from "../support/emitted-package.js";
-import { type Answer, eachTestHasAServer, json } from "../support/server.js";
+import { type Answer } from "../support/server.js";
 import { failureOf } from "../unit/runtime/thing.js";
-
-const thing = { type: "object", properties: { id: { type: "integer" } } };
-const { index, retry: subpath } = await emittedPackage(
-  describing({
-    "/things": { get: getting("fetchThing", thing), post: taking("createThing", thing, thing) },
-    "/things/put": { put: taking("replaceThing", thing, thing) },
-    "/things/bytes": {
-      put: {
-        operationId: "upload",
-        requestBody: { content: { "application/octet-stream": {} } },
-        responses: { "204": { description: "Done." } },
-      },
-    },
-  }),
-  ["index", "retry"],
-);
-type Call = (client: ApiClient, params?: object, options?: CallOptions) => Promise<unknown>;
-const { createClient, fetchThing, createThing, replaceThing } = index as {
-  readonly createClient: (options: ClientOptions) => ApiClient;
-} & Readonly<Record<"fetchThing" | "createThing" | "replaceThing", Call>>;
-const retry = subpath["retry"] as typeof Retry;
-
-const server = eachTestHasAServer();
-
-/** Chance at its highest, a clock that stands, and pauses that are written down in place of being made. */
-function still(): { readonly pauses: number[]; readonly platform: RetryPlatform } {
-  const pauses: number[] = [];
-  const now = Date.parse("Wed, 25 Nov 2026 12:00:00 GMT");
-  const wait = (milliseconds: number): Promise<void> => {
-    pauses.push(milliseconds);
-    return Promise.resolve();
-  };
-  let keys = 0;
-  return { pauses, platform: { now: () => now, random: () => 1, uuid: () => `key-${++keys}`, wait } };
-}
-
-interface Run {
-  readonly client: ApiClient;
-  readonly pauses: readonly number[];
-}
-
-/** A client that retries; the server gives the answers one after the other, and the last one for ever. */
-function clientOf(options: RetryOptions, ...answers: readonly (Answer | undefined)[]): Run {
-  server().answer((_, index) => answers[Math.min(index, answers.length - 1)]);
-  const { pauses, platform } = still();
-  return {
-    client: createClient({ baseUrl: server().origin, middleware: [retry(options, platform)] }),
-    pauses,
-  };
-}
-
-const ok = json({ id: 1 });
-const busy = (status: number, headers: Readonly<Record<string, string>> = {}): Answer => ({
-  ...json({ message: "busy" }, status),
-  headers: { "content-type": "application/json", ...headers },
-});
-const count = (): number => server().requests.length;
+import {
+  busy,
+  clientOf,
+  count,
+  createClient,
+  createThing,
+  fetchThing,
+  ok,
+  replaceThing,
+  retry,
+  server,
+  still,
+} from "./retrying.js";
 
 describe("a request that may be repeated", () => {
   test.each([408, 429, 500, 502, 503, 504])("is sent again after %i", async (status) => {
@@ -241,155 +194,5 @@ describe("one call", () => {
   test("can do without the client's middleware", async () => {
     const { client } = clientOf({}, busy(503), ok);
     expect(await failureOf(fetchThing(client, {}, { middleware: [] }))).toMatchObject({ status: 503 });
-  });
-});
-
-describe("a body", () => {
-  const sending = (body: BodyInit, platform: RetryPlatform): Promise<Response> => {
-    const send = retry({ methods: ["POST"] }, platform);
-    const url = new URL(server().origin);
-    const request = {
-      method: "POST",
-      path: "/",
-      url,
-      headers: new Headers(),
-      body,
-      duplex: "half" as const,
-      redirect: "follow" as const,
-      signal: null,
-    };
-    return send(request, (each) => fetch(each.url, { ...each, duplex: "half" } as RequestInit));
-  };
-  const form = new FormData();
-  form.set("a", "1");
-
-  test.each<[what: string, body: () => BodyInit]>([
-    ["text", () => "text"],
-    ["bytes", () => new Uint8Array([1, 2])],
-    ["a buffer", () => new ArrayBuffer(2)],
-    ["a Blob", () => new Blob(["b"])],
-    ["a form", () => form],
-    ["fields", () => new URLSearchParams("a=1")],
-  ])("that is %s is sent again", async (_, body) => {
-    server().answer((_, index) => (index === 0 ? busy(503) : ok));
-    expect((await sending(body(), still().platform)).status).toBe(200);
-    expect(server().requests[0]?.body.length).toBeGreaterThan(0);
-  });
-
-  test.each<[what: string, body: () => BodyInit]>([
-    ["a stream", () => new Blob(["b"]).stream()],
-    [
-      "an iterator",
-      () =>
-        (async function* () {
-          yield new Uint8Array([1]);
-        })() as unknown as BodyInit,
-    ],
-  ])("that is %s is sent once, even where the server says when to come again", async (_, body) => {
-    server().answer(() => busy(503, { "retry-after": "0" }));
-    expect((await sending(body(), still().platform)).status).toBe(503);
-    expect(count()).toBe(1);
-  });
-
-  test("of an answer that is not handed on is cancelled", async () => {
-    const cancelled: unknown[] = [];
-    const endless = new ReadableStream({ cancel: () => void cancelled.push("cancelled") });
-    const answers = [new Response(endless, { status: 503 }), Response.json({ id: 1 })];
-    const client = createClient({
-      baseUrl: server().origin,
-      fetch: () => Promise.resolve(answers.shift() as Response),
-      middleware: [retry({}, still().platform)],
-    });
-    expect(await fetchThing(client)).toEqual({ id: 1 });
-    expect(cancelled).toEqual(["cancelled"]);
-  });
-});
-
-describe("giving up", () => {
-  test("while waiting rejects with the signal's reason, and nothing is sent any more", async () => {
-    const controller = new AbortController();
-    const reason = new Error("the user left");
-    server().answer(() => {
-      setTimeout(() => controller.abort(reason), 5);
-      return busy(503, { "retry-after": "50" });
-    });
-    const client = createClient({ baseUrl: server().origin, middleware: [retry()] });
-    expect(await failureOf(fetchThing(client, {}, { signal: controller.signal }))).toBe(reason);
-    expect(count()).toBe(1);
-  });
-
-  test("by the total deadline ends the waiting as well", async () => {
-    server().answer(() => busy(503, { "retry-after": "50" }));
-    const client = createClient({ baseUrl: server().origin, timeout: 100, middleware: [retry()] });
-    expect(await failureOf(fetchThing(client))).toMatchObject({ name: "TimeoutError" });
-  });
-
-  test("during an attempt is not taken for a failure of the network", async () => {
-    const controller = new AbortController();
-    const { pauses, platform } = still();
-    server().answer(() => void controller.abort());
-    const client = createClient({ baseUrl: server().origin, middleware: [retry({}, platform)] });
-    const error = await failureOf(fetchThing(client, {}, { signal: controller.signal }));
-    expect(error).toMatchObject({ name: "AbortError" });
-    expect(pauses).toEqual([]);
-  });
-
-  /** Gives no answer until it is given up. */
-  const hanging: typeof fetch = (_, init) =>
-    new Promise((_, reject) =>
-      init?.signal?.addEventListener("abort", () => reject(init.signal?.reason as Error)),
-    );
-
-  test("an attempt that takes too long leads to the next one", async () => {
-    const { pauses, platform } = still();
-    const middleware = [retry({ attemptTimeout: 20 }, platform)];
-    let sent = 0;
-    const client = createClient({
-      baseUrl: server().origin,
-      fetch: (...request) => (sent++ === 0 ? hanging(...request) : Promise.resolve(Response.json({ id: 1 }))),
-      middleware,
-    });
-    expect(await fetchThing(client)).toEqual({ id: 1 });
-    expect(pauses).toEqual([500]);
-  });
-
-  test("the last attempt rejects with a TimeoutError", async () => {
-    const { pauses, platform } = still();
-    const middleware = [retry({ attempts: 2, attemptTimeout: 20 }, platform)];
-    const client = createClient({ baseUrl: server().origin, fetch: hanging, middleware });
-    expect(await failureOf(fetchThing(client))).toMatchObject({ name: "TimeoutError" });
-    expect(pauses).toEqual([500]);
-  });
-
-  test("an attempt by its own time does not cut off a body that has begun", async () => {
-    const body = new ReadableStream({
-      async start(controller) {
-        controller.enqueue(new TextEncoder().encode('{"id":'));
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        controller.enqueue(new TextEncoder().encode("1}"));
-        controller.close();
-      },
-    });
-    const client = createClient({
-      baseUrl: server().origin,
-      fetch: (_, init) => {
-        init?.signal?.addEventListener("abort", () => void body.cancel());
-        return Promise.resolve(new Response(body));
-      },
-      middleware: [retry({ attemptTimeout: 20 })],
-    });
-    expect(await fetchThing(client)).toEqual({ id: 1 });
-  });
-
-  test("by a signal still reaches the body of an attempt with a time of its own", async () => {
-    const controller = new AbortController();
-    const { client } = clientOf({ attemptTimeout: 60_000 }, { body: '{"id":', unfinished: true });
-    const call = fetchThing(client, {}, { signal: controller.signal }) as ReturnType<Call> & {
-      response(): Promise<Response>;
-    };
-    await call.response();
-    const outcome = failureOf(call);
-    controller.abort();
-    expect(await outcome).toMatchObject({ name: "AbortError" });
   });
 });
