@@ -13,7 +13,7 @@ import {
   refsOf,
 } from "../model/schema.js";
 import { hasCombinators } from "../validate/exempt.js";
-import type { Validators } from "../validate/run.js";
+import type { Judge } from "../validate/proof.js";
 import { arraySamples } from "./array-sample.js";
 import { pureBranches, withTag } from "./branches.js";
 import { evaluate } from "./evaluate.js";
@@ -34,7 +34,7 @@ export interface Samples {
   readonly of: (id: SchemaId) => Sample | undefined;
 }
 
-export function solveSamples(table: SchemaTable, validators: Validators, report: Report): Samples {
+export function solveSamples(table: SchemaTable, validators: Judge, report: Report): Samples {
   const solved = new Map<SchemaId, Sample>();
   const failed = new Map<SchemaId, NoSample>();
   const components = componentsOf(table);

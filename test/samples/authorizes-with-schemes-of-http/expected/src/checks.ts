@@ -4,10 +4,7 @@ import { pingChecks } from "./checks/ping.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [
-  // By resource, one an operation.
-  pingChecks,
-];
+export const allChecks: readonly OperationChecks[] = [pingChecks];
 
 export * from "./checks/ping.js";
 export type { Issue } from "./runtime/issue.js";

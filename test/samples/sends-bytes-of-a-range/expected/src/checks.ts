@@ -5,11 +5,7 @@ import { putImageChecks } from "./checks/image.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [
-  // By resource, one an operation.
-  putAnyChecks,
-  putImageChecks,
-];
+export const allChecks: readonly OperationChecks[] = [putAnyChecks, putImageChecks];
 
 export * from "./checks/any.js";
 export * from "./checks/image.js";

@@ -4,10 +4,7 @@ import { getThingChecks } from "./checks/a.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [
-  // By resource, one an operation.
-  getThingChecks,
-];
+export const allChecks: readonly OperationChecks[] = [getThingChecks];
 
 export * from "./checks/a.js";
 export type { Issue } from "./runtime/issue.js";
