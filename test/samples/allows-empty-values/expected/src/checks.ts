@@ -4,7 +4,10 @@ import { searchChecks } from "./checks/search.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [searchChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  searchChecks,
+];
 
 export * from "./checks/search.js";
 export type { Issue } from "./runtime/issue.js";

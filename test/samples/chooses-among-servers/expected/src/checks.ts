@@ -5,7 +5,12 @@ import { listPetsChecks } from "./checks/pets.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [listFilesChecks, putFilesChecks, listPetsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  listFilesChecks,
+  putFilesChecks,
+  listPetsChecks,
+];
 
 export * from "./checks/files.js";
 export * from "./checks/pets.js";

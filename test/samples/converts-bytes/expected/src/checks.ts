@@ -4,7 +4,10 @@ import { createKeyChecks } from "./checks/keys.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [createKeyChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  createKeyChecks,
+];
 
 export * from "./checks/keys.js";
 export type { Issue } from "./runtime/issue.js";

@@ -4,7 +4,11 @@ import { countAccountsChecks, replaceAccountChecks } from "./checks/accounts.js"
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [countAccountsChecks, replaceAccountChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  countAccountsChecks,
+  replaceAccountChecks,
+];
 
 export * from "./checks/accounts.js";
 export type { Issue } from "./runtime/issue.js";

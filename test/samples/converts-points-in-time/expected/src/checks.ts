@@ -4,7 +4,11 @@ import { createVisitChecks, listVisitsChecks } from "./checks/visits.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [createVisitChecks, listVisitsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  createVisitChecks,
+  listVisitsChecks,
+];
 
 export * from "./checks/visits.js";
 export type { Issue } from "./runtime/issue.js";

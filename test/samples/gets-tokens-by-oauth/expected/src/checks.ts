@@ -4,7 +4,10 @@ import { pingChecks } from "./checks/ping.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [pingChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  pingChecks,
+];
 
 export * from "./checks/ping.js";
 export type { Issue } from "./runtime/issue.js";

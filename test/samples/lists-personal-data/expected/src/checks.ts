@@ -5,7 +5,11 @@ import { listPeopleChecks } from "./checks/people.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [checkHealthChecks, listPeopleChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  checkHealthChecks,
+  listPeopleChecks,
+];
 
 export * from "./checks/health.js";
 export * from "./checks/people.js";

@@ -6,7 +6,12 @@ import { watchPricesChecks } from "./checks/prices.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [chatChecks, readNewsChecks, watchPricesChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  chatChecks,
+  readNewsChecks,
+  watchPricesChecks,
+];
 
 export * from "./checks/chat.js";
 export * from "./checks/news.js";

@@ -4,7 +4,10 @@ import { getReportChecks } from "./checks/report.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [getReportChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  getReportChecks,
+];
 
 export * from "./checks/report.js";
 export type { Issue } from "./runtime/issue.js";

@@ -4,7 +4,10 @@ import { startExportChecks } from "./checks/exports.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [startExportChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  startExportChecks,
+];
 
 export * from "./checks/exports.js";
 export type { Issue } from "./runtime/issue.js";

@@ -4,7 +4,10 @@ import { aChecks } from "./checks/a.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [aChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  aChecks,
+];
 
 export * from "./checks/a.js";
 export type { Issue } from "./runtime/issue.js";

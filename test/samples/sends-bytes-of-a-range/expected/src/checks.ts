@@ -5,7 +5,11 @@ import { putImageChecks } from "./checks/image.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [putAnyChecks, putImageChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  putAnyChecks,
+  putImageChecks,
+];
 
 export * from "./checks/any.js";
 export * from "./checks/image.js";

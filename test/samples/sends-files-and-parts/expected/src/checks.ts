@@ -4,7 +4,10 @@ import { postPhotoChecks } from "./checks/photos.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [postPhotoChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  postPhotoChecks,
+];
 
 export * from "./checks/photos.js";
 export type { Issue } from "./runtime/issue.js";

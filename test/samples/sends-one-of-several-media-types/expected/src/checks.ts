@@ -5,7 +5,11 @@ import { postPhotoChecks } from "./checks/photos.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [putPetChecks, postPhotoChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  putPetChecks,
+  postPhotoChecks,
+];
 
 export * from "./checks/pets.js";
 export * from "./checks/photos.js";

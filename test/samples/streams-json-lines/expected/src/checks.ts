@@ -4,7 +4,11 @@ import { readLogsChecks, writeLogsChecks } from "./checks/logs.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [readLogsChecks, writeLogsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  readLogsChecks,
+  writeLogsChecks,
+];
 
 export * from "./checks/logs.js";
 export type { Issue } from "./runtime/issue.js";

@@ -5,7 +5,11 @@ import { listThingsChecks } from "./checks/things.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [plainChecks, listThingsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  plainChecks,
+  listThingsChecks,
+];
 
 export * from "./checks/plain.js";
 export * from "./checks/things.js";

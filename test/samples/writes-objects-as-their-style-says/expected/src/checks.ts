@@ -4,7 +4,10 @@ import { listPointsChecks } from "./checks/points.js";
 import type { OperationChecks } from "./runtime/route.js";
 
 /** The checks of all operations. */
-export const allChecks: readonly OperationChecks[] = [listPointsChecks];
+export const allChecks: readonly OperationChecks[] = [
+  // By resource, one an operation.
+  listPointsChecks,
+];
 
 export * from "./checks/points.js";
 export type { Issue } from "./runtime/issue.js";
