@@ -11,12 +11,25 @@ export interface Config {
   readonly output: string;
   /** What the description cannot say of the package. */
   readonly package?: Partial<PackageConfig>;
-  /** Whether formats are rules or notes, all of them or one by one; a format that we do not know is always a note. */
-  readonly formats?: FormatUse | Readonly<Record<string, FormatUse>>;
+  /**
+   * Whether formats are rules or notes, all of them or one by one; a format that we do not know is always a note. One by one,
+   * some can also be values of another type than their texts or numbers.
+   */
+  readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
 }
 
 /** What a `format` is: a rule (`assertion`, which holds when nothing is said) or a note for readers (`annotation`). */
 export type FormatUse = "assertion" | "annotation";
+
+/** A type of JavaScript that the texts or numbers of a format are read as and written from; the format is a rule then. */
+export type ValueType = "Date" | "bigint" | "Uint8Array";
+
+/** The formats whose values can have each of the types. */
+export const valueFormats: Readonly<Record<ValueType, readonly string[]>> = {
+  Date: ["date-time", "date-time-rfc-2822"],
+  bigint: ["int64", "uint64"],
+  Uint8Array: ["byte", "base64url"],
+};
 
 export interface PackageConfig {
   /** The npm name; its last part also names the facade. */
@@ -79,9 +92,23 @@ function formatsProblems(value: Json): readonly ConfigProblem[] {
   if (isFormatUse(value)) return [];
   if (!isObject(value))
     return [{ field: "formats", problem: `${problem}, or an object that says so by format` }];
-  return Object.entries(value)
-    .filter(([, use]) => !isFormatUse(use))
-    .map(([format]) => ({ field: `formats.${format}`, problem }));
+  return Object.entries(value).flatMap(([format, use]) => {
+    const wrong = isFormatUse(use) ? undefined : valueProblem(format, use);
+    return wrong === undefined ? [] : [{ field: `formats.${format}`, problem: wrong }];
+  });
+}
+
+/** What is wrong with a use of a format that is neither a rule nor a note; undefined where it is a fitting type. */
+function valueProblem(format: string, use: Json): string | undefined {
+  const fitting = Object.keys(valueFormats).filter((type) =>
+    valueFormats[type as ValueType].includes(format),
+  );
+  if (typeof use === "string" && fitting.includes(use)) return undefined;
+  const known = ['"assertion"', '"annotation"', ...fitting.map((type) => JSON.stringify(type))];
+  const formats =
+    typeof use === "string" && Object.hasOwn(valueFormats, use) ? valueFormats[use as ValueType] : [];
+  const elsewhere = formats.length === 0 ? "" : `; ${JSON.stringify(use)} is for ${formats.join(" and ")}`;
+  return `must be ${known.slice(0, -1).join(", ")} or ${known.at(-1) ?? ""}${elsewhere}`;
 }
 
 function packageProblems(value: Json): readonly ConfigProblem[] {

@@ -127,6 +127,10 @@ export const catalogue = {
     "this is no security scheme of OpenAPI",
     "use http with a scheme, apiKey, oauth2, openIdConnect or mutualTLS",
   ),
+  "value-not-converted": warning(
+    "values of this format stay as they are on the wire, because another schema speaks of their text or number",
+    "let the schemas that apply to the same value agree in `type` and `format`, or leave the format as it is",
+  ),
   "annotation-ignored": warning(
     "an annotation is not what JSON Schema asks for and is ignored",
     "write `examples` of a schema as a list of values",

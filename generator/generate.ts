@@ -134,8 +134,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   if (dialect === undefined || !isObject(source.data))
     throw new Error("bug: a description without a dialect");
   const data = canonical(source.data);
-  const { isAsserted } = await import("./model/formats.js");
-  const api = lower(data, dialect, report, isAsserted(config.formats));
+  const { converterOf, isAsserted } = await import("./model/formats.js");
+  const api = lower(data, dialect, report, isAsserted(config.formats), converterOf(config.formats));
   stopOnErrors();
 
   observe("plan");

@@ -3,7 +3,7 @@
  * Registry, and `date-time-rfc-2822`, which Twilio uses. A format asks something of strings, of numbers, of both, or of
  * neither; all others are documentation only.
  */
-import type { Config } from "../config.js";
+import type { Config, ValueType } from "../config.js";
 import type * as checks from "../runtime/formats.js";
 
 export interface Format {
@@ -13,7 +13,12 @@ export interface Format {
   readonly sample?: "date" | "dateTime" | "ipv4" | "ipv6" | "rfc2822" | "time" | "uuid";
   /** What it allows among numbers; absent: any number will do. */
   readonly range?: NumberRange;
+  /** The type that its values can have in place of texts or numbers, and what converts them. */
+  readonly value?: { readonly type: ValueType; readonly converter: ConverterName };
 }
+
+/** The converters of the runtime: one for each format whose values can have another type. */
+export type ConverterName = "base64" | "base64Url" | "dateTime" | "int64" | "rfc2822" | "uint64";
 
 /** The numbers that a format allows, as far as doubles can tell them apart; its limits are allowed. */
 export interface NumberRange {
@@ -35,15 +40,18 @@ const signed = (bits: number): NumberRange => ({
 const unsigned = (bits: number): NumberRange => ({ min: 0, max: 2 ** bits - 1, whole: true });
 
 export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>([
-  ["base64url", { check: "isBase64url" }],
+  ["base64url", { check: "isBase64url", value: { type: "Uint8Array", converter: "base64Url" } }],
   ["binary", {}],
-  ["byte", { check: "isByte" }],
+  ["byte", { check: "isByte", value: { type: "Uint8Array", converter: "base64" } }],
   ["char", { check: "isChar" }],
   ["commonmark", {}],
   ["date", { check: "isDate", sample: "date" }],
-  ["date-time", { check: "isDateTime", sample: "dateTime" }],
+  ["date-time", { check: "isDateTime", sample: "dateTime", value: { type: "Date", converter: "dateTime" } }],
   ["date-time-local", { check: "isDateTimeLocal" }],
-  ["date-time-rfc-2822", { check: "isRfc2822", sample: "rfc2822" }],
+  [
+    "date-time-rfc-2822",
+    { check: "isRfc2822", sample: "rfc2822", value: { type: "Date", converter: "rfc2822" } },
+  ],
   ["decimal", { check: "isDecimal" }],
   ["decimal128", { check: "isDecimal128" }],
   ["double", {}],
@@ -59,7 +67,7 @@ export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>
   ["int8", { range: signed(8) }],
   ["int16", { range: signed(16) }],
   ["int32", { range: signed(32) }],
-  ["int64", { range: signed(64) }],
+  ["int64", { range: signed(64), value: { type: "bigint", converter: "int64" } }],
   ["ipv4", { check: "isIpv4", sample: "ipv4" }],
   ["ipv6", { check: "isIpv6", sample: "ipv6" }],
   ["iri", { check: "isIri" }],
@@ -80,7 +88,7 @@ export const knownFormats: ReadonlyMap<string, Format> = new Map<string, Format>
   ["uint8", { range: unsigned(8) }],
   ["uint16", { range: unsigned(16) }],
   ["uint32", { range: unsigned(32) }],
-  ["uint64", { range: unsigned(64) }],
+  ["uint64", { range: unsigned(64), value: { type: "bigint", converter: "uint64" } }],
   ["unixtime", {}],
   ["uri", { check: "isUri" }],
   ["uri-reference", { check: "isUriReference" }],
@@ -106,4 +114,21 @@ export function isAssertable(format: string): boolean {
 /** Which formats are rules, as a configuration says; all that we know when it says nothing. */
 export function isAsserted(use: Config["formats"]): (format: string) => boolean {
   return (format) => isAssertable(format) && (typeof use === "object" ? use[format] : use) !== "annotation";
+}
+
+/** What converts the values of a format, where a configuration says that they have another type. */
+export function converterOf(use: Config["formats"]): (format: string) => ConverterName | undefined {
+  return (format) => {
+    const value = knownFormats.get(format)?.value;
+    return value !== undefined && typeof use === "object" && use[format] === value.type
+      ? value.converter
+      : undefined;
+  };
+}
+
+/** The type of the values that a converter makes. */
+export function valueTypeOf(converter: ConverterName): ValueType {
+  const found = [...knownFormats.values()].find((each) => each.value?.converter === converter);
+  if (found?.value === undefined) throw new Error(`bug: no format is converted by ${converter}`);
+  return found.value.type;
 }

@@ -1,6 +1,6 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
 import { type Json, type JsonObject, isArray, member, sameJson } from "../json.js";
-import { checksStrings, numberRange } from "./formats.js";
+import { type ConverterName, checksStrings, numberRange } from "./formats.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
 import {
@@ -18,6 +18,7 @@ import {
   type Annotations,
   type JsonType,
   type NumberRules,
+  type Schema,
   type StringRules,
   isOfType,
   jsonTypes,
@@ -38,6 +39,24 @@ export function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonTy
 
 /** Whether a format is a rule; others are annotations. */
 export type AssertsFormat = (format: string) => boolean;
+
+/** What converts the values of a format; undefined where they are as on the wire. */
+export type ConvertsFormat = (format: string) => ConverterName | undefined;
+
+/**
+ * A schema whose values are converted: of one type, null aside, of a format that has values of another type. What a list allows
+ * is told by its texts, and so is what other schemas say of the very same value.
+ */
+export function withConverter(schema: Schema, converts: ConvertsFormat): Schema {
+  const { types, enum: values, string, number, ref, allOf, anyOf, oneOf, not, conditional } = schema;
+  const [type, ...more] = (types ?? []).filter((each) => each !== "null");
+  const format = type === "string" ? string?.format : number?.format;
+  const converter = format === undefined || more.length > 0 ? undefined : converts(format);
+  const others = [values, ref, allOf, anyOf, oneOf, not, conditional];
+  return converter === undefined || others.some((each) => each !== undefined)
+    ? schema
+    : { ...schema, converter };
+}
 
 /** `enum` and `const` as one list; values that the types exclude anyway are left out. */
 export function lowerEnum(
@@ -67,9 +86,10 @@ export function lowerString(
   reader: Reader,
   raw: At<JsonObject>,
   asserts: AssertsFormat,
+  converts: ConvertsFormat,
 ): StringRules | undefined {
   const pattern = stringField(reader, raw, "pattern");
-  const format = stringField(reader, raw, "format");
+  const format = stringField(reader, raw, "format") ?? formatOfEncoding(raw, converts);
   return nonEmpty({
     minLength: countField(reader, raw, "minLength"),
     maxLength: countField(reader, raw, "maxLength"),
@@ -79,6 +99,13 @@ export function lowerString(
         : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
     format: format !== undefined && checksStrings(format) && asserts(format) ? format : undefined,
   });
+}
+
+/** `contentEncoding` (JSON Schema 2020-12 Validation, section 8.3) says as much as a format where bytes are converted. */
+function formatOfEncoding({ value }: At<JsonObject>, converts: ConvertsFormat): string | undefined {
+  const encoding = member(value, "contentEncoding");
+  const format = encoding === "base64" ? "byte" : encoding;
+  return format === "byte" || format === "base64url" ? converts(format) && format : undefined;
 }
 
 export function lowerNumber(

@@ -8,11 +8,13 @@ import { isBinary } from "./lower-binary.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
 import {
   type AssertsFormat,
+  type ConvertsFormat,
   lowerAnnotations,
   lowerEnum,
   lowerNumber,
   lowerString,
   lowerTypes,
+  withConverter,
 } from "./lower-rules.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
@@ -73,7 +75,12 @@ export interface SchemaLowering {
 /** Rules of other drafts that would change what is valid: refused, never silently dropped. */
 const foreignKeywords = ["$recursiveRef"] as const;
 
-export function schemaLowering(reader: Reader, dialect: Dialect, asserts: AssertsFormat): SchemaLowering {
+export function schemaLowering(
+  reader: Reader,
+  dialect: Dialect,
+  asserts: AssertsFormat,
+  converts: ConvertsFormat,
+): SchemaLowering {
   const wanted = new Map<SchemaId, SchemaPlace>();
   const at = (pointer: string): At => ({ value: valueAt(reader.root.value, pointer) ?? true, pointer });
   const identifiers = readIdentifiers(reader.root.value, dialect === "3.0" ? () => {} : reader.report);
@@ -111,14 +118,14 @@ export function schemaLowering(reader: Reader, dialect: Dialect, asserts: Assert
     const view = { ...outer, scope: scopes.enter(outer.scope, pointer) };
     const [ref, ...more] = lowerRefs(raw, view);
     const types = lowerTypes(reader, raw);
-    return collapse(
+    const schema = collapse(
       present({
         pointer,
         ref,
         binary: isBinary(raw) || undefined,
         types,
         ...lowerEnum(reader, raw, types),
-        string: lowerString(reader, raw, asserts),
+        string: lowerString(reader, raw, asserts, converts),
         number: lowerNumber(reader, raw, asserts),
         array: lowerArray(raw, view),
         object: lowerObject(raw, view),
@@ -134,6 +141,7 @@ export function schemaLowering(reader: Reader, dialect: Dialect, asserts: Assert
         annotations: lowerAnnotations(reader, raw, asserts),
       }),
     );
+    return withConverter(schema, converts);
   };
 
   /** Without the keywords of the validation vocabulary, where the schema's dialect lacks it. */

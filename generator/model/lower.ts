@@ -4,9 +4,11 @@ import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, spl
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
+import type { ResponseHeader } from "./content.js";
+import type { Parameter } from "./parameter.js";
 import { type LoweredOperation, settleParameters, sharedParameters } from "./lower-parameter.js";
-import type { AssertsFormat } from "./lower-rules.js";
-import { isAssertable } from "./formats.js";
+import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
+import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
@@ -15,6 +17,7 @@ import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
+import { settleConverters } from "./settle-converters.js";
 import {
   type NamedSchema,
   type Schema,
@@ -77,10 +80,11 @@ export function lower(
   dialect: Dialect,
   report: Report,
   asserts: AssertsFormat = isAssertable,
+  converts: ConvertsFormat = () => undefined,
 ): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
-  const schemas = schemaLowering(reader, dialect, asserts);
-  const exported = new NameTable(report, packageExports);
+  const schemas = schemaLowering(reader, dialect, asserts, converts);
+  const exported = new NameTable(report, [...packageExports, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
@@ -119,8 +123,26 @@ export function lower(
   for (const each of table.values())
     if (appliesToItself(table, each.id))
       report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  const settled = settleParameters(reader, resources, table);
+  const settledResources = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
+  const settled = settleFiles(
+    mapSchemas(table, (each) => settle(each, table)),
+    operations.map((each) => each.operation),
+  );
+  const converted = settleConverters(
+    settled,
+    operations.flatMap((each) => schemasOf(each.operation)),
+    report,
+  );
+  const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
+    ...each,
+    schema: converted(each.schema),
+  });
+  const convertOperation = (each: Operation): Operation => ({
+    ...each,
+    parameters: each.parameters.map(convert),
+    responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
+  });
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
@@ -128,14 +150,27 @@ export function lower(
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
     webhooks,
-    resources: settled,
-    schemas: settleFiles(
-      new Map([...table].map(([id, each]) => [id, { ...each, schema: settle(each.schema, table) }])),
-      operations.map((each) => each.operation),
-    ),
-    sharedParameters: sharedParameters(operations),
+    resources: settledResources.map((each) => ({
+      ...each,
+      operations: each.operations.map(convertOperation),
+    })),
+    schemas: mapSchemas(settled, converted),
+    sharedParameters: sharedParameters(operations).map(convert),
   };
 }
+
+/** The schemas without a name that an operation's values have. */
+const schemasOf = ({ parameters, responses }: Operation): readonly Schema[] =>
+  [...parameters, ...responses.flatMap((each) => each.headers)].map((each) => each.schema);
+
+const mapSchemas = (table: SchemaTable, map: (schema: Schema) => Schema): SchemaTable =>
+  new Map([...table].map(([id, each]) => [id, { ...each, schema: map(each.schema) }]));
+
+/** The types that values are converted to: a schema of such a name would hide them. */
+const valueTypes = (converts: ConvertsFormat): readonly string[] =>
+  [...knownFormats].flatMap(([format, { value }]) =>
+    value !== undefined && converts(format) !== undefined ? [value.type] : [],
+  );
 
 /** The schemas with all their names, sorted by name. */
 function nameAll(

@@ -1,5 +1,6 @@
 /** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
 import { type Json, isArray, isObject } from "../json.js";
+import type { ConverterName } from "./formats.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 /** In the order in which types are shown: null last. */
@@ -39,6 +40,8 @@ export interface Schema {
   readonly enum?: readonly Json[];
   /** `enum` was written as `const`. */
   readonly constant?: true;
+  /** Its texts or numbers are read as values of another type and written from them; all other rules speak of the wire. */
+  readonly converter?: ConverterName;
   readonly string?: StringRules;
   readonly number?: NumberRules;
   readonly array?: ArrayRules;

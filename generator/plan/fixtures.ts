@@ -1,5 +1,5 @@
 /** Plans the fixtures: of every schema, and of the requests and answers of every operation. */
-import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, key, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type Content, isStream, usualContent } from "../model/content.js";
@@ -7,17 +7,19 @@ import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
 import { printFixture } from "../print/fixture.js";
-import { factoryValue, modelType, moduleOf } from "../print/symbols.js";
+import { converterValue, factoryValue, modelType, moduleOf } from "../print/symbols.js";
 import type { Cases } from "../sample/case.js";
 import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import type { Converters } from "./converters.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
   readonly samples: Samples;
   readonly casesOf: (id: SchemaId) => Cases;
+  readonly converters: Converters;
 }
 
 export function planFixtures(api: Api, source: FixtureSource): readonly Module[] {
@@ -47,7 +49,7 @@ function planResource(resource: Resource, api: Api, source: FixtureSource): Modu
     path: `fixtures/operations/${resource.file}`,
     declarations: [
       ...ownedBy(resource, api.schemas).flatMap((each) => declareFactory(each, api.schemas, source)),
-      ...resource.operations.flatMap((each) => declareOperation(each, resource, api.schemas, source.samples)),
+      ...resource.operations.flatMap((each) => declareOperation(each, resource, api.schemas, source)),
     ],
   };
 }
@@ -55,21 +57,20 @@ function planResource(resource: Resource, api: Api, source: FixtureSource): Modu
 function declareFactory(
   schema: NamedSchema,
   table: SchemaTable,
-  { samples, casesOf }: FixtureSource,
+  { samples, casesOf, converters }: FixtureSource,
 ): readonly Declaration[] {
   const sample = samples.of(schema.id);
   if (sample === undefined) return [];
   const model = modelType(schema);
+  const converter = converters.converts(schema.id) ? code`${converterValue(schema)}` : undefined;
   return [
     {
       kind: "const",
       exported: true,
       name: schema.factory,
       docs: code`Makes a valid \`${ident(schema.name)}\`.`,
-      type: code`${typeFrom("runtime/fixture", "Factory")}<${model}>`,
-      value: printFactory(
-        code`${model}`,
-        schema.schema.pointer,
+      ...printFactory(
+        { model: code`${model}`, pointer: schema.schema.pointer, converter },
         printFixture(sample, table),
         printCases(casesOf(schema.id), table),
       ),
@@ -77,9 +78,33 @@ function declareFactory(
   ];
 }
 
-function printFactory(model: Code, pointer: string, make: Code, cases: Code | undefined): Code {
-  const args = [str(`#${pointer}`), make, ...(cases === undefined ? [] : [cases])];
-  return code`/* @__PURE__ */ ${valueFrom("runtime/fixture", "factory")}<${model}>(${join(args, ", ")})`;
+/** What a factory makes. */
+interface Product {
+  readonly model: Code;
+  readonly pointer: string;
+  /** Absent: the values are as on the wire. */
+  readonly converter: Code | undefined;
+}
+
+/** What is made for the wire is read by the converter, which is asked for late: it may need validators. */
+function printFactory(
+  { model, pointer, converter }: Product,
+  make: Code,
+  cases: Code | undefined,
+): { readonly type: Code; readonly value: Code } {
+  const args = join([str(`#${pointer}`), make, ...(cases === undefined ? [] : [cases])], ", ");
+  const type = typeFrom("runtime/fixture", "Factory");
+  const factory = valueFrom("runtime/fixture", "factory");
+  if (converter === undefined)
+    return {
+      type: code`${type}<${model}>`,
+      value: code`/* @__PURE__ */ ${factory}<${model}>(${args})`,
+    };
+  const wire = code`${typeFrom("runtime/converter", "Wire")}<${model}>`;
+  return {
+    type: code`${type}<${model}, ${wire}>`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/converted-factory", "convertedFactory")}<${model}>(${factory}<${wire}>(${args}), () => ${converter})`,
+  };
 }
 
 /** `createApplication.request()` and `createApplication.response(201)`. */
@@ -87,12 +112,12 @@ function declareOperation(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
-  samples: Samples,
+  source: FixtureSource,
 ): readonly Declaration[] {
   const module = `operations/${resource.file}`;
   const members = [
-    requestMember(operation, module, table, samples),
-    responseMember(operation, module, table, samples),
+    requestMember(operation, resource, table, source),
+    responseMember(operation, module, table, source.samples),
   ].filter((each) => each !== undefined);
   if (members.length === 0) return [];
   return [
@@ -122,13 +147,14 @@ interface Member {
 /** What the operation must be called with, and a body where it takes one. */
 function requestMember(
   operation: Operation,
-  module: string,
+  resource: Resource,
   table: SchemaTable,
-  samples: Samples,
+  { samples, converters }: FixtureSource,
 ): Member | undefined {
   const entries = requestEntries(operation, samples);
   if (entries === undefined) return undefined;
-  const model = code`${typeFrom(module, operation.paramsType)}`;
+  const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
+  const converter = requestConverter(operation, resource, converters);
   const make = printFixture(
     { kind: "object", entries: entries.map((each) => ({ ...each, required: true })) },
     table,
@@ -141,9 +167,39 @@ function requestMember(
     .map(({ property }) => ({ label: "required", value: undefined, path: [property] }));
   return {
     name: code`request`,
-    type: code`${typeFrom("runtime/fixture", "Factory")}<${model}>`,
-    value: printFactory(model, operation.pointer, make, printCases({ invalid, inner }, table)),
+    ...printFactory(
+      { model, pointer: operation.pointer, converter },
+      make,
+      printCases({ invalid, inner }, table),
+    ),
   };
+}
+
+/** The converter of all that a call takes. */
+function requestConverter(
+  operation: Operation,
+  resource: Resource,
+  converters: Converters,
+): Code | undefined {
+  const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
+  const entries = [
+    ...operation.parameters.flatMap((each) => {
+      const converter = converters.ofParameter(each, operation, resource);
+      return converter === undefined ? [] : [code`${key(each.property)}: ${converter}`];
+    }),
+    ...(body === undefined ? [] : [code`body: ${body}`]),
+  ];
+  return entries.length === 0
+    ? undefined
+    : code`${valueFrom("runtime/conversions", "members")}({ ${join(entries, ", ")} })`;
+}
+
+/** The converter of a body, or of each item of a series. */
+function bodyConverter(content: Content | undefined, converters: Converters): Code | undefined {
+  const converter = converters.ofContent(content?.schema);
+  return converter === undefined || content === undefined || !isStream(content)
+    ? converter
+    : code`${valueFrom("runtime/conversions", "items")}(${converter})`;
 }
 
 /** The samples of the required parameters and of the body; undefined where one of them cannot be made. */

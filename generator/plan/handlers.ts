@@ -18,7 +18,14 @@ import { type Api, type Operation, type Resource, operationsOf } from "../model/
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
 import { type Codec, type Content, byPreference, isStream, takesContentType } from "../model/content.js";
 import { NameTable, pascalCase } from "../model/names.js";
-import { type NamedSchema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import {
+  type NamedSchema,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  isPureRef,
+  named,
+} from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
@@ -26,22 +33,27 @@ import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
 import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
+import type { Converters } from "./converters.js";
 
 /** Whether a fixture can be made of a schema. */
-type HasFixture = (id: SchemaId) => boolean;
+export type HasFixture = (id: SchemaId) => boolean;
 
 /** Two modules a resource, and one for the validators of its parameters that have no schema with a name. */
-export function planHandlers(api: Api, hasFixture: HasFixture): readonly Module[] {
+export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
     const inline = nameInline(resource);
     const checks: Module = {
       path: checksModule(resource),
-      declarations: resource.operations.map((each) => declareChecks(each, resource, inline, api.schemas)),
+      declarations: resource.operations.map((each) =>
+        declareChecks(each, resource, inline, api.schemas, converters),
+      ),
     };
     const routes: Module = {
       path: `handlers/${resource.file}`,
-      declarations: resource.operations.map((each) => declareRoute(each, resource, api, hasFixture)),
+      declarations: resource.operations.map((each) =>
+        declareRoute(each, resource, api, { hasFixture, converters }),
+      ),
     };
     const parameters = inline.size === 0 ? [] : [planParameters(resource, inline, api.schemas, steps)];
     return [...parameters, checks, routes];
@@ -102,13 +114,22 @@ function declareChecks(
   resource: Resource,
   inline: Inline,
   table: SchemaTable,
+  converters: Converters,
 ): Declaration {
-  const body = printBody(operation, table);
+  const body = printBody(operation, table, converters);
   const entries = [
     code`method: ${str(operation.verb)}`,
     code`path: ${str(operation.path)}`,
     code`parameters: [${join(
-      operation.parameters.map((each) => printParameter(each, resource, inline, table)),
+      operation.parameters.map((each) => {
+        const conversion = printConversion(
+          each.json,
+          each.schema,
+          converters.ofParameter(each, operation, resource),
+          converters,
+        );
+        return printParameter(each, resource, inline, table, conversion);
+      }),
       ", ",
     )}]`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
@@ -126,12 +147,13 @@ function declareChecks(
   };
 }
 
-function declareRoute(
-  operation: Operation,
-  resource: Resource,
-  api: Api,
-  hasFixture: HasFixture,
-): Declaration {
+/** What answers are made of. */
+interface AnswerSource {
+  readonly hasFixture: HasFixture;
+  readonly converters: Converters;
+}
+
+function declareRoute(operation: Operation, resource: Resource, api: Api, source: AnswerSource): Declaration {
   const module = `operations/${resource.file}`;
   const rivals = operationsOf(api).filter((each) => each.verb === operation.verb);
   const except = moreConcrete(
@@ -143,7 +165,7 @@ function declareRoute(
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
     code`baseUrl: ${str(baseUrl(operation.server ?? api.server))}`,
     code`status: ${literal(usualStatus(operation))}`,
-    code`answers: ${printAnswers(operation, api.schemas, hasFixture)}`,
+    code`answers: ${printAnswers(operation, api.schemas, source)}`,
   ];
   return {
     kind: "const",
@@ -168,7 +190,13 @@ function usualStatus({ responses }: Operation): number {
   return success ?? (open ? 200 : (exact.find((each) => each >= 300) ?? 200));
 }
 
-function printParameter(parameter: Parameter, resource: Resource, inline: Inline, table: SchemaTable): Code {
+function printParameter(
+  parameter: Parameter,
+  resource: Resource,
+  inline: Inline,
+  table: SchemaTable,
+  conversion: readonly Code[],
+): Code {
   const { name, property, required, schema, json } = parameter;
   const rules = json ? undefined : printTextRules(valueRules([schema], table));
   const own = inline.get(parameter);
@@ -182,6 +210,7 @@ function printParameter(parameter: Parameter, resource: Resource, inline: Inline
     ...(required ? [code`required: true`] : []),
     ...printSerialization(parameter),
     ...(rules === undefined ? [] : [code`reads: ${rules}`]),
+    ...conversion,
     code`validator: ${validator}`,
   ]);
 }
@@ -198,20 +227,37 @@ function printSerialization(parameter: Parameter): readonly Code[] {
   ];
 }
 
+/** What makes values of what stands in a request; JSON with long integers is read in one go. */
+function printConversion(
+  isJson: boolean,
+  schema: Schema | undefined,
+  converter: Code | undefined,
+  { holdsBigints }: Converters,
+): readonly Code[] {
+  if (converter === undefined || schema === undefined) return [];
+  return isJson && holdsBigints(schema)
+    ? [code`parse: (text) => ${valueFrom("runtime/lossless-json", "parseLossless")}(text, ${converter})`]
+    : [code`convert: ${converter}.read`];
+}
+
 /** How a server reads a body. */
-export function printBody({ body }: Pick<Operation, "body">, table: SchemaTable): Code | undefined {
+export function printBody(
+  { body }: Pick<Operation, "body">,
+  table: SchemaTable,
+  converters: Converters,
+): Code | undefined {
   if (body === undefined) return undefined;
   return object([
     ...(body.required ? [code`required: true`] : []),
     ...(takesContentType(body) ? [code`chosen: true`] : []),
     code`contents: [${join(
-      byPreference(body.contents).map((each) => printContent(each, table)),
+      byPreference(body.contents).map((each) => printContent(each, table, converters)),
       ", ",
     )}]`,
   ]);
 }
 
-function printContent(content: Content, table: SchemaTable): Code {
+function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
   const { fields, others } =
     (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
@@ -219,6 +265,12 @@ function printContent(content: Content, table: SchemaTable): Code {
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
     code`read: ${readerOf(codec)}`,
+    ...printConversion(
+      codec === "json" || codec === "jsonl",
+      schema,
+      converters.ofContent(schema),
+      converters,
+    ),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(isStream(content) ? [code`series: true`] : []),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
@@ -247,19 +299,23 @@ function readerOf(codec: Codec): Import {
   }
 }
 
-function printAnswers({ responses }: Operation, table: SchemaTable, hasFixture: HasFixture): Code {
+function printAnswers({ responses }: Operation, table: SchemaTable, source: AnswerSource): Code {
   return object(
     responses.map(({ status, contents }) => {
-      const answers = byPreference(contents).map((each) => printAnswer(each, table, hasFixture));
+      const answers = byPreference(contents).map((each) => printAnswer(each, table, source));
       return code`${statusKey(status)}: [${join(answers, ", ")}]`;
     }),
   );
 }
 
-function printAnswer(content: Content, table: SchemaTable, hasFixture: HasFixture): Code {
+function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: AnswerSource): Code {
   const { codec, schema } = content;
+  const converter = converters.ofContent(schema);
+  const isExact = schema !== undefined && codec !== "text" && converters.holdsBigints(schema);
   return object([
     code`type: ${str(concreteType(content))}`,
+    ...(converter === undefined ? [] : [code`convert: ${converter}.write`]),
+    ...(isExact ? [code`stringify: ${valueFrom("runtime/lossless-json", "losslessText")}`] : []),
     ...(codec === "json" ? [] : [code`write: ${valueFrom("runtime/write-answer", answerWriter(codec))}`]),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
       ? [code`${isStream(content) ? code`item` : code`make`}: ${factoryValue(named(table, schema.ref))}`]

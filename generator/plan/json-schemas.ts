@@ -7,7 +7,8 @@ import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
 import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import type { Converters } from "./converters.js";
 
 /** What users need of the runtime besides. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -23,14 +24,14 @@ const passedOn: readonly (readonly [module: string, names: Parameters<typeof wit
   ],
 ];
 
-export function planJsonSchemas(api: Api): readonly Module[] {
+export function planJsonSchemas(api: Api, converters: Converters): readonly Module[] {
   const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
   const modules = own.map((each) => ({
     path: moduleOf(each, "json-schemas"),
-    declarations: declareSchema(each, api.schemas),
+    declarations: declareSchema(each, api.schemas, converters),
   }));
   const resources = api.resources
-    .map((each) => planResource(each, api.schemas))
+    .map((each) => planResource(each, api.schemas, converters))
     .filter((each) => each.declarations.length > 0);
   return [
     ...modules,
@@ -42,21 +43,25 @@ export function planJsonSchemas(api: Api): readonly Module[] {
   ];
 }
 
-function planResource(resource: Resource, table: SchemaTable): Module {
+function planResource(resource: Resource, table: SchemaTable, converters: Converters): Module {
   return {
     path: `json-schemas/operations/${resource.file}`,
     declarations: [
-      ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table)),
+      ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table, converters)),
       ...resource.operations.flatMap((each) => [
         ...declareBody(each, table),
-        ...declareResponses(each, resource, table),
+        ...declareResponses(each, resource, table, converters),
       ]),
     ],
   };
 }
 
 /** The type and the validator under one name. */
-function declareSchema(schema: NamedSchema, table: SchemaTable): readonly Declaration[] {
+function declareSchema(
+  schema: NamedSchema,
+  table: SchemaTable,
+  converters: Converters,
+): readonly Declaration[] {
   const model = modelType(schema);
   const docs = printDocs(schema.schema);
   return [
@@ -66,7 +71,7 @@ function declareSchema(schema: NamedSchema, table: SchemaTable): readonly Declar
       exported: true,
       name: schema.name,
       docs,
-      type: code`${typeFrom("runtime/schema-validator", "SchemaValidator")}<${model}>`,
+      type: code`${typeFrom("runtime/schema-validator", "SchemaValidator")}<${converters.converts(schema.id) ? code`${model}, ${typeFrom("runtime/converter", "Wire")}<${model}>` : code`${model}`}>`,
       value: schemaValidator(schema, table),
     },
   ];
@@ -98,6 +103,7 @@ function declareResponses(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
+  { converts }: Converters,
 ): readonly Declaration[] {
   const responses = contentResponses(operation);
   if (responses.length === 0) return [];
@@ -106,7 +112,11 @@ function declareResponses(
   const entries = responses.map(
     ({ status, ref }) => code`${statusKey(status)}: ${schemaValidatorValue(named(table, ref))}`,
   );
-  const all = code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`;
+  const reading = responses.filter(({ ref }) => converts(ref)).map(({ status }) => statusLiteral(status));
+  const all =
+    reading.length === 0
+      ? code`${typeFrom("runtime/schema-validator", "ResponseSchemaValidators")}<${model}>`
+      : code`${typeFrom("runtime/reading-schema-validator", "ReadingResponseSchemaValidators")}<${model}, ${join(reading, " | ")}>`;
   return [
     {
       kind: "const",

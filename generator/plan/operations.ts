@@ -7,18 +7,19 @@ import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
 import { ownedBy } from "./contents.js";
+import type { Converters } from "./converters.js";
 import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
 import { declareHeaders } from "./response-headers.js";
 import { declareResponses } from "./responses.js";
 
-export function planOperations(api: Api): readonly Module[] {
-  const modules = api.resources.map((each) => planResource(each, api.schemas));
+export function planOperations(api: Api, converters: Converters): readonly Module[] {
+  const modules = api.resources.map((each) => planResource(each, api.schemas, converters));
   return [...modules, barrel("operations/index", modules)];
 }
 
-function planResource(resource: Resource, table: SchemaTable): Module {
+function planResource(resource: Resource, table: SchemaTable, converters: Converters): Module {
   return {
     path: `operations/${resource.file}`,
     declarations: [
@@ -27,7 +28,7 @@ function planResource(resource: Resource, table: SchemaTable): Module {
         declareParams(each, table),
         declareResponses(each, table),
         ...declareHeaders(each, table),
-        declareFunction(each, resource, table),
+        declareFunction(each, resource, table, converters),
       ]),
     ],
   };
@@ -68,7 +69,12 @@ const clientType = (name: string): Import => typeFrom("runtime/client", name);
 /** The type parameter of everything that takes a client: what the client has defaults for. */
 export const defaultsParameter: Code = code`Defaults extends object`;
 
-function declareFunction(operation: Operation, resource: Resource, table: SchemaTable): FunctionDeclaration {
+function declareFunction(
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+  converters: Converters,
+): FunctionDeclaration {
   const { parameters, returns } = signature(operation, resource, table);
   return {
     kind: "function",
@@ -80,7 +86,7 @@ function declareFunction(operation: Operation, resource: Resource, table: Schema
       ...parameters,
     ],
     returns,
-    body: planRequest(operation, resource, table),
+    body: planRequest(operation, resource, table, converters),
   };
 }
 

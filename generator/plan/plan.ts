@@ -10,9 +10,10 @@ import type { SchemaId } from "../model/schema.js";
 import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
-import { validatorsOf } from "../validate/run.js";
+import { judgeOf } from "../validate/proof.js";
 import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
+import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
 import { planHandlers } from "./handlers.js";
@@ -48,24 +49,26 @@ const entries: readonly Entry[] = [
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
-  const validators = validatorsOf(api.schemas);
+  const converters = convertersOf(api.schemas);
+  const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
-    ...planOperations(api),
-    ...planValidators(api),
-    ...planJsonSchemas(api),
-    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators) }),
+    ...planOperations(api, converters),
+    ...planConverters(api, converters),
+    ...planValidators(api, converters),
+    ...planJsonSchemas(api, converters),
+    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
     planCreateClient(api),
     ...planServers(api),
     ...planOauth(api),
     ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planHandlers(api, hasFixture),
+    ...planHandlers(api, hasFixture, converters),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
-    ...planWebhooks(api, hasFixture),
+    ...planWebhooks(api, hasFixture, converters),
     {
       path: "index",
       declarations: [
@@ -82,7 +85,11 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     { kind: "wire", path: "src/schema.ts" },
     planManifest(api, config, entriesOf(modules)),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
-    { kind: "document", path: "README.md", content: planReadme(api, config.name, facade, hasFixture) },
+    {
+      kind: "document",
+      path: "README.md",
+      content: planReadme(api, config.name, facade, { hasFixture, converts: converters.converts }),
+    },
     planSurface(config.name, modules),
   ];
 }

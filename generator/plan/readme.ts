@@ -6,6 +6,7 @@ import type { Json } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
 import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
+import { valueTypeOf } from "../model/formats.js";
 import { type SecurityScheme, marking } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
@@ -13,10 +14,15 @@ import { mswExample } from "./msw.js";
 import { namedGrants } from "./oauth.js";
 import { hasServer, planServers } from "./servers.js";
 
-/** Whether there is a fixture of a schema to show. */
-export type HasFixture = (id: SchemaId) => boolean;
+/** What can be shown of schemas. */
+export interface Shown {
+  /** Whether there is a fixture of a schema. */
+  readonly hasFixture: (id: SchemaId) => boolean;
+  /** Whether its values are others than those on the wire. */
+  readonly converts: (id: SchemaId) => boolean;
+}
 
-export function planReadme(api: Api, packageName: string, facade: string, hasFixture: HasFixture): Template {
+export function planReadme(api: Api, packageName: string, facade: string, shown: Shown): Template {
   const from = (subpath: string): Code => span(packageName + subpath);
   return {
     template: "README.md",
@@ -47,11 +53,12 @@ export function planReadme(api: Api, packageName: string, facade: string, hasFix
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
         summary: summaryOf(each),
-        example: operationExample(each, api, packageName, hasFixture),
+        example: operationExample(each, api, packageName, shown),
       })),
       mswPath: from("/msw"),
       msw: mswExample(api, packageName),
-      sample: sampleExample(api, packageName, hasFixture),
+      sample: sampleExample(api, packageName, shown),
+      converted: [...api.schemas.keys()].some(shown.converts),
       jsonSchema: jsonSchemaExample(api, packageName),
     },
   };
@@ -153,15 +160,23 @@ export async function handle(request: Request): Promise<Response> {
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */
-function operationExample(operation: Operation, api: Api, packageName: string, hasFixture: HasFixture): Code {
+function operationExample(
+  operation: Operation,
+  api: Api,
+  packageName: string,
+  { hasFixture, converts }: Shown,
+): Code {
   const { name, body, paging } = operation;
   const entries = requiredEntries(operation, api);
   const schema = bodySchema(operation, api.schemas);
   const example = usualContent(body?.contents ?? [])?.example;
-  const shown = schema !== undefined && example === undefined && hasFixture(schema.id);
+  const isShown = example !== undefined && (schema === undefined || !converts(schema.id));
+  const shown = schema !== undefined && !isShown && hasFixture(schema.id);
   const made = shown ? ident(schema.factory) : undefined;
   const content =
-    body === undefined ? [] : [code`body: ${made === undefined ? shownBody(body) : code`${made}()`}`];
+    body === undefined
+      ? []
+      : [code`body: ${made === undefined ? shownBody(body, isShown) : code`${made}()`}`];
   const call = code`${ident(name)}(client, { ${join([...entries, ...content], ", ")} })`;
   const imports = code`import { ${ident(name)} } from ${str(packageName)};${
     made === undefined ? code`` : code`\nimport { ${made} } from ${str(`${packageName}/fixtures`)};`
@@ -172,16 +187,24 @@ function operationExample(operation: Operation, api: Api, packageName: string, h
   return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
 }
 
-function shownBody({ contents }: Body): Code {
+function shownBody({ contents }: Body, isShown: boolean): Code {
   const content = usualContent(contents);
-  if (content?.example !== undefined) return literal(content.example);
+  if (isShown && content?.example !== undefined) return literal(content.example);
   return content?.schema === undefined ? code`new Blob([])` : code`undefined as never`;
 }
 
 /** A value for a parameter: the one that the description shows, or one of its type. */
 function exampleOf({ example, schema, name }: Parameter, table: SchemaTable): Code {
+  const { converter } = schema.ref === undefined ? schema : named(table, schema.ref).schema;
+  if (converter !== undefined) return convertedExamples[valueTypeOf(converter)];
   return literal(example ?? valueOf(schema, name, table));
 }
+
+const convertedExamples: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {
+  Date: code`new Date()`,
+  bigint: code`1n`,
+  Uint8Array: code`new Uint8Array()`,
+};
 
 function valueOf(schema: Schema, name: string, table: SchemaTable): Json {
   if (schema.enum?.[0] !== undefined) return schema.enum[0];
@@ -202,7 +225,7 @@ function valueOf(schema: Schema, name: string, table: SchemaTable): Json {
 }
 
 /** How the first object schema is made and checked. */
-function sampleExample(api: Api, packageName: string, hasFixture: HasFixture): Code | undefined {
+function sampleExample(api: Api, packageName: string, { hasFixture, converts }: Shown): Code | undefined {
   const schema = [...api.schemas.values()].find(
     (each) => each.resource === undefined && each.schema.object !== undefined && hasFixture(each.id),
   );
@@ -211,7 +234,7 @@ function sampleExample(api: Api, packageName: string, hasFixture: HasFixture): C
 import { ${ident(schema.name)} } from ${str(`${packageName}/validators`)};
 
 const sample = ${ident(schema.factory)}({}, { seed: 7 });
-const checked = ${ident(schema.name)}.parse(JSON.parse(JSON.stringify(sample)));`;
+const checked = ${ident(schema.name)}.parse(${converts(schema.id) ? code`sample` : code`JSON.parse(JSON.stringify(sample))`});`;
 }
 
 /** How the first object schema is taken as JSON Schema. */

@@ -5,6 +5,7 @@ import type { Operation, Resource } from "../model/api.js";
 import type { Parameter } from "../model/parameter.js";
 import { takesContentType } from "../model/content.js";
 import { NameTable, camelCase } from "../model/names.js";
+import type { Converters } from "./converters.js";
 import { headerReader } from "./response-headers.js";
 import type { SchemaTable } from "../model/schema.js";
 import { acceptOf, decoders } from "./responses.js";
@@ -19,9 +20,19 @@ const bodyNames: readonly string[] = (
   "json exploded joined spaceDelimited pipeDelimited deepObject flat reserved jsonItems events resumedEvents jsonData textData looseData withDefaults"
 ).split(" ");
 
-export function planRequest(operation: Operation, resource: Resource, table: SchemaTable): Template {
+export function planRequest(
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+  converters: Converters,
+): Template {
   const { body, paging, security } = operation;
-  const bound = bindParameters(operation, resource);
+  const writtenBody = body && writeBody(body, table, converters);
+  const decode = decoders(operation, converters);
+  const headers = headerReader(operation, resource, table, converters);
+  const pages = paging && writePaging(operation, paging, table, converters);
+  const others = [writtenBody, decode, headers, pages?.next];
+  const bound = bindParameters(operation, resource, converters, others);
   const bindings = [
     ...bound.map(({ parameter, local }) => binding(parameter.property, local)),
     ...(body === undefined ? [] : [ident("body")]),
@@ -42,32 +53,43 @@ export function planRequest(operation: Operation, resource: Resource, table: Sch
       path: str(operation.path),
       server: operation.server === undefined ? undefined : str(operation.server),
       ...writeParameters(bound),
-      body: body && writeBody(body, table),
+      body: writtenBody,
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
-      decode: decoders(operation),
-      headerValues: headerReader(operation, table),
-      ...(paging && writePaging(operation, paging, table)),
+      decode,
+      headerValues: headers,
+      ...pages,
     },
   };
 }
 
 /** Each parameter under its own name, or where that is no identifier or taken, under one made of it. */
-function bindParameters({ parameters }: Operation, { operations }: Resource): readonly Bound[] {
-  const functions = operations.map((each) => each.name);
-  const locals = new NameTable(undefined, [...bodyNames, ...writerNames(parameters), ...functions]);
-  return parameters.map((parameter) => {
-    const wishes = [parameter.name, `${camelCase(parameter.name)}Param`].filter(isUsable) as [string];
-    return { parameter, local: ident(locals.claim(wishes, parameter.pointer)) };
-  });
-}
-
-/** The functions that write parameters: they are the same whatever the variables are called. */
-function writerNames(parameters: readonly Parameter[]): readonly string[] {
-  const { values, query, headers } = writeParameters(
-    parameters.map((parameter) => ({ parameter, local: code`` })),
+function bindParameters(
+  operation: Operation,
+  resource: Resource,
+  converters: Converters,
+  others: readonly (Code | undefined)[],
+): readonly Bound[] {
+  const functions = resource.operations.map((each) => each.name);
+  const bind = (parameter: Parameter, local: Code): Bound => {
+    const converter = converters.ofParameter(parameter, operation, resource);
+    return {
+      parameter,
+      local,
+      value: converter === undefined ? local : code`${converter}.write(${local})`,
+      isExact: converters.holdsBigints(parameter.schema),
+    };
+  };
+  // What the function calls is the same whatever the variables are called.
+  const { values, query, headers } = writeParameters(operation.parameters.map((each) => bind(each, code``)));
+  const called = [values, query, headers, ...others].flatMap((each) =>
+    each === undefined ? [] : importedNames(each),
   );
-  return [values, query, headers].flatMap((each) => (each === undefined ? [] : importedNames(each)));
+  const locals = new NameTable(undefined, [...bodyNames, ...called, ...functions]);
+  return operation.parameters.map((parameter) => {
+    const wishes = [parameter.name, `${camelCase(parameter.name)}Param`].filter(isUsable) as [string];
+    return bind(parameter, ident(locals.claim(wishes, parameter.pointer)));
+  });
 }
 
 const isUsable = (name: string): boolean => /^[A-Za-z_$][\w$]*$/.test(name) && camelCase(name) !== `${name}_`;

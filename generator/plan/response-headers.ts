@@ -1,11 +1,12 @@
 /** The headers of an operation's answers: their types by status, and how they are read. */
 import { type Code, code, ident, join, key, literal, memberName, valueFrom } from "../code/code.js";
 import type { Declaration, Member } from "../code/module.js";
-import type { Operation } from "../model/api.js";
+import type { Operation, Resource } from "../model/api.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, printTypeLiteral } from "../print/type.js";
 import { statusKey } from "./contents.js";
+import type { Converters } from "./converters.js";
 import { textRules } from "./text-rules.js";
 import { allowsObjects } from "./written-encodings.js";
 
@@ -26,10 +27,20 @@ export function declareHeaders(operation: Operation, table: SchemaTable): readon
 }
 
 /** What reads them, as an expression. */
-export function headerReader(operation: Operation, table: SchemaTable): Code | undefined {
+export function headerReader(
+  operation: Operation,
+  resource: Resource,
+  table: SchemaTable,
+  converters: Converters,
+): Code | undefined {
   if (operation.headersType === undefined) return undefined;
   const statuses = withHeaders(operation).map(({ status, headers }) => {
-    const rules = headers.map((each) => code`${key(each.name)}: ${rulesOf(each, table)}`);
+    const rules = headers.map((each) => {
+      const converter = converters.ofHeader(each, status, operation, resource);
+      const plain = rulesOf(each, table);
+      const read = converter === undefined ? plain : readerOf(each, plain, converter, converters);
+      return code`${key(each.name)}: ${read}`;
+    });
     return code`${statusKey(status)}: { ${join(rules, ", ")} }`;
   });
   return code`${valueFrom("runtime/header-values", "headerValues")}({ ${join(statuses, ", ")} })`;
@@ -43,6 +54,18 @@ function rulesOf({ schema, json }: ResponseHeader, table: SchemaTable): Code {
   if (json) return code`"json"`;
   const { types, items } = textRules([schema], table);
   return literal({ ...(types && { types: [...types] }), ...(items && { items: [...items] }) });
+}
+
+/** What makes a value of the text of a header; JSON with long integers is read in one go. */
+function readerOf(
+  { schema, json }: ResponseHeader,
+  rules: Code,
+  converter: Code,
+  { holdsBigints }: Converters,
+): Code {
+  return json && holdsBigints(schema)
+    ? code`${valueFrom("runtime/lossless-header", "losslessHeader")}(${converter})`
+    : code`${valueFrom("runtime/converted-header", "convertedHeader")}(${rules}, ${converter})`;
 }
 
 function memberOf(

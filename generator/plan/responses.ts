@@ -6,6 +6,7 @@ import { type Content, byPreference } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
 import { statusKey } from "./contents.js";
+import type { Converters } from "./converters.js";
 
 export function declareResponses(
   operation: Pick<Operation, "name" | "responsesType" | "responses">,
@@ -46,41 +47,80 @@ export function acceptOf(operation: Operation): Code | undefined {
     : str(types.join(", "));
 }
 
-/** How the bodies that are not JSON are read. */
-export function decoders(operation: Operation): Code | undefined {
-  const entries = operation.responses.flatMap(({ status, contents }) => {
-    const decoder = decoderOf(contents, operation);
-    return decoder === undefined ? [] : [code`${statusKey(status)}: ${decoder}`];
-  });
-  return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
+/** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
+export function decoders(operation: Operation, converters: Converters): Code | undefined {
+  const all = operation.responses.flatMap(({ status, contents }) =>
+    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, converters) }],
+  );
+  const special = all.filter((each) => each.decoder !== undefined);
+  if (special.length === 0) return undefined;
+  const shown = special.some(({ status }) => !/^\d+$/.test(status)) ? all : special;
+  const json = valueFrom("runtime/decode", "json");
+  return code`{ ${join(
+    shown.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder ?? code`${json}`}`),
+    ", ",
+  )} }`;
 }
 
-/** How a body is read that has one of some media types; undefined for JSON. */
-function decoderOf(contents: readonly Content[], operation: Operation): Code | undefined {
+/** How a body is read that has one of some media types; undefined for just JSON. */
+function decoderOf(
+  contents: readonly Content[],
+  operation: Operation,
+  converters: Converters,
+): Code | undefined {
   const [usual, ...more] = byPreference(contents);
-  if (usual === undefined || contents.every((each) => each.codec === "json")) return undefined;
-  if (more.length === 0) return decode(usual, operation);
-  const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${decode(each, operation)}`);
+  const isPlain = ({ codec, schema }: Content): boolean =>
+    codec === "json" && converters.ofContent(schema) === undefined;
+  if (usual === undefined || contents.every(isPlain)) return undefined;
+  const read = (each: Content): Code => decode(each, operation, converters);
+  if (more.length === 0) return read(usual);
+  const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${read(each)}`);
   return code`${valueFrom("runtime/decode-by-type", "byType")}({ ${join(entries, ", ")} })`;
 }
 
-function decode({ codec, data = "json" }: Content, { verb }: Operation): Code {
+function decode(content: Content, { verb }: Operation, converters: Converters): Code {
+  const { codec, schema } = content;
+  const converter = converters.ofContent(schema);
+  const isExact = schema !== undefined && converters.holdsBigints(schema);
   switch (codec) {
     case "json":
-    case "text":
-      return code`${valueFrom("runtime/decode", codec)}`;
+      if (converter !== undefined && isExact)
+        return code`${valueFrom("runtime/lossless-json", "losslessJson")}(${converter})`;
+      return converter === undefined
+        ? code`${valueFrom("runtime/decode", "json")}`
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter})`;
+    case "text": {
+      const text = valueFrom("runtime/decode", "text");
+      return converter === undefined
+        ? code`${text}`
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${text})`;
+    }
     case "binary":
       return code`${valueFrom("runtime/decode", "blob")}`;
     case "jsonl":
-      return code`${valueFrom("runtime/json-lines", "jsonItems")}`;
+      if (converter === undefined) return code`${valueFrom("runtime/json-lines", "jsonItems")}`;
+      return isExact
+        ? code`${valueFrom("runtime/lossless-series", "losslessItems")}(${converter})`
+        : code`${valueFrom("runtime/series-values", "itemValues")}(${converter})`;
     case "events": {
       // Only a request that changes nothing is sent again.
       const read = valueFrom("runtime/events", verb === "GET" ? "resumedEvents" : "events");
-      return code`${read}(${valueFrom("runtime/events", `${data}Data`)})`;
+      return code`${read}(${eventData(content, converters)})`;
     }
     case "form":
     case "multipart":
     case "xml":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
+}
+
+/** How the data of an event is read. */
+function eventData({ data = "json", schema }: Content, converters: Converters): Code {
+  const converter = converters.ofContent(schema);
+  const plain = code`${valueFrom("runtime/events", `${data}Data`)}`;
+  if (converter === undefined || schema === undefined) return plain;
+  if (data === "text" || !converters.holdsBigints(schema))
+    return code`${valueFrom("runtime/series-values", "dataValues")}(${converter}, ${plain})`;
+  const exact = code`${valueFrom("runtime/lossless-series", "losslessData")}(${converter})`;
+  return data === "loose" ? code`${valueFrom("runtime/events", "orText")}(${exact})` : exact;
 }

@@ -1,5 +1,6 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
 import { type Code, code, join, key, literal } from "../code/code.js";
+import { valueTypeOf } from "../model/formats.js";
 import { allows } from "../model/parameter-values.js";
 import {
   type JsonType,
@@ -30,7 +31,7 @@ export function textRules(schemas: readonly Schema[], table: SchemaTable): TextR
     allowed.size < jsonTypes.length
       ? allowed
       : new Set(jsonTypes.filter((type) => all.some((each) => type in each)));
-  const single = textTypes(types);
+  const single = textTypes(types, all);
   const isText = single.length === 0 || (single.length === 1 && single[0] === "string");
   if (!types.has("array")) return isText ? {} : { types: single };
   return { ...(single.length === 0 ? {} : { types: single }), items: itemTypes(all, table) };
@@ -107,10 +108,12 @@ function membersOf(schemas: readonly Schema[], table: SchemaTable): Members {
   };
 }
 
-/** What a text can be read as, the types first that few texts have. */
-function textTypes(types: ReadonlySet<JsonType>): readonly string[] {
+/** What a text can be read as by some schemas, the types first that few texts have. */
+function textTypes(types: ReadonlySet<JsonType>, schemas: readonly Schema[]): readonly string[] {
+  const exact = schemas.some(({ converter }) => converter && valueTypeOf(converter) === "bigint");
   return [
     ...(types.has("boolean") ? ["boolean"] : []),
+    ...(exact ? ["bigint"] : []),
     ...(types.has("number") || types.has("integer") ? ["number"] : []),
     ...(types.has("string") ? ["string"] : []),
     ...(types.has("null") ? ["null"] : []),
@@ -123,7 +126,8 @@ function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly str
     ...(array?.items ? [array.items] : []),
   ]);
   const types = uniteKnown(items, table);
-  return types.size === jsonTypes.length ? ["string"] : textTypes(types);
+  const all = items.flatMap((each) => inPlace(each, table));
+  return types.size === jsonTypes.length ? ["string"] : textTypes(types, all);
 }
 
 type Types = ReadonlySet<JsonType>;

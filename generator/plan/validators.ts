@@ -3,12 +3,13 @@ import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
-import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
+import { converterValue, modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey } from "./contents.js";
+import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import type { Converters } from "./converters.js";
 
 /** What users of validators need of the runtime. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -24,12 +25,14 @@ const passedOn: readonly (readonly [module: string, names: Parameters<typeof wit
   ],
 ];
 
-export function planValidators(api: Api): readonly Module[] {
+export function planValidators(api: Api, converters: Converters): readonly Module[] {
   const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
   const steps = stepsOf(api.schemas);
-  const modules = own.map((each) => planModule(moduleOf(each, "validators"), [each], api.schemas, steps, []));
+  const modules = own.map((each) =>
+    planModule(moduleOf(each, "validators"), [each], api.schemas, { steps, converters }, []),
+  );
   const resources = api.resources
-    .map((each) => planResource(each, api, steps))
+    .map((each) => planResource(each, api, { steps, converters }))
     .filter((each) => each.declarations.length > 0);
   return [
     ...modules,
@@ -41,24 +44,30 @@ export function planValidators(api: Api): readonly Module[] {
   ];
 }
 
-function planResource(resource: Resource, api: Api, steps: StepsOf): Module {
+/** What validators are made of. */
+interface Source {
+  readonly steps: StepsOf;
+  readonly converters: Converters;
+}
+
+function planResource(resource: Resource, api: Api, source: Source): Module {
   const path = `validators/operations/${resource.file}`;
   const more = resource.operations.flatMap((each) => [
     ...declareBody(each, api.schemas),
-    ...declareResponses(each, resource, api.schemas),
+    ...declareResponses(each, resource, api.schemas, source.converters),
   ]);
-  return planModule(path, ownedBy(resource, api.schemas), api.schemas, steps, more);
+  return planModule(path, ownedBy(resource, api.schemas), api.schemas, source, more);
 }
 
 function planModule(
   path: string,
   schemas: readonly NamedSchema[],
   table: SchemaTable,
-  steps: StepsOf,
+  { steps, converters }: Source,
   more: readonly Declaration[],
 ): Module {
   const printer = validatorPrinter(table, schemas, steps);
-  const validators = schemas.flatMap((each) => declareValidator(each, table, printer));
+  const validators = schemas.flatMap((each) => declareValidator(each, table, printer, converters));
   return { path, declarations: [...printer.hoisted, ...validators, ...more] };
 }
 
@@ -67,9 +76,11 @@ function declareValidator(
   schema: NamedSchema,
   table: SchemaTable,
   printer: ValidatorPrinter,
+  converters: Converters,
 ): readonly Declaration[] {
   const model = modelType(schema);
   const docs = printDocs(schema.schema);
+  const bare = validatorOf(schema, table, code`${model}`, printer.print(schema));
   return [
     { kind: "type", name: schema.name, docs, type: code`${model}` },
     {
@@ -77,7 +88,7 @@ function declareValidator(
       exported: true,
       name: schema.name,
       docs,
-      ...validatorOf(schema, table, code`${model}`, printer.print(schema)),
+      ...(converters.converts(schema.id) ? readingValidatorOf(schema, code`${model}`, bare.value) : bare),
     },
   ];
 }
@@ -94,6 +105,18 @@ function validatorOf(
   };
 }
 
+/** The converter is asked for late: it may need validators to choose a branch. */
+function readingValidatorOf(
+  schema: NamedSchema,
+  model: Code,
+  bare: Code,
+): { readonly type: Code; readonly value: Code } {
+  return {
+    type: code`${typeFrom("runtime/validator", "Validator")}<${model}, ${typeFrom("runtime/converter", "Wire")}<${model}>>`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/reading-validator", "readingValidator")}<${model}>(${bare}, () => ${converterValue(schema)})`,
+  };
+}
+
 /** A body that has a schema with a name of its own is exported under the operation's name as well. */
 function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
   const schema = bodySchema(operation, table);
@@ -106,6 +129,7 @@ function declareResponses(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
+  converters: Converters,
 ): readonly Declaration[] {
   const responses = contentResponses(operation);
   if (responses.length === 0) return [];
@@ -114,15 +138,25 @@ function declareResponses(
   const entries = responses.map(
     ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
   );
-  const all = code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`;
   return [
     {
       kind: "const",
       exported: true,
       name,
       docs: code`Validators of the answers of \`${ident(operation.name)}\`, by status.`,
-      type: exceptMixed(all, operation),
+      type: exceptMixed(responsesType(code`${model}`, responses, converters), operation),
       value: code`{ ${join(entries, ", ")} }`,
     },
   ];
+}
+
+function responsesType(
+  model: Code,
+  responses: ReturnType<typeof contentResponses>,
+  { converts }: Converters,
+): Code {
+  const reading = responses.filter(({ ref }) => converts(ref)).map(({ status }) => statusLiteral(status));
+  return reading.length === 0
+    ? code`${typeFrom("runtime/validator", "ResponseValidators")}<${model}>`
+    : code`${typeFrom("runtime/reading-validator", "ReadingResponseValidators")}<${model}, ${join(reading, " | ")}>`;
 }

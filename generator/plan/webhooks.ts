@@ -7,14 +7,18 @@ import type { Webhook } from "../model/webhook.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { docs } from "../print/type.js";
 import { bodySchema, contentResponses, statusKey } from "./contents.js";
-import { printBody } from "./handlers.js";
+import type { Converters } from "./converters.js";
+import { type HasFixture, printBody } from "./handlers.js";
 import { declareResponses } from "./responses.js";
-import type { HasFixture } from "./readme.js";
 
 /** Nothing where there are none. */
-export function planWebhooks({ webhooks, schemas }: Api, hasFixture: HasFixture): readonly Module[] {
+export function planWebhooks(
+  { webhooks, schemas }: Api,
+  hasFixture: HasFixture,
+  converters: Converters,
+): readonly Module[] {
   if (webhooks.length === 0) return [];
-  const declarations = webhooks.flatMap((each) => declareWebhook(each, schemas, hasFixture));
+  const declarations = webhooks.flatMap((each) => declareWebhook(each, schemas, hasFixture, converters));
   return [
     {
       path: "webhooks/index",
@@ -32,6 +36,7 @@ function declareWebhook(
   webhook: Webhook,
   table: SchemaTable,
   hasFixture: HasFixture,
+  converters: Converters,
 ): readonly Declaration[] {
   const { name, payloadType, answersType, factory, body, summary, description, deprecated } = webhook;
   const answers = declareResponses({ ...webhook, responsesType: answersType }, table);
@@ -57,7 +62,7 @@ function declareWebhook(
         [
           str(webhook.verb),
           code`${validatorValue(schema)}`,
-          printBody(webhook, table) ?? code`{}`,
+          printBody(webhook, table, converters) ?? code`{}`,
           printAnswers(webhook, table),
         ],
         ", ",

@@ -2,8 +2,9 @@
 import { type Code, access, code, join, literal, str, valueFrom } from "../code/code.js";
 import type { Json } from "../json.js";
 import type { Operation } from "../model/api.js";
-import type { Paging, Place } from "../model/paging.js";
+import { type Cursor, type Paging, type Place, arrayOf, pagePart, partAt } from "../model/paging.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
+import type { Converters } from "./converters.js";
 
 /** The members of a request that hold paging, as expressions. */
 export interface WrittenPaging {
@@ -11,11 +12,16 @@ export interface WrittenPaging {
   readonly next: Code;
 }
 
-export function writePaging(operation: Operation, paging: Paging, table: SchemaTable): WrittenPaging {
-  return { items: reading(paging.items), next: writeNext(operation, paging, table) };
+export function writePaging(
+  operation: Operation,
+  paging: Paging,
+  table: SchemaTable,
+  converters: Converters,
+): WrittenPaging {
+  return { items: reading(paging.items), next: writeNext(operation, paging, table, converters) };
 }
 
-function writeNext(operation: Operation, paging: Paging, table: SchemaTable): Code {
+function writeNext(operation: Operation, paging: Paging, table: SchemaTable, converters: Converters): Code {
   switch (paging.strategy) {
     case "next-link":
       return code`${valueFrom("runtime/by-link", "byLink")}(${reading(paging.next)})`;
@@ -25,8 +31,10 @@ function writeNext(operation: Operation, paging: Paging, table: SchemaTable): Co
       const { cursor, parameter, more } = paging;
       const last = paging.items.length === 0 ? code`page.at(-1)` : code`${at(paging.items)}?.at(-1)`;
       const found = cursor.in === "page" ? at(cursor.place) : below(last, cursor.place);
+      const converter = converters.ofValue(cursorSchema(operation, paging, table));
+      const written = converter === undefined ? found : code`${converter}.write(${found})`;
       const rest = more === undefined ? code`` : code`, ${reading(more)}`;
-      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${str(parameter)}, (page) => ${found}${rest})`;
+      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${str(parameter)}, (page) => ${written}${rest})`;
     }
     case "offset":
       return counting("runtime/by-offset", "byOffset", paging, first(operation, paging.parameter, 0, table));
@@ -38,6 +46,18 @@ function writeNext(operation: Operation, paging: Paging, table: SchemaTable): Co
         first(operation, paging.parameter, 1, table),
       );
   }
+}
+
+/** What describes a cursor. */
+function cursorSchema(
+  { responses }: Operation,
+  { items, cursor }: Cursor,
+  table: SchemaTable,
+): Schema | undefined {
+  if (cursor.in === "page") return pagePart(responses, cursor.place, table);
+  const list = pagePart(responses, items, table);
+  const item = list && arrayOf(list, table)?.items;
+  return item && partAt(item, cursor.place, table);
 }
 
 /** A call with the parameter's name, and with what else is known. */

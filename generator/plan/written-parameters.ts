@@ -2,10 +2,13 @@
 import { type Code, code, join, key, plainText, valueFrom } from "../code/code.js";
 import type { Parameter, ParameterLocation } from "../model/parameter.js";
 
-/** A parameter, and the variable that holds its value. */
+/** A parameter, the variable that holds its value, and what is written of it. */
 export interface Bound {
   readonly parameter: Parameter;
   readonly local: Code;
+  readonly value: Code;
+  /** Whether there can be integers in it that no number holds. */
+  readonly isExact: boolean;
 }
 
 /** The members of a request that hold parameters, as expressions; what no parameter stands in is left out. */
@@ -44,12 +47,15 @@ function object(bound: readonly Bound[], value: Value): Code {
 const runtime = (module: string, name: string): Code => code`${valueFrom(`runtime/${module}`, name)}`;
 
 /** The value itself; JSON as text. */
-const plain: Value = ({ parameter, local }) =>
-  parameter.json ? code`${runtime("json-text", "json")}(${local})` : local;
+const plain: Value = ({ parameter, value, isExact }) =>
+  parameter.json ? code`${jsonWriter(isExact)}(${value})` : value;
+
+const jsonWriter = (isExact: boolean): Code =>
+  isExact ? runtime("lossless-json", "losslessText") : runtime("json-text", "json");
 
 /** The value where items and members are one list. */
 const flat: Value = (bound) =>
-  bound.parameter.objects ? code`${runtime("members", "flat")}(${bound.local})` : plain(bound);
+  bound.parameter.objects ? code`${runtime("members", "flat")}(${bound.value})` : plain(bound);
 
 function pathValue(bound: Bound): Code {
   const { style, explode, objects, arrays } = bound.parameter;
@@ -122,10 +128,13 @@ function writeHeaders(headers: readonly Bound[], cookies: readonly Bound[]): Cod
   return entries.length === 0 ? undefined : code`{ ${join(entries, ", ")} }`;
 }
 
-function headerValue({ parameter, local }: Bound): Code {
-  if (parameter.json) return code`${runtime("json-text", "asciiJson")}(${local})`;
-  if (!parameter.objects) return local;
-  return code`${runtime("members", parameter.explode ? "assigned" : "flat")}(${local})`;
+function headerValue({ parameter, value, isExact }: Bound): Code {
+  if (parameter.json)
+    return isExact
+      ? code`${runtime("json-text", "ascii")}(${jsonWriter(isExact)}(${value}))`
+      : code`${runtime("json-text", "asciiJson")}(${value})`;
+  if (!parameter.objects) return value;
+  return code`${runtime("members", parameter.explode ? "assigned" : "flat")}(${value})`;
 }
 
 function writeCookies(bound: readonly Bound[]): Code {
@@ -140,6 +149,6 @@ function writeCookies(bound: readonly Bound[]): Code {
 function verbatimValue(bound: Bound): Code {
   const { explode, objects, arrays } = bound.parameter;
   return explode || !(objects || arrays)
-    ? bound.local
+    ? bound.value
     : code`${runtime("verbatim", "commaSeparated")}(${flat(bound)})`;
 }

@@ -80,7 +80,8 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
           ", ",
         )} }`;
       if (sample.entries.length === 0 && !sample.lacks) return code`{}`;
-      if (!sample.lacks && !sample.entries.some((each) => inheritedNames.has(each.name)))
+      const isPlain = !sample.entries.some((each) => inheritedNames.has(each.name));
+      if (isPlain && !sample.lacks && !sample.among)
         return call(
           "record",
           members((each) => maker(each.sample, table)),

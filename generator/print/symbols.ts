@@ -3,7 +3,7 @@ import { type Import, typeFrom, valueFrom } from "../code/code.js";
 import type { NamedSchema } from "../model/schema.js";
 
 /** The kinds of artefact that a schema is printed as, each a folder of the package. */
-export type Artefact = "models" | "validators" | "json-schemas" | "fixtures";
+export type Artefact = "models" | "validators" | "json-schemas" | "fixtures" | "converters";
 
 /** The module in which a schema's artefact is declared. Types of operations stand beside the functions that use them. */
 export function moduleOf(schema: NamedSchema, artefact: Artefact): string {
@@ -26,4 +26,8 @@ export function schemaValidatorValue(schema: NamedSchema): Import {
 
 export function factoryValue(schema: NamedSchema): Import {
   return valueFrom(moduleOf(schema, "fixtures"), schema.factory, `${schema.factory}Fixture`);
+}
+
+export function converterValue(schema: NamedSchema): Import {
+  return valueFrom(moduleOf(schema, "converters"), `${schema.factory}Converter`);
 }

@@ -1,6 +1,7 @@
 /** Prints a schema as a TypeScript type. */
 import { type Code, code, comment, join, docComment, literal, memberName, plainText } from "../code/code.js";
 import type { Member } from "../code/module.js";
+import { type ConverterName, valueTypeOf } from "../model/formats.js";
 import {
   type JsonType,
   type Property,
@@ -104,12 +105,24 @@ export function docs(paragraphs: readonly (string | undefined)[], deprecated: bo
 
 /** The type that the schema's own rules give, combinators aside; undefined where they say nothing. */
 function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefined {
+  if (schema.converter !== undefined) return [printValueType(schema.converter, schema)];
   if (schema.enum !== undefined)
     return [schema.enum.length === 0 ? code`never` : unite(schema.enum.map(literal))];
   const assumed = assumedType(schema);
   const types = schema.types ?? (assumed === undefined ? undefined : [assumed]);
   return types === undefined ? undefined : [unite(types.map((type) => printOne(schema, type, table)))];
 }
+
+/** The type of converted values; null stays null. */
+function printValueType(converter: ConverterName, { types = [] }: Schema): Code {
+  return unite([valueTypes[valueTypeOf(converter)], ...(types.includes("null") ? [code`null`] : [])]);
+}
+
+const valueTypes: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {
+  Date: code`Date`,
+  bigint: code`bigint`,
+  Uint8Array: code`Uint8Array`,
+};
 
 function printOne(schema: Schema, type: JsonType, table: SchemaTable): Code {
   switch (type) {

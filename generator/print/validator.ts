@@ -27,6 +27,7 @@ import {
   modules,
   withoutKey,
 } from "../validate/steps.js";
+import { printFormatConverter } from "./format-converter.js";
 import { Hoisting } from "./hoisting.js";
 import { validatorValue } from "./symbols.js";
 
@@ -182,6 +183,8 @@ export function validatorPrinter(
         ];
       case "format":
         return [code`${valueFrom("runtime/formats", arg.check)}`];
+      case "converter":
+        return [printFormatConverter(arg.converter)];
       case "check":
         return [printCheck(arg.check)];
       case "checks":

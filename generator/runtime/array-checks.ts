@@ -83,6 +83,7 @@ export function counted(
 /** A text that equal JSON values share, whatever the order of their properties. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (value instanceof Date) return JSON.stringify(value);
   if (!isRecord(value)) return typeof value === "string" ? JSON.stringify(value) : String(value);
   const members = Object.keys(value).sort();
   return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join()}}`;

@@ -13,7 +13,8 @@ export function byCursor<Page>(
 ): Next<Page> {
   return ({ page, url }) => {
     const next = cursor(page);
-    const isThere = typeof next === "number" || (typeof next === "string" && next !== "");
+    const isThere =
+      typeof next === "number" || typeof next === "bigint" || (typeof next === "string" && next !== "");
     return isThere && more?.(page) !== false ? withParameter(url, name, next) : undefined;
   };
 }

@@ -20,7 +20,7 @@ export function byOffset<Page>(
     const next = numberOf(url, name, first) + items.length;
     const all = total?.(page);
     const isLast =
-      typeof all === "number"
+      typeof all === "number" || typeof all === "bigint"
         ? next - first >= all
         : size !== undefined && items.length < numberOf(url, size, 0);
     return items.length === 0 || isLast ? undefined : withParameter(url, name, next);

@@ -32,7 +32,14 @@ export function never(issues: Issue[], key: Key, value: unknown): void {
 /** Stands last where null is another type that is allowed, so that issues name both. */
 export const orNull = "null";
 
-function mistyped(issues: Issue[], key: Key, value: unknown, type: string, or: string | undefined): false {
+/** What has another type than it should. */
+export function mistyped(
+  issues: Issue[],
+  key: Key,
+  value: unknown,
+  type: string,
+  or: string | undefined,
+): false {
   return fail(issues, key, value, "type", or ? [type, or] : type);
 }
 
@@ -175,7 +182,7 @@ function isMultiple(value: number, step: number): boolean {
 }
 
 /** A number as an integer and the count of decimals in it. */
-function decimal(value: number): readonly [bigint, number] {
+export function decimal(value: number): readonly [bigint, number] {
   const [mantissa = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = mantissa.split(".");
   const scale = fraction.length - Number(exponent);

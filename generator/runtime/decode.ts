@@ -3,13 +3,18 @@ import { ResponseError } from "./errors.js";
 
 /** JSON; an answer without a body is undefined. */
 export async function json(response: Response): Promise<unknown> {
+  return parsed(response, JSON.parse);
+}
+
+/** The same, as another function parses it. */
+export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
   const body = await text(response);
   if (body === "") return undefined;
   const type = response.headers.get("content-type");
   if (type !== null && !/\bjson\b/i.test(type))
     throw new ResponseError(`expected JSON and got ${type}`, response, body);
   try {
-    return JSON.parse(body) as unknown;
+    return parse(body);
   } catch (cause) {
     throw new ResponseError("the body is not valid JSON", response, body, cause);
   }

@@ -17,7 +17,7 @@ export interface ServerSentEvent<T> {
 type Events = AsyncIterable<ServerSentEvent<unknown>>;
 
 /** From the text of an event to its data. */
-type Parse = (response: Response, text: string) => unknown;
+export type Parse = (response: Response, text: string) => unknown;
 
 /** Where a stream stands, for the case that it has to be asked for again. */
 interface Position {
@@ -46,13 +46,18 @@ export const jsonData: Parse = parsed;
 export const textData: Parse = (_, text) => text;
 
 /** Data that is JSON, or else text, such as the `[DONE]` that some servers end with. */
-export const looseData: Parse = (response, text) => {
-  try {
-    return parsed(response, text);
-  } catch {
-    return text;
-  }
-};
+export const looseData: Parse = orText(parsed);
+
+/** Data that another function reads, or else text. */
+export function orText(parse: Parse): Parse {
+  return (response, text) => {
+    try {
+      return parse(response, text);
+    } catch {
+      return text;
+    }
+  };
+}
 
 async function* eventsAcross(
   parse: Parse,

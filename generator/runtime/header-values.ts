@@ -2,22 +2,32 @@
 import { type TextRules, readings } from "./readings.js";
 
 /** What the headers of a status are read as, by name. */
-type Rules = Readonly<Record<string, TextRules | "json">>;
+type Rules = Readonly<Record<string, HeaderRules | ReadHeader>>;
+
+/** What the text of a header can be read as. */
+export type HeaderRules = TextRules | "json";
+
+/** From the text of a header to its value. */
+export type ReadHeader = (text: string) => unknown;
 
 /** Reads the documented headers that an answer has; `byStatus` holds them by status, range or `default`. */
 export function headerValues(byStatus: Readonly<Record<string, Rules>>): (response: Response) => object {
   return ({ status, headers }) => {
     const rules = byStatus[status] ?? byStatus[`${String(status)[0]}XX`] ?? byStatus["default"] ?? {};
     const values = Object.entries(rules).map(
-      ([name, each]) => [name, read(headers.get(name), each)] as const,
+      ([name, each]) => [name, valueOf(headers.get(name), each)] as const,
     );
     return Object.fromEntries(values.filter(([, value]) => value !== undefined));
   };
 }
 
-/** A value that is not of its documented type stays text. */
-function read(text: string | null, rules: TextRules | "json"): unknown {
+function valueOf(text: string | null, rules: HeaderRules | ReadHeader): unknown {
   if (text === null) return undefined;
+  return typeof rules === "function" ? rules(text) : readHeader(text, rules);
+}
+
+/** A value that is not of its documented type stays text. */
+export function readHeader(text: string, rules: HeaderRules): unknown {
   if (rules !== "json") return readings([text], text === "" ? [] : text.split(/\s*,\s*/), rules)[0];
   try {
     return JSON.parse(text);

@@ -6,26 +6,25 @@ import { linesOf } from "./lines.js";
 /** What a series can be given as. */
 export type Series<T> = Iterable<T> | AsyncIterable<T>;
 
-/** The series, one item written whenever the connection takes more. An array is sent as a whole. */
-export function jsonLines(
-  body: Series<unknown> | undefined,
+/**
+ * The series, one item written whenever the connection takes more. An array is sent as a whole. `write` makes the JSON of
+ * an item.
+ */
+export function jsonLines<T>(
+  body: Series<T> | undefined,
   type: string = "application/jsonl",
+  write: (item: T) => string | undefined = JSON.stringify,
 ): RequestBody | undefined {
   if (body === undefined) return undefined;
   const mark = /\bjson-seq\b/i.test(type) ? "\x1e" : "";
-  const line = (item: unknown): string => `${mark}${JSON.stringify(item)}\n`;
+  const line = (item: T): string => `${mark}${write(item)}\n`;
   return { type, data: Array.isArray(body) ? body.map(line).join("") : streamOf(body, line) };
 }
 
 /** A stream of texts, made of items as they are asked for. */
-export function streamOf(
-  body: Series<unknown>,
-  write: (item: unknown) => string,
-): ReadableStream<Uint8Array> {
+export function streamOf<T>(body: Series<T>, write: (item: T) => string): ReadableStream<Uint8Array> {
   const items =
-    Symbol.asyncIterator in body
-      ? body[Symbol.asyncIterator]()
-      : (body[Symbol.iterator]() as Iterator<unknown>);
+    Symbol.asyncIterator in body ? body[Symbol.asyncIterator]() : (body[Symbol.iterator]() as Iterator<T>);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { done, value } = await items.next();
@@ -40,13 +39,17 @@ export function streamOf(
 
 /** The items of an answer, each as soon as its line is there. Breaking off the iteration closes the connection. */
 export async function jsonItems(response: Response): Promise<AsyncIterable<unknown>> {
-  return itemsOf(response);
+  return itemsOf(response, JSON.parse);
 }
 
-async function* itemsOf(response: Response): AsyncGenerator<unknown, void, undefined> {
+/** The items of an answer, as `parse` makes them of JSON. */
+export async function* itemsOf(
+  response: Response,
+  parse: (text: string) => unknown,
+): AsyncGenerator<unknown, void, undefined> {
   for await (const line of linesOf(response)) {
     const text = withoutMark(line);
-    if (text.trim() !== "") yield parsed(response, text);
+    if (text.trim() !== "") yield parsed(response, text, parse);
   }
 }
 
@@ -54,9 +57,13 @@ async function* itemsOf(response: Response): AsyncGenerator<unknown, void, undef
 export const withoutMark = (line: string): string => (line.startsWith("\x1e") ? line.slice(1) : line);
 
 /** JSON that stands in a stream. */
-export function parsed(response: Response, text: string): unknown {
+export function parsed(
+  response: Response,
+  text: string,
+  parse: (text: string) => unknown = JSON.parse,
+): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parse(text);
   } catch (cause) {
     throw new ResponseError("an item is not valid JSON", response, text, cause);
   }

@@ -7,5 +7,10 @@ export function json(value: unknown): string | undefined {
 
 /** The same in ASCII, as headers should be (RFC 9110, section 5.5). */
 export function asciiJson(value: unknown): string | undefined {
-  return json(value)?.replace(/[^\0-~]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return ascii(json(value));
+}
+
+/** JSON in ASCII. */
+export function ascii(text: string | undefined): string | undefined {
+  return text?.replace(/[^\0-~]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

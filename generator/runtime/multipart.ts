@@ -10,12 +10,13 @@ interface PartOptions {
 
 /**
  * One part a property, and one an item of an array: files with their names and media types, objects as JSON, all else as
- * text; `options` holds more by name. It is written by hand because `FormData` gives no part a header, and as a Blob of
+ * text; `options` holds more by name, `json` writes JSON. It is written by hand because `FormData` gives no part a header, and as a Blob of
  * Blobs, so that no file is held in memory.
  */
 export function multipart(
   body: object | undefined,
   options: Readonly<Record<string, PartOptions>> = {},
+  json: (value: unknown) => string | undefined = JSON.stringify,
 ): RequestBody | undefined {
   if (body === undefined) return undefined;
   const boundary = `part-${uuid()}`;
@@ -25,7 +26,7 @@ export function multipart(
       .filter((each) => each !== undefined)
       .flatMap((each) => [
         `--${boundary}\r\n`,
-        ...partOf(name, each, Object.hasOwn(options, name) ? options[name] : {}),
+        ...partOf(name, each, json, Object.hasOwn(options, name) ? options[name] : {}),
         "\r\n",
       ]),
   );
@@ -35,7 +36,12 @@ export function multipart(
   };
 }
 
-function partOf(name: string, value: unknown, { type, headers = {} }: PartOptions = {}): BlobPart[] {
+function partOf(
+  name: string,
+  value: unknown,
+  json: (value: unknown) => string | undefined,
+  { type, headers = {} }: PartOptions = {},
+): BlobPart[] {
   const isFile = value instanceof Blob;
   const isJson = type === undefined ? !isFile && Object(value) === value : /\bjson\b/i.test(type);
   const own = isFile ? value.type || "application/octet-stream" : isJson ? "application/json" : undefined;
@@ -45,7 +51,7 @@ function partOf(name: string, value: unknown, { type, headers = {} }: PartOption
     "Content-Type": type ?? own,
     ...headers,
   }).flatMap(([key, each]) => (each === undefined ? [] : `${key}: ${each}\r\n`));
-  return [`${lines.join("")}\r\n`, isFile ? value : isJson ? JSON.stringify(value) : String(value ?? "")];
+  return [`${lines.join("")}\r\n`, isFile ? value : isJson ? (json(value) ?? "") : String(value ?? "")];
 }
 
 /** As browsers write names (HTML Standard, section 4.10.22.8): they cannot end early. */

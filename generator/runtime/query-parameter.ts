@@ -1,13 +1,13 @@
 /** One parameter of a URL's query. */
 
 /** The URL with a parameter set; all others stay as they were written. */
-export function withParameter(url: URL, name: string, value: string | number): URL {
+export function withParameter(url: URL, name: string, value: string | number | bigint): URL {
   const others = url.search
     .slice(1)
     .split("&")
     .filter((pair) => pair !== "" && !new URLSearchParams(pair).has(name));
   const next = new URL(url);
-  next.search = [...others, `${encodeURIComponent(name)}=${encodeURIComponent(value)}`].join("&");
+  next.search = [...others, `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`].join("&");
   return next;
 }
 

@@ -1,5 +1,5 @@
 /** Reads the bodies of requests that are forms. */
-import { checked, nothing } from "./read-contents.js";
+import { nothing, readValue } from "./read-contents.js";
 import { readings } from "./readings.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
@@ -12,7 +12,7 @@ export async function readForm(content: RouteContent, request: Request): Promise
   const fields = new Map(
     [...new Set(all.keys())].map((name) => [name, fieldReadings(content, name, all.getAll(name))] as const),
   );
-  return settled(fields, (value) => checked(content, value).issues);
+  return settled(fields, (wire) => readValue(content, wire));
 }
 
 /** What the texts of a field can stand for, likely readings first; the last are those as JSON. */

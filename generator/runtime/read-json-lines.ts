@@ -1,7 +1,6 @@
 /** Reads the bodies of requests that are a series of JSON texts. */
-import type { Issue } from "./issue.js";
 import { withoutMark } from "./json-lines.js";
-import { nothing, unreadable } from "./read-contents.js";
+import { nothing, readValue, unreadable } from "./read-contents.js";
 import type { RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
 
@@ -9,17 +8,15 @@ import type { Read } from "./settled.js";
 export async function readJsonLines(content: RouteContent, request: Request): Promise<Read> {
   const text = await request.text();
   if (text === "" && !request.headers.has("content-type")) return nothing;
+  const { parse = JSON.parse } = content;
   const lines = text.split("\n").filter((each) => each.trim() !== "");
+  let wires: readonly unknown[];
   try {
-    const items = lines.map((each) => JSON.parse(withoutMark(each)) as unknown);
-    return { value: items, issues: items.flatMap((each, i) => issuesOf(content, each, i)) };
+    wires = lines.map((each) => parse(withoutMark(each)));
   } catch {
     return unreadable(content, text);
   }
-}
-
-function issuesOf({ validator }: RouteContent, item: unknown, index: number): readonly Issue[] {
-  const issues = validator?.check(item) ?? [];
-  for (const issue of issues) issue.within(index, undefined);
-  return issues;
+  const items = wires.map((each) => readValue(content, each));
+  for (const [i, { issues }] of items.entries()) for (const issue of issues) issue.within(i, undefined);
+  return { value: items.map((each) => each.value), issues: items.flatMap((each) => each.issues) };
 }

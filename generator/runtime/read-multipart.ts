@@ -1,5 +1,5 @@
 /** Reads the bodies of requests that are of several parts. */
-import { checked, unreadable } from "./read-contents.js";
+import { readValue, unreadable } from "./read-contents.js";
 import { fieldReadings } from "./read-form.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
@@ -11,7 +11,7 @@ export async function readMultipart(content: RouteContent, request: Request): Pr
   const fields = new Map(
     [...new Set(all.keys())].map((name) => [name, partReadings(content, name, all.getAll(name))] as const),
   );
-  return settled(fields, (value) => checked(content, value).issues);
+  return settled(fields, (wire) => readValue(content, wire));
 }
 
 /** A file is one, whatever it could be read as. */

@@ -8,7 +8,6 @@ import { type ParameterTexts, type RequestTexts, parameterTexts } from "./reques
 import type { Route, RouteBody, RouteParameter } from "./route.js";
 import { type Read, settled } from "./settled.js";
 import { pathTexts } from "./url-pattern.js";
-import type { Validator } from "./validator.js";
 
 /** What a request is read with. */
 export interface ReadOptions {
@@ -45,34 +44,42 @@ export async function readRequest<P, R>(
 function partOf(parameter: RouteParameter, texts: RequestTexts, others: readonly RouteParameter[]): Part {
   const { name, property = name, required = false, validator } = parameter;
   const found = parameterTexts(parameter, texts, others);
-  const read = parameter.json ? readJson(found, validator) : readTexts(found, parameter);
+  const read = parameter.json ? readJson(found, parameter) : readTexts(found, parameter);
   return { name: property, required, place: validator.run.place ?? "", read };
 }
 
 const nothing: Read = { value: undefined, issues: [] };
 
 /** An object first where members are there. */
-function readTexts(found: ParameterTexts, { reads = {}, validator }: RouteParameter): Read {
+function readTexts(found: ParameterTexts, parameter: RouteParameter): Read {
+  const { reads = {} } = parameter;
   const { whole, parts, members } = found;
   const isObject = readsObject(reads);
   if (whole.length === 0 && !(isObject && members.size > 0)) return nothing;
   const texts = whole.length === 0 ? [] : readings(whole, parts, reads);
-  const check = (value: unknown): readonly Issue[] => validator.check(value);
-  const object = isObject ? [settled(memberReadings(members, reads), check).value] : [];
-  const values = members.size > 0 ? [...object, ...texts] : [...texts, ...object];
-  const value = values.find(validator.is) ?? values[0];
-  return { value, issues: check(value) };
+  const read = (wire: unknown): Read => readValue(parameter, wire);
+  const object = isObject ? [settled(memberReadings(members, reads), read)] : [];
+  const all = members.size > 0 ? [...object, ...texts.map(read)] : [...texts.map(read), ...object];
+  return all.find((each) => each.issues.length === 0) ?? all[0] ?? nothing;
 }
 
-function readJson({ whole: [text] }: ParameterTexts, validator: Validator<unknown>): Read {
+/** The value of what stands in the request. */
+function readValue({ convert, validator }: RouteParameter, wire: unknown): Read {
+  const value = convert === undefined ? wire : convert(wire);
+  return { value, issues: validator.check(value) };
+}
+
+function readJson({ whole: [text] }: ParameterTexts, parameter: RouteParameter): Read {
   if (text === undefined) return nothing;
+  const { parse = JSON.parse } = parameter;
+  let wire: unknown;
   try {
-    const value = JSON.parse(text) as unknown;
-    return { value, issues: validator.check(value) };
+    wire = parse(text);
   } catch {
     // JSON Schema 2020-12 Validation, section 8.4.
     return { value: text, issues: [new Issue(text, "contentMediaType", "application/json")] };
   }
+  return readValue(parameter, wire);
 }
 
 /** The body, and its media type where a call says which it is. */

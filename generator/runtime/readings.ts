@@ -1,7 +1,7 @@
 /** From texts on the wire to the values that they can stand for: what `encode` does, the other way round. */
 
 /** A JSON type that a text can be read as. */
-export type TextType = "boolean" | "number" | "string" | "null";
+export type TextType = "bigint" | "boolean" | "number" | "string" | "null";
 
 /** What the texts of a parameter or of a field of a form can be read as, in the order in which it is tried. */
 export interface TextRules {
@@ -17,6 +17,7 @@ export interface TextRules {
 
 /** The values of a text as each of the types; the numbers are those of JSON (RFC 8259, section 6). */
 const readers: Readonly<Record<TextType, (text: string) => readonly unknown[]>> = {
+  bigint: (text) => (/^-?(0|[1-9]\d*)$/.test(text) ? [BigInt(text)] : []),
   boolean: (text) => (text === "true" || text === "false" ? [text === "true"] : []),
   number: (text) => (/^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? [Number(text)] : []),
   string: (text) => [text],

@@ -17,11 +17,15 @@ export interface OperationChecks {
   readonly responses?: Readonly<Record<string, Validator<unknown>>>;
 }
 
-/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
-export interface Route<P, R> extends Place, OperationChecks {
+/** What a server knows of an operation besides. */
+export interface RouteMore<R> extends Omit<Place, "path"> {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
+}
+
+/** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */
+export interface Route<P, R> extends OperationChecks, RouteMore<R> {
   /** Never there: it carries the types. */
   readonly types?: { readonly params: P; readonly responses: R };
 }
@@ -31,11 +35,19 @@ export type RouteStyle =
   "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 /** A route is what its operation is checked with, and what a server knows besides. */
-export function route<More extends object>(checks: OperationChecks, more: More): OperationChecks & More {
+export function route<P, R>(checks: OperationChecks, more: NoInfer<RouteMore<R>>): Route<P, R> {
   return { ...checks, ...more };
 }
 
-export interface RouteParameter {
+/** How values are made of what stands in a request, where they are of other types than that. */
+export interface Conversion {
+  /** Makes values of what stands there. */
+  readonly convert?: (wire: unknown) => unknown;
+  /** Makes values of JSON in which digits would be lost otherwise. */
+  readonly parse?: (text: string) => unknown;
+}
+
+export interface RouteParameter extends Conversion {
   readonly in: "path" | "query" | "header" | "cookie";
   /** The name on the wire. */
   readonly name: string;
@@ -60,7 +72,7 @@ export interface RouteBody {
   readonly contents: readonly RouteContent[];
 }
 
-export interface RouteContent {
+export interface RouteContent extends Conversion {
   /** Where the description speaks of it: a JSON Pointer with `#` before it. */
   readonly place: string;
   /** The media type, or a range of them. */
@@ -79,10 +91,18 @@ export interface RouteContent {
 /** By status, range (`4XX`) or `default`: one for each media type, the usual one first, none where there is no body. */
 export type RouteAnswers<R> = { readonly [S in keyof R]: readonly RouteAnswer<R[S]>[] };
 
-export interface RouteAnswer<T> {
+/** How the values of an answer become what stands there. */
+export interface AnswerFormat {
   readonly type: string;
+  /** Makes what stands in the answer of a value, or of each of a series; absent where that is the same. */
+  readonly convert?: (value: unknown) => unknown;
+  /** Writes JSON in which digits would be lost otherwise. */
+  readonly stringify?: (wire: unknown) => string | undefined;
+}
+
+export interface RouteAnswer<T> extends AnswerFormat {
   /** As JSON unless it is given. */
-  readonly write?: (body: unknown, type: string) => NonNullable<RequestInit["body"]> | null;
+  readonly write?: (body: unknown, format: AnswerFormat) => NonNullable<RequestInit["body"]> | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Makes an item of a body that is a series. */

@@ -5,12 +5,12 @@ import { toOpenApi30 } from "./openapi-30.js";
 import type { StandardProps, Validator } from "./validator.js";
 
 /** A validator of `T` with its JSON Schema. Works with everything that accepts Standard JSON Schema v1 as well. */
-export interface SchemaValidator<T> extends Validator<T> {
+export interface SchemaValidator<T, Input = T> extends Validator<T, Input> {
   /** JSON Schema 2020-12, which needs no other document: `$defs` holds what it refers to. */
   readonly schema: JsonSchema;
   /** What the schemas of others are made of that refer to this one. */
   readonly definition: Definition;
-  readonly "~standard": StandardJsonSchemaProps<T>;
+  readonly "~standard": StandardJsonSchemaProps<T, Input>;
 }
 
 export interface Definition {
@@ -22,8 +22,8 @@ export interface Definition {
 }
 
 /** The members of a Standard Schema that is a Standard JSON Schema as well (https://standardschema.dev/json-schema). */
-export interface StandardJsonSchemaProps<T> extends StandardProps<T> {
-  /** Nothing is transformed: what goes in and what comes out have the same schema. */
+export interface StandardJsonSchemaProps<T, Input = T> extends StandardProps<T, Input> {
+  /** What goes in and what comes out, as JSON, have the same schema: that of the wire. */
   readonly jsonSchema: { readonly input: ConvertSchema; readonly output: ConvertSchema };
 }
 
@@ -43,12 +43,12 @@ export type ResponseSchemaValidators<R> = {
 };
 
 /** Gives a validator its JSON Schema. */
-export function schemaValidator<T>(
+export function schemaValidator<T, Input = T>(
   name: string,
-  validator: Validator<T>,
+  validator: Validator<T, Input>,
   schema: JsonSchema,
   refs: Definition["refs"] = () => [],
-): SchemaValidator<T> {
+): SchemaValidator<T, Input> {
   const definition: Definition = { name, schema, refs };
   let whole: JsonSchema | undefined;
   const convert: ConvertSchema = ({ target }) => convertTo(target, definition);

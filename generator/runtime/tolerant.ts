@@ -9,9 +9,12 @@ import { type Validator, validator } from "./validator.js";
  *
  * What passes may hold more than `T` says: be prepared for it where you `switch` over an enum or a union.
  */
-export function tolerant<T>(strict: Validator<T>, onTolerated?: (issue: Issue) => void): Validator<T> {
+export function tolerant<T, Input = T>(
+  strict: Validator<T, Input>,
+  onTolerated?: (issue: Issue) => void,
+): Validator<T, Input> {
   const place = strict.run.place ?? "";
-  return validator<T>(place, (value, issues, seen) => {
+  const bare = validator<T, Input>(place, (value, issues, seen) => {
     const found: Issue[] = [];
     strict.run(value, found, seen);
     for (const issue of found) {
@@ -21,6 +24,7 @@ export function tolerant<T>(strict: Validator<T>, onTolerated?: (issue: Issue) =
       else if (onTolerated !== undefined) tolerated.forEach((each) => onTolerated(each));
     }
   });
+  return strict.alike?.(bare) ?? bare;
 }
 
 /** What must be tolerated so that the issue is none; undefined where that is too much. */

@@ -1,14 +1,15 @@
 /** What the API asks of its users' servers, and how they read it. */
+import type { Wire } from "./converter.js";
 import { Issue } from "./issue.js";
 import { readBody } from "./read-body.js";
 import type { RouteBody } from "./route.js";
-import { type ResponseValidators, ValidationError, type Validator } from "./validator.js";
+import { ValidationError, type Validator } from "./validator.js";
 
 /** A webhook or callback: the validator of its payload `T`, and of its answers `R` by status. */
-export interface Webhook<T, R> extends Validator<T> {
+export interface Webhook<T, R> extends Validator<T, T | Wire<T>> {
   /** The HTTP method, in capitals. */
   readonly method: string;
-  readonly answers: ResponseValidators<R>;
+  readonly answers: AnswerValidators<R>;
   /**
    * The payload of a request, whose body it reads. Rejects with a `ValidationError` that lists everything that is wrong
    * with it. Who sent the request is not looked at.
@@ -16,11 +17,19 @@ export interface Webhook<T, R> extends Validator<T> {
   receive(request: Request): Promise<T>;
 }
 
+/** Validators by status, for the documented answers that have a body. */
+type AnswerValidators<R> = {
+  readonly [S in keyof R as R[S] extends undefined | Blob | AsyncIterable<unknown> ? never : S]: Validator<
+    R[S],
+    R[S] | Wire<R[S]>
+  >;
+};
+
 export function webhook<T, R>(
   method: string,
-  validator: Validator<T>,
+  validator: Validator<T, T | Wire<T>>,
   body: RouteBody,
-  answers: ResponseValidators<R>,
+  answers: AnswerValidators<R>,
 ): Webhook<T, R> {
   return {
     ...validator,

@@ -3,7 +3,7 @@ import type { Json } from "../json.js";
 import { isObject } from "../json.js";
 import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
-import type { Validators } from "../validate/run.js";
+import type { Judge } from "../validate/proof.js";
 import { put, valueAt } from "./at-path.js";
 import type { Candidate, Case, Cases, CasesOf, Path, VariantCases } from "./case.js";
 import { edgeCandidates } from "./edge-candidates.js";
@@ -22,11 +22,7 @@ import { type Variant, variantsOf } from "./variants.js";
 const longest = 400;
 const longestVariant = 1200;
 
-export function casesOf(
-  table: SchemaTable,
-  samples: Samples,
-  validators: Validators,
-): (id: SchemaId) => Cases {
+export function casesOf(table: SchemaTable, samples: Samples, validators: Judge): (id: SchemaId) => Cases {
   return (id) => {
     const { schema } = named(table, id);
     const sample = samples.of(id);
@@ -39,7 +35,7 @@ const none: Cases = { edges: [], invalid: [], variants: [], inner: [] };
 interface Known {
   readonly table: SchemaTable;
   readonly samples: Samples;
-  readonly validators: Validators;
+  readonly validators: Judge;
 }
 
 /** A schema at a place of the whole value, and what decides there: the schema that sees the place as a whole. */

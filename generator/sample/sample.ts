@@ -23,8 +23,13 @@ export type Sample =
   | { readonly kind: "example"; readonly value: Json; readonly otherwise: Sample }
   | { readonly kind: "list" | "distinct"; readonly count: number; readonly item: Sample }
   | { readonly kind: "tuple"; readonly items: readonly Sample[] }
-  /** `lacks` an optional property of a name that every object inherits. */
-  | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly lacks?: true }
+  /** `lacks` an optional property of a name that every object inherits; is one `among` other alternatives of a union. */
+  | {
+      readonly kind: "object";
+      readonly entries: readonly Entry[];
+      readonly lacks?: true;
+      readonly among?: true;
+    }
   /** The value of a named schema. */
   | { readonly kind: "named"; readonly id: SchemaId };
 
@@ -40,6 +45,10 @@ export const make = (maker: MakerName, ...args: readonly (string | number)[]): S
   maker,
   args,
 });
+
+/** The sample as an alternative of a union: other alternatives may have other properties. */
+export const amongOthers = (sample: Sample): Sample =>
+  sample.kind === "object" ? { ...sample, among: true } : sample;
 
 /** Why a schema has no sample. */
 export class NoSample extends Error {

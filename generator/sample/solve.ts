@@ -13,7 +13,7 @@ import {
   refsOf,
 } from "../model/schema.js";
 import { hasCombinators } from "../validate/exempt.js";
-import type { Validators } from "../validate/run.js";
+import type { Judge } from "../validate/proof.js";
 import { arraySamples } from "./array-sample.js";
 import { pureBranches, withTag } from "./branches.js";
 import { evaluate } from "./evaluate.js";
@@ -24,7 +24,7 @@ import { componentsOf } from "./order.js";
 import { isPlain, needsTrial, typesToTry } from "./shapes.js";
 import { stringSamples } from "./string-sample.js";
 import { type Place, type Sampler, attempt } from "./place.js";
-import { NoSample, type Sample, constant, make } from "./sample.js";
+import { NoSample, type Sample, amongOthers, constant, make } from "./sample.js";
 import { seeds } from "./seeds.js";
 
 export interface Samples {
@@ -34,7 +34,7 @@ export interface Samples {
   readonly of: (id: SchemaId) => Sample | undefined;
 }
 
-export function solveSamples(table: SchemaTable, validators: Validators, report: Report): Samples {
+export function solveSamples(table: SchemaTable, validators: Judge, report: Report): Samples {
   const solved = new Map<SchemaId, Sample>();
   const failed = new Map<SchemaId, NoSample>();
   const components = componentsOf(table);
@@ -137,23 +137,24 @@ export function solveSamples(table: SchemaTable, validators: Validators, report:
     const wanted = branches.filter((each) => !isNull(each) && !each.never);
     const tagged = wanted.map((each) => withTag(schema, each, branches.indexOf(each)));
     const options = tagged.flatMap((each) => attempt(() => sample(each, { ...inner, optional: true })) ?? []);
-    if (options.length > 0) return chosen(options);
+    if (options.length > 0) return chosen(options.map(amongOthers));
     if (branches.some(isNull) && validators.accepts(schema, null)) return constant(null);
     if (place.optional) return undefined;
     const [found] = tagged.flatMap((each) => attempt(() => sample(each, inner)) ?? []);
     if (found === undefined) throw new NoSample(schema, "no alternative has a value that we can make", false);
-    return found;
+    return amongOthers(found);
   };
 
   function* candidatesOf(schema: Schema, place: Place): Iterable<Sample> {
     let failure: NoSample | undefined;
     let count = 0;
+    const isUnion = leavesChoice(schema, table, []);
     for (const flat of flatten(schema, known, place.open))
       for (const type of typesToTry(flat.rules))
         try {
           for (const each of candidatesOfType(flat, type, place)) {
             count++;
-            yield each;
+            yield isUnion ? amongOthers(each) : each;
           }
         } catch (cause) {
           if (!(cause instanceof NoSample)) throw cause;
@@ -238,6 +239,19 @@ const unproved = (schema: Schema): NoSample =>
         `${schema.enum ? "enum" : "everything"} and what is forbidden exclude each other`,
         true,
       );
+
+/** Whether the type of a schema is a union. */
+const leavesChoice = (schema: Schema, table: SchemaTable, open: readonly SchemaId[]): boolean => {
+  const { ref, allOf = [], anyOf, oneOf } = schema;
+  return (
+    anyOf !== undefined ||
+    oneOf !== undefined ||
+    allOf.some((each) => leavesChoice(each, table, open)) ||
+    (ref !== undefined &&
+      !open.includes(ref) &&
+      leavesChoice(named(table, ref).schema, table, [...open, ref]))
+  );
+};
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);

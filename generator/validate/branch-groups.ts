@@ -1,5 +1,5 @@
 /** Which branches of `anyOf` or `oneOf` can be told apart by the JSON types that they allow. */
-import type { Schema, SchemaTable } from "../model/schema.js";
+import { type Schema, type SchemaTable, inPlaceSchemas, jsonTypes, named } from "../model/schema.js";
 import { type TypeSet, allowedTypes } from "./allowed-types.js";
 
 /** Branches that share types with each other, and with no branch of another group. */
@@ -8,8 +8,10 @@ export interface BranchGroup {
   readonly branches: readonly Schema[];
 }
 
-/** All branches in their order; those that allow no value are left out. */
+/** All branches in their order; those that allow no value are left out. Converted values have no JSON type: one group. */
 export function groupsByType(branches: readonly Schema[], table: SchemaTable): readonly BranchGroup[] {
+  if (branches.some((each) => isConverted(each, table)))
+    return [{ types: new Set(jsonTypes), branches: branches.filter((each) => !each.never) }];
   return branches
     .map((branch): BranchGroup => ({ types: allowedTypes(branch, table), branches: [branch] }))
     .filter(({ types }) => types.size > 0)
@@ -24,4 +26,14 @@ export function groupsByType(branches: readonly Schema[], table: SchemaTable): r
         },
       ];
     }, []);
+}
+
+/** Whether a value of the schema can be a converted one. */
+function isConverted(schema: Schema, table: SchemaTable): boolean {
+  const found = new Set([schema]);
+  for (const each of found) {
+    if (each.ref !== undefined) found.add(named(table, each.ref).schema);
+    for (const inner of inPlaceSchemas(each)) found.add(inner);
+  }
+  return [...found].some((each) => each.converter !== undefined);
 }

@@ -1,8 +1,8 @@
 /** The calls that check scalars: strings and numbers. */
 import { impliesLengths } from "../model/pattern-shape.js";
 import type { Json } from "../json.js";
-import { knownFormats, numberRange } from "../model/formats.js";
-import type { NumberRules, StringRules } from "../model/schema.js";
+import { type ConverterName, knownFormats, numberRange } from "../model/formats.js";
+import type { NumberRules, Schema, StringRules } from "../model/schema.js";
 import type { Arg, Call, CheckName } from "./steps.js";
 
 export const call = (name: CheckName, ...args: readonly Arg[]): Call => ({ name, args });
@@ -47,3 +47,35 @@ function* limitsOf(rules: NumberRules): Iterable<readonly [CheckName, ...Json[]]
   if (exclusiveMaximum !== undefined) yield ["exclusiveMaximum", exclusiveMaximum];
   if (multipleOf !== undefined) yield ["multipleOf", multipleOf];
 }
+
+/** The calls that check a converted value: its type, then its other rules on the wire; integers keep theirs as they are. */
+export function convertedCalls(
+  schema: Schema,
+  converter: ConverterName,
+  hint: string,
+  orNull: readonly Arg[],
+): readonly Call[] {
+  const { string: { format: text, ...strings } = {}, number: { format, ...numbers } = {}, types } = schema;
+  const wire = types?.find((each) => each !== "null") ?? "string";
+  const by: Arg = { kind: "converter", converter };
+  const isValue = call(
+    "converted",
+    by,
+    literal(wire),
+    literal((wire === "string" ? text : format) ?? ""),
+    ...orNull,
+  );
+  if (wire !== "string") return [isValue, ...numberCalls(numbers).map(ofBigint)];
+  const calls = stringCalls(strings, hint);
+  if (calls.length === 0) return [isValue];
+  const steps = [{ kind: "calls", target: "value", calls } as const];
+  const check: Arg = {
+    kind: "check",
+    check: { kind: "body", body: { seen: "none", steps }, hint: `${hint} text` },
+  };
+  return [isValue, call("written", by, check)];
+}
+
+/** Comparing a bigint with a number is exact, dividing one by the other is not possible. */
+const ofBigint = (each: Call): Call =>
+  each.name === "multipleOf" ? { ...each, name: "bigMultipleOf" } : each;

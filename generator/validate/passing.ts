@@ -48,7 +48,13 @@ function acceptsAll(
 ): boolean {
   const of = (each: Schema): boolean => acceptsAll(each, type, table, open);
   const { ref, types, enum: values, allOf = [], anyOf, oneOf } = schema;
-  if (schema.never || values !== undefined || schema.not !== undefined || schema.conditional !== undefined)
+  if (
+    schema.never ||
+    schema.converter !== undefined ||
+    values !== undefined ||
+    schema.not !== undefined ||
+    schema.conditional !== undefined
+  )
     return false;
   // A schema that names no types speaks of others, so this one is not what stands there.
   if (!(types ?? (hasCombinators(schema) ? [type] : [])).includes(type)) return false;

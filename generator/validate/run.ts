@@ -1,11 +1,17 @@
 /** Runs the steps of validators without printing them: how the generator proves its fixtures. */
 import type { Json } from "../json.js";
+import type { ConverterName } from "../model/formats.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import * as arrayChecks from "../runtime/array-checks.js";
+import * as base64 from "../runtime/base64.js";
 import * as branchChecks from "../runtime/branch-checks.js";
 import * as checks from "../runtime/checks.js";
+import * as convertedChecks from "../runtime/converted-checks.js";
+import type { FormatConverter } from "../runtime/converter.js";
+import * as dates from "../runtime/dates.js";
 import * as fileChecks from "../runtime/file-checks.js";
 import * as formats from "../runtime/formats.js";
+import * as integers from "../runtime/integers.js";
 import { type Issue, typeOf } from "../runtime/issue.js";
 import * as objectChecks from "../runtime/object-checks.js";
 import * as same from "../runtime/same.js";
@@ -29,9 +35,17 @@ const runtime: Readonly<Record<CheckName, unknown>> = {
   ...checks,
   ...arrayChecks,
   ...branchChecks,
+  ...convertedChecks,
   ...fileChecks,
   ...objectChecks,
   ...same,
+};
+
+/** The converters of the runtime. */
+export const formatConverters: Readonly<Record<ConverterName, FormatConverter>> = {
+  ...base64,
+  ...dates,
+  ...integers,
 };
 
 /** The validators of a model, made when they are first asked for. */
@@ -178,6 +192,8 @@ function argValue(arg: Exclude<Arg, { kind: "seen" }>, of: Named): unknown {
       return new Set(arg.names);
     case "format":
       return formats[arg.check as keyof typeof formats];
+    case "converter":
+      return formatConverters[arg.converter];
     case "check":
       return checkValue(arg.check, of);
     case "checks":

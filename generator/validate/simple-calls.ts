@@ -3,7 +3,7 @@ import type { Json } from "../json.js";
 import { type Schema, hasRules, isPureRef } from "../model/schema.js";
 import { asksForUnevaluated } from "../model/tracked.js";
 import { arrayCalls } from "./array-calls.js";
-import { call, literal, numberCalls, stringCalls } from "./calls.js";
+import { call, convertedCalls, literal, numberCalls, stringCalls } from "./calls.js";
 import { hasCombinators, isOnlyEnum } from "./exempt.js";
 import { type Place, named } from "./place.js";
 import type { Arg, Call } from "./steps.js";
@@ -19,6 +19,7 @@ export function simpleCalls(schema: Schema, place: Place): readonly Call[] | und
   const [type, ...more] = schema.types ?? [];
   if (type === undefined || more.length > 0) return undefined;
   const orNull: readonly Arg[] = place.orNull ? [{ kind: "orNull" }] : [];
+  if (schema.converter !== undefined) return convertedCalls(schema, schema.converter, place.hint, orNull);
   switch (type) {
     case "null":
       return [call("nil")];

@@ -2,10 +2,12 @@
 import type * as arrayChecks from "../runtime/array-checks.js";
 import type * as branchChecks from "../runtime/branch-checks.js";
 import type * as checks from "../runtime/checks.js";
+import type * as convertedChecks from "../runtime/converted-checks.js";
 import type * as fileChecks from "../runtime/file-checks.js";
 import type * as objectChecks from "../runtime/object-checks.js";
 import type * as same from "../runtime/same.js";
 import type { Json } from "../json.js";
+import type { ConverterName } from "../model/formats.js";
 import type { JsonType, Pattern, SchemaId } from "../model/schema.js";
 
 /** The module of the runtime that has each check. */
@@ -28,6 +30,7 @@ export const modules = {
     ...(["sized", "matching", "formatted", "among", "constant", "tagged", "minimum", "maximum"] as const),
     ...(["between", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "ranged", "nested"] as const),
   ],
+  "converted-checks": ["converted", "written", "bigMultipleOf"],
   "file-checks": ["file"],
   "object-checks": [
     ...(["others", "unknownProperty", "names", "populated", "together"] as const),
@@ -38,6 +41,7 @@ export const modules = {
   readonly "array-checks": readonly (keyof typeof arrayChecks)[];
   readonly "branch-checks": readonly (keyof typeof branchChecks)[];
   readonly checks: readonly (keyof typeof checks)[];
+  readonly "converted-checks": readonly (keyof typeof convertedChecks)[];
   readonly "file-checks": readonly (keyof typeof fileChecks)[];
   readonly "object-checks": readonly (keyof typeof objectChecks)[];
   readonly same: readonly (keyof typeof same)[];
@@ -130,6 +134,7 @@ export type Arg =
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly hint: string }
   | { readonly kind: "names"; readonly names: readonly string[]; readonly hint: string }
   | { readonly kind: "format"; readonly check: string }
+  | { readonly kind: "converter"; readonly converter: ConverterName }
   | { readonly kind: "check"; readonly check: CheckRef }
   | { readonly kind: "checks"; readonly checks: readonly CheckRef[] }
   | {

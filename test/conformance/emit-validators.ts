@@ -2,6 +2,7 @@
 import { type DiagnosticCode, type Report, catalogue } from "../../generator/diagnostics.js";
 import { type JsonObject, splitPointer } from "../../generator/json.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { convertersOf } from "../../generator/plan/converters.js";
 import { planValidators } from "../../generator/plan/validators.js";
 import { render } from "../../generator/render/render.js";
 import type { EmittedFile } from "../support/load-package.js";
@@ -29,6 +30,8 @@ export async function emitValidators(description: JsonObject, formats: Formats):
   const data = canonical(description);
   const api = lower(data, dialect, report, formats === "annotation" ? () => false : undefined);
   if (refusals.length > 0) return { refusals };
-  const modules = planValidators(api).map((module) => ({ kind: "module", module }) as const);
+  const modules = planValidators(api, convertersOf(api.schemas)).map(
+    (module) => ({ kind: "module", module }) as const,
+  );
   return { files: await render(modules, data) };
 }

@@ -1,7 +1,9 @@
 /** From a document to the files of its package in memory, without the slow stages that change no code of ours. */
+import type { Config } from "../../generator/config.js";
 import { type Diagnostic, type Report, diagnostic, hasErrors } from "../../generator/diagnostics.js";
 import { parseSource } from "../../generator/load/source.js";
 import type { Api } from "../../generator/model/api.js";
+import { converterOf, isAsserted } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { plan } from "../../generator/plan/plan.js";
 import { render } from "../../generator/render/render.js";
@@ -15,7 +17,8 @@ export type Emission =
   | { readonly api?: never; readonly files?: never; readonly diagnostics: readonly Placed[] };
 
 /** The modules of a package, unformatted and without `schema.ts`; only diagnostics where there are errors. */
-export const emit = (document: object): Promise<Emission> => emitOnly(document, () => true);
+export const emit = (document: object, formats?: Config["formats"]): Promise<Emission> =>
+  emitOnly(document, () => true, formats);
 
 /** Of those, the modules that make and check values, with the runtime that they need. */
 export const emitValues = (document: object): Promise<Emission> =>
@@ -25,7 +28,11 @@ export const emitValues = (document: object): Promise<Emission> =>
 export const emitJsonSchemas = (document: object): Promise<Emission> =>
   emitOnly(document, (path) => /^(validators|fixtures|json-schemas)\//.test(path));
 
-async function emitOnly(document: object, isWanted: (path: string) => boolean): Promise<Emission> {
+async function emitOnly(
+  document: object,
+  isWanted: (path: string) => boolean,
+  formats?: Config["formats"],
+): Promise<Emission> {
   const loaded = await parseSource("spec.json", JSON.stringify(document, null, 2));
   if ("diagnostics" in loaded) throw new Error("bug: JSON that does not parse");
   const { source } = loaded;
@@ -35,7 +42,7 @@ async function emitOnly(document: object, isWanted: (path: string) => boolean): 
   const dialect = readDialect(source.data, report);
   if (dialect === undefined || hasErrors(diagnostics)) return { diagnostics };
   const data = canonical(source.data as Parameters<typeof canonical>[0]);
-  const api = lower(data, dialect, report);
+  const api = lower(data, dialect, report, isAsserted(formats), converterOf(formats));
   if (hasErrors(diagnostics)) return { diagnostics };
   const plans = plan(api, { name: "things", version: "0.1.0" }, report);
   if (hasErrors(diagnostics)) return { diagnostics };

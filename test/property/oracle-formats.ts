@@ -26,6 +26,13 @@ function isUriReference(text: string): boolean {
 /** RFC 4648, section 4. The expression of ajv-formats looks at single lines. */
 const isBase64 = (text: string): boolean => Buffer.from(text, "base64").toString("base64") === text;
 
+/** RFC 4648, section 5: padded in full, or not at all. */
+function isBase64url(text: string): boolean {
+  const bare = text.replace(/={1,2}$/, "");
+  const isWhole = bare === text || text.length % 4 === 0;
+  return isWhole && Buffer.from(bare, "base64url").toString("base64url") === bare;
+}
+
 /** Signed and unsigned integers of so many bits (OpenAPI Format Registry); of 64 bits, doubles round up the greatest. */
 const integers: readonly (readonly [name: string, (value: number) => boolean])[] = [8, 16, 32, 64].flatMap(
   (bits) => [
@@ -54,5 +61,6 @@ export function addFormats(ajv: Ajv2020): void {
   ajv.addFormat("date-time-rfc-2822", { type: "string", validate: isRfc2822 });
   ajv.addFormat("uri-reference", { type: "string", validate: isUriReference });
   ajv.addFormat("regex", { type: "string", validate: isRegex });
+  ajv.addFormat("base64url", { type: "string", validate: isBase64url });
   ajv.addFormat("byte", { type: "string", validate: isBase64 });
 }

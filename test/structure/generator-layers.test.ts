@@ -124,11 +124,12 @@ describe("the runtime that ships with a package", () => {
     expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
   });
 
-  test("lends the generator what checks values and what makes them and nothing else, so that both agree", () => {
+  test("lends the generator what checks values, makes and converts them, and nothing else, so that both agree", () => {
     const users = graph.edges.filter(
       ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
     );
-    const lent = /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture)$/;
+    const lent =
+      /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture|converter|conversions|base64|dates|integers)$/;
     expect([...new Set(users.map((each) => each.to))].filter((each) => !lent.test(each))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export interface SampleCase {
 /** What `config.json` can say. */
 interface SampleConfig {
   readonly package?: NonNullable<Config["package"]>;
+  readonly formats?: NonNullable<Config["formats"]>;
   readonly compare?: readonly string[];
 }
 
@@ -42,6 +43,7 @@ function readSample(name: string): SampleCase {
       input: `${folder}/${input}`,
       ...(existsSync(join(folder, "overlay.yaml")) ? { overlays: [`${folder}/overlay.yaml`] } : {}),
       ...(given.package === undefined ? {} : { package: given.package }),
+      ...(given.formats === undefined ? {} : { formats: given.formats }),
     },
     compared: given.compare ?? [],
   };

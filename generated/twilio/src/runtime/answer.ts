@@ -4,7 +4,7 @@
 import type { Overrides } from "./fixture.js";
 import type { StartsWith, StatusCode, StatusOf, SuccessKey } from "./result.js";
 import type { Route, RouteAnswer } from "./route.js";
-import { writeRaw } from "./write-answer.js";
+import { writeJson, writeRaw } from "./write-answer.js";
 
 /** A documented status, and what its body has in place of the fixture's values. */
 export type Answer<R> = {
@@ -45,11 +45,11 @@ export function respond<P, R>(
 ): Response {
   const { status, body, headers = {} } = typeof answer === "number" ? { status: answer } : answer;
   const described = describedBy(route, status, headers);
-  const all = new Headers(described.type === undefined ? {} : { "content-type": described.type });
+  const all = new Headers(described && { "content-type": described.type });
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   if (isBodiless(status)) all.delete("content-type");
   // An answer to HEAD has the headers of one to GET (RFC 9110, section 9.3.2).
-  if (described.type === undefined || isBodiless(status) || method === "HEAD")
+  if (described === undefined || isBodiless(status) || method === "HEAD")
     return new Response(null, { status, headers: all });
   return new Response(bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`), {
     status,
@@ -58,29 +58,28 @@ export function respond<P, R>(
 }
 
 function bodyOf(
-  { type = "", make, item, write = writeJson }: Partial<RouteAnswer<unknown>>,
+  described: RouteAnswer<unknown>,
   given: unknown,
   seed: number,
   what: string,
 ): BodyInit | null {
+  const { make, item, write = writeJson } = described;
   const whole = make === undefined ? (given ?? (item && [item(undefined, { seed })])) : make(given, { seed });
   if (whole === undefined && write !== writeRaw)
     throw new TypeError(`there is no fixture for ${what}: the answer needs a body`);
-  return write(whole, type);
+  return write(whole, described);
 }
-
-const writeJson = (body: unknown): string => JSON.stringify(body);
 
 /** What is documented of a status, of its range, or of all the rest: of the media type that is given, or the usual one. */
 function describedBy<P, R>(
   { answers }: Route<P, R>,
   status: number,
   headers: Readonly<Record<string, string>>,
-): Partial<RouteAnswer<unknown>> {
+): RouteAnswer<unknown> | undefined {
   const table = answers as Readonly<Record<string, readonly RouteAnswer<unknown>[] | undefined>>;
   const all = table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? [];
   const given = new Headers(headers).get("content-type");
-  return all.find((each) => each.type === given) ?? all[0] ?? {};
+  return all.find((each) => each.type === given) ?? all[0];
 }
 
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */

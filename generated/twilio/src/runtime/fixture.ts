@@ -25,6 +25,7 @@ export interface FixtureOptions {
 export type Overrides<T> = T extends
   | readonly unknown[]
   | Blob
+  | Date
   | ArrayBuffer
   | Uint8Array
   | ReadableStream
@@ -45,8 +46,8 @@ export interface Case<T> extends Rule {
   readonly value: T;
 }
 
-/** Makes valid sample values of `T`. */
-export interface Factory<T> extends HasEdits {
+/** Makes valid sample values of `T`, of what `make` makes: the same, or what stands for it on the wire. */
+export interface Factory<T, Made = T> extends HasEdits {
   (overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Several values that differ. */
   readonly many: (count: number, overrides?: Overrides<T>, options?: FixtureOptions) => T[];
@@ -55,7 +56,7 @@ export interface Factory<T> extends HasEdits {
   /** Invalid values: for each rule one that breaks it and nothing else, where there is one that can be told to. */
   readonly invalid: (options?: FixtureOptions) => Iterable<Case<unknown>>;
   /** The value at a seed: what factories of other schemas call. */
-  readonly make: (seed: Seed) => T;
+  readonly make: (seed: Seed) => Made;
 }
 
 /** Makes valid answers of an operation: `R` holds their types by status, `S` are the statuses that have a body. */
@@ -67,7 +68,7 @@ export type Responses<R, S extends keyof R> = <K extends S>(
 
 /** The answers of an operation, made by the factories of their schemas. */
 export function responses<R, S extends keyof R>(
-  factories: () => { readonly [K in S]: Factory<R[K]> },
+  factories: () => { readonly [K in S]: (overrides?: Overrides<R[K]>, options?: FixtureOptions) => R[K] },
 ): Responses<R, S> {
   return (status, overrides, options) => factories()[status]?.(overrides, options) as R[typeof status];
 }
@@ -96,7 +97,8 @@ export function factory<T>(
   });
 }
 
-function overridden(value: unknown, overrides: unknown): unknown {
+/** A value with some of its parts replaced. */
+export function overridden(value: unknown, overrides: unknown): unknown {
   if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
   const members = new Map(Object.entries(isPlain(value) ? value : {}));
   for (const [key, each] of Object.entries(overrides))

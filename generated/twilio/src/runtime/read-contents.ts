@@ -12,17 +12,20 @@ export const nothing: Read = { value: undefined, issues: [] };
 export async function readJson(content: RouteContent, request: Request): Promise<Read> {
   const text = await request.text();
   if (text === "") return nothing;
+  const { parse = JSON.parse } = content;
+  let wire: unknown;
   try {
-    return checked(content, JSON.parse(text));
+    wire = parse(text);
   } catch {
     return unreadable(content, text);
   }
+  return readValue(content, wire);
 }
 
 /** An empty text is one if it has a media type. */
 export async function readText(content: RouteContent, request: Request): Promise<Read> {
   const text = await request.text();
-  return text === "" && !request.headers.has("content-type") ? nothing : checked(content, text);
+  return text === "" && !request.headers.has("content-type") ? nothing : readValue(content, text);
 }
 
 export async function readBytes(_: RouteContent, request: Request): Promise<Read> {
@@ -30,7 +33,9 @@ export async function readBytes(_: RouteContent, request: Request): Promise<Read
   return bytes.size === 0 && !request.headers.has("content-type") ? nothing : { value: bytes, issues: [] };
 }
 
-export function checked({ validator }: RouteContent, value: unknown): Read {
+/** The value of what stands on the wire. */
+export function readValue({ convert, validator }: RouteContent, wire: unknown): Read {
+  const value = convert === undefined ? wire : convert(wire);
   return { value, issues: validator?.check(value) ?? [] };
 }
 

@@ -13,12 +13,10 @@ export interface Read {
 type Fields = ReadonlyMap<string, readonly unknown[]>;
 
 /** The object of the first reading of each field; of the next reading of those that are to blame where that is valid. */
-export function settled(fields: Fields, check: (value: unknown) => readonly Issue[]): Read {
+export function settled(fields: Fields, readWhole: (object: unknown) => Read): Read {
   const chosen = new Map<string, number>();
-  const read = (): Read => {
-    const value = Object.fromEntries([...fields].map(([name, all]) => [name, all[chosen.get(name) ?? 0]]));
-    return { value, issues: check(value) };
-  };
+  const read = (): Read =>
+    readWhole(Object.fromEntries([...fields].map(([name, all]) => [name, all[chosen.get(name) ?? 0]])));
   const first = read();
   for (let last = first; ; last = read()) {
     if (last.issues.length === 0) return last;

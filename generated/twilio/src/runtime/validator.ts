@@ -13,8 +13,8 @@ export interface Check {
   place?: string;
 }
 
-/** A validator of `T`. Works with everything that accepts Standard Schema v1. */
-export interface Validator<T> {
+/** A validator of `T`. Works with everything that accepts Standard Schema v1. `parse` takes an `Input` as well. */
+export interface Validator<T, Input = T> {
   /** Whether the value is a `T`. */
   readonly is: (value: unknown) => value is T;
   /** The value as a `T`; throws a `ValidationError` that lists every issue otherwise. */
@@ -23,19 +23,21 @@ export interface Validator<T> {
   readonly check: (value: unknown) => readonly Issue[];
   /** The bare function that the others are made of. */
   readonly run: Check;
-  readonly "~standard": StandardProps<T>;
+  /** Gives another validator the same way to read what it parses; absent where `parse` reads nothing. */
+  alike?(other: Validator<T, Input>): Validator<T, Input>;
+  readonly "~standard": StandardProps<T, Input>;
 }
 
 /** The members of a Standard Schema, version 1 (https://standardschema.dev). */
-export interface StandardProps<T> {
+export interface StandardProps<T, Input = T> {
   readonly version: 1;
   readonly vendor: "specwright";
   readonly validate: (value: unknown) => { readonly value: T } | { readonly issues: readonly Issue[] };
-  readonly types?: { readonly input: T; readonly output: T };
+  readonly types?: { readonly input: Input; readonly output: T };
 }
 
 /** The type that a validator validates. */
-export type Infer<V> = V extends Validator<infer T> ? T : never;
+export type Infer<V> = V extends { readonly parse: (value: unknown) => infer T } ? T : never;
 
 /** Validators by status, for the documented responses that have a body. */
 export type ResponseValidators<R> = {
@@ -56,7 +58,7 @@ export class ValidationError extends Error {
 }
 
 /** Gives a check its faces. `place` is the JSON Pointer of its schema in the description. */
-export function validator<T>(place: string, run: Check): Validator<T> {
+export function validator<T, Input = T>(place: string, run: Check): Validator<T, Input> {
   run.place = place;
   const check = (value: unknown): readonly Issue[] => {
     const issues: Issue[] = [];

@@ -33,6 +33,10 @@ export function getReport<Defaults extends object>(
     method: "GET",
     path: "/report",
     accept: "application/json, text/csv, image/*, application/problem+json, text/plain",
-    decode: { 200: byType({ "application/json": json, "text/csv": text, "image/*": blob }), default: text },
+    decode: {
+      200: byType({ "application/json": json, "text/csv": text, "image/*": blob }),
+      "4XX": json,
+      default: text,
+    },
   });
 }
