@@ -86,8 +86,8 @@ function lowerGrant(
 }
 
 /**
- * The alternatives of an operation: its own `security`, else that of the whole description. A certificate is no part
- * of a request, so an alternative of nothing else needs no credentials.
+ * The alternatives of an operation: its own `security`, else that of the whole description; one that needs no
+ * credentials is last. A certificate is no part of a request, so an alternative of nothing else needs none.
  */
 export function lowerSecurity(
   reader: Reader,
@@ -95,7 +95,7 @@ export function lowerSecurity(
   schemes: readonly SecurityScheme[],
 ): readonly (readonly string[])[] {
   const own = field(operation, "security") !== undefined;
-  return arrayField(reader, own ? operation : reader.root, "security").map((each) =>
+  const alternatives = arrayField(reader, own ? operation : reader.root, "security").map((each) =>
     members(follow(reader, each)).flatMap(({ key, pointer }) => {
       const declared = schemes.find((scheme) => scheme.name === key);
       if (declared === undefined)
@@ -103,4 +103,8 @@ export function lowerSecurity(
       return declared?.kind === "certificate" ? [] : [key];
     }),
   );
+  return [
+    ...alternatives.filter((each) => each.length > 0),
+    ...alternatives.filter((each) => each.length === 0),
+  ];
 }

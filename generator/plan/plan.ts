@@ -40,6 +40,7 @@ const entries: readonly Entry[] = [
   { subpath: "./messages", module: "messages" },
   { subpath: "./msw", module: "msw" },
   { subpath: "./retry", module: "retry" },
+  { subpath: "./timeout", module: "timeout" },
   { subpath: "./oauth", module: "oauth" },
   { subpath: "./personal-data", module: "personal-data" },
   { subpath: "./validators", module: "validators/index" },
@@ -79,6 +80,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     { path: "logging", declarations: loggingDeclarations },
     { path: "messages", declarations: messageDeclarations },
     { path: "retry", declarations: retryDeclarations },
+    { path: "timeout", declarations: timeoutDeclarations },
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
@@ -151,6 +153,10 @@ const messageDeclarations: readonly Declaration[] = [
 const retryDeclarations: readonly Declaration[] = [
   { kind: "export", module: "runtime/retry", names: [{ name: "RetryOptions" }], typeOnly: true },
   { kind: "export", module: "runtime/retry", names: [{ name: "retry" }] },
+];
+
+const timeoutDeclarations: readonly Declaration[] = [
+  { kind: "export", module: "runtime/timeout", names: [{ name: "timeout" }] },
 ];
 
 /** A description without operations has no facade. */

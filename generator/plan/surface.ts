@@ -133,6 +133,10 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
     kind: "function",
     docs: "Checks what calls send and get: for `validation` of a client or a call.",
   },
+  timeout: {
+    kind: "function",
+    docs: "Middleware that gives up what takes longer than so many milliseconds.",
+  },
   tolerant: { kind: "function", docs: "A validator that lets unknown properties and enum members pass." },
 };
 

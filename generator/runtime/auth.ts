@@ -17,30 +17,33 @@ export interface BasicCredential {
 
 function marking<T extends string | object>(
   credential: Credential<T> | undefined,
-  mark: (credential: T, request: OutgoingRequest) => void,
+  mark: (credential: T, request: OutgoingRequest) => OutgoingRequest,
 ): Authorize | undefined {
   if (credential === undefined) return undefined;
   return async (request, next) => {
     const value = typeof credential === "function" ? await credential() : credential;
     try {
-      if (value !== undefined) mark(value, request);
+      if (value !== undefined) request = mark(value, request);
     } catch {
       // The platform's message would quote the credential.
-      throw new TypeError("the credentials hold characters that a header cannot carry");
+      throw new Error("credentials no header can hold");
     }
     return next(request);
   };
 }
 
-function mark({ headers }: OutgoingRequest, name: string, value: string): void {
+/** The request with a header, unless it has one of the name. */
+function withHeader(request: OutgoingRequest, name: string, value: string): OutgoingRequest {
+  const headers = new Headers(request.headers);
   if (!headers.has(name)) headers.set(name, value);
+  return { ...request, headers };
 }
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
 export function basic(credential: Credential<BasicCredential> | undefined): Authorize | undefined {
   return marking(credential, ({ username, password }, request) => {
     const bytes = new TextEncoder().encode(`${username}:${password}`);
-    mark(request, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+    return withHeader(request, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
   });
 }
 
@@ -49,7 +52,7 @@ export function httpScheme(
   scheme: string,
   credential: Credential<string> | undefined,
 ): Authorize | undefined {
-  return marking(credential, (value, request) => mark(request, "authorization", `${scheme} ${value}`));
+  return marking(credential, (value, request) => withHeader(request, "authorization", `${scheme} ${value}`));
 }
 
 /** HTTP Bearer (RFC 6750). */
@@ -59,21 +62,26 @@ export function bearer(credential: Credential<string> | undefined): Authorize | 
 
 /** A key in a header. */
 export function headerKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, request) => mark(request, name, key));
+  return marking(credential, (key, request) => withHeader(request, name, key));
 }
 
 /** A key in the query. */
 export function queryKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, { url }) => {
-    if (url.searchParams.has(name)) return;
-    url.search += `${url.search === "" ? "?" : "&"}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
+  return marking(credential, (key, request) => {
+    const url = new URL(request.url);
+    if (!url.searchParams.has(name))
+      url.search += `${url.search === "" ? "?" : "&"}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
+    return { ...request, url };
   });
 }
 
 /** A key in a cookie, beside other cookies. */
 export function cookieKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, { headers }) => {
-    const others = headers.get("cookie");
-    headers.set("cookie", `${others === null ? "" : `${others}; `}${name}=${encodeURIComponent(key)}`);
+  return marking(credential, (key, request) => {
+    const headers = new Headers(request.headers);
+    const others = headers.get("cookie")?.split(/; */) ?? [];
+    if (others.some((each) => each.startsWith(`${name}=`))) return request;
+    headers.set("cookie", [...others, `${name}=${encodeURIComponent(key)}`].join("; "));
+    return { ...request, headers };
   });
 }

@@ -1,5 +1,6 @@
 /** Bodies for which there are several media types to choose from. */
 import type { RequestBody } from "./body.js";
+import { covers } from "./media-type.js";
 
 /** Writes a body as one media type, or as one of a range. */
 type Write = (body: never, type: string | undefined) => RequestBody | undefined;
@@ -19,7 +20,3 @@ export function bodyOf(
   if (write === undefined) throw new TypeError(`the body cannot be sent as ${contentType}`);
   return write(body as never, contentType);
 }
-
-/** Whether a media type is in a range. */
-const covers = (range: string, type: string): boolean =>
-  range.endsWith("*") && type.startsWith(range.replace(/(\*\/)?\*$/, ""));

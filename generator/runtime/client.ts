@@ -8,10 +8,8 @@ import { type PathValues, expand } from "./path.js";
 export interface ClientOptions<Defaults extends object = object> {
   /** Where the API is. */
   readonly baseUrl?: string;
-  /** Sent with every request. */
+  /** Sent with every request, unless it has one of the name. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds after which a request is given up. */
-  readonly timeout?: number;
   /** Values for parameters that most calls share. */
   readonly defaults?: Defaults;
   /** What each request passes through; the first is outermost. */
@@ -28,8 +26,6 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Gives the request up. */
   readonly signal?: AbortSignal;
-  /** Milliseconds after which the request is given up; wins over that of the client, `Infinity` lifts it. */
-  readonly timeout?: number;
   /** What this request passes through in place of the client's middleware. */
   readonly middleware?: readonly Middleware[];
   /** Checks what this call sends and gets, in place of the client's validation. */
@@ -38,22 +34,19 @@ export interface CallOptions {
   readonly baseUrl?: string;
 }
 
-/** What checks calls; `validation` of the subpath `/checks` makes it. */
-export interface Validation {
-  /** Throws where the parameters of a call are not as the description says. */
-  request(request: OperationRequest, params: object): void;
-  /** Throws where an answer is not. */
-  response(
-    request: OperationRequest,
-    answer: { readonly status: number; readonly headers: Headers; readonly body: unknown },
-  ): void;
-}
+/**
+ * What checks calls; `validation` of the subpath `/checks` makes it. Throws where the parameters of a call are not as the
+ * description says, and gives a call that does so for its answer.
+ */
+export type Validation = (call: Call) => Call;
 
 /** Made by `createClient`. `Defaults` are the parameters that its calls may leave out. */
 export interface ApiClient<Defaults extends object = object> extends ClientOptions<Defaults> {
   readonly baseUrl: string;
   /** How each security scheme marks a request, by its name; absent where no credentials were given. */
   readonly credentials: Readonly<Record<string, Authorize | undefined>>;
+  /** What each request passes through after all other middleware. */
+  readonly innermost?: readonly Middleware[];
 }
 
 /** The parameters of an operation, or each of several choices; those that the client surely has a default for may be left out. */
@@ -90,19 +83,20 @@ export interface OperationRequest {
   readonly url?: URL;
 }
 
-/** Reads an answer; one that breaks off can be asked for again, as the call says. */
+/** Reads an answer, or throws; one that breaks off can be asked for again, as the call says. */
 export type Decode = (response: Response, call: Call) => Promise<unknown>;
 
+/** A call of an operation. */
 export interface Call {
   readonly client: ApiClient;
   readonly request: OperationRequest;
-  readonly options: CallOptions | undefined;
+  readonly options: CallOptions;
 }
 
 /** The parameters of a call with the client's defaults filled in. */
 export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
   // Without a prototype, a parameter called `constructor` that is not given is undefined like any other.
-  const values = Object.assign(Object.create(null), client.defaults) as Record<string, unknown>;
+  const values: Record<string, unknown> = { __proto__: null, ...client.defaults };
   for (const [name, value] of Object.entries(params)) if (value !== undefined) values[name] = value;
   return values as P;
 }
@@ -116,62 +110,36 @@ export function urlOf(
   return new URL(url ?? baseUrl.replace(/\/+$/, "") + expand(path, values) + query, client.baseUrl);
 }
 
-export const validationOf = (client: ApiClient, options: CallOptions = {}): Validation | undefined =>
-  options.validation ?? client.validation;
-
-export async function send(
-  client: ApiClient,
-  request: OperationRequest,
-  options: CallOptions = {},
-): Promise<Response> {
+/** Sends a request through all middleware. */
+export async function send({ client, request, options }: Call): Promise<Response> {
   const { method, path, body, accept = "application/json", security = [[]] } = request;
-  validationOf(client, options)?.request(request, withDefaults(client, request.params));
-  const headers = new Headers({ accept, ...(body && { "content-type": body.type }) });
-  for (const given of [request.headers, client.headers, options.headers])
+  const { middleware = client.middleware ?? [] } = options;
+  const url = urlOf(client, request, options);
+  const headers = new Headers();
+  const own = { accept, "content-type": body?.type };
+  for (const given of [own, client.headers, request.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
       if (value !== undefined) headers.set(name, value);
-  const url = urlOf(client, request, options);
-  const transmit: Send = (outgoing) => (client.fetch ?? fetch)(outgoing.url, outgoing);
-  const authorized: Send = async (outgoing) => {
-    const marked = { ...outgoing, headers: new Headers(outgoing.headers), url: new URL(outgoing.url) };
-    if (marked.url.origin !== url.origin) return transmit(marked);
-    const credentials = authorizers(client, security);
-    if (!credentials && !marked.headers.has("authorization"))
-      throw new TypeError(`${method} ${path} needs credentials: ${security.join(" or ")}`);
-    return through(credentials ?? [], transmit)(marked);
+  const names = security.find((all) => all.every((name) => client.credentials[name]));
+  const authorize: Middleware = async (outgoing, next) => {
+    if (outgoing.url.origin !== url.origin) return next(outgoing);
+    if (!names && !outgoing.headers.has("authorization"))
+      throw new Error(`${method} ${path} needs ${security.join(" or ")}`);
+    return through(names?.map((name) => client.credentials[name]!) ?? [], next)(outgoing);
   };
-  const signal = signalOf(options.signal, options.timeout ?? client.timeout);
-  const start = through(options.middleware ?? client.middleware ?? [], authorized);
-  return start({
+  return through([...middleware, ...(client.innermost ?? []), authorize], (outgoing) =>
+    (client.fetch ?? fetch)(outgoing.url, outgoing),
+  )({
     method,
     path,
     url,
     headers,
     body: body?.data ?? null,
     duplex: "half",
-    signal,
+    signal: options.signal ?? null,
     redirect: body ? "manual" : "follow",
   });
 }
 
 const through = (middleware: readonly Middleware[], send: Send): Send =>
   middleware.reduceRight<Send>((next, each) => (outgoing) => each(outgoing, next), send);
-
-/** Those of the first alternative that the client has all credentials of; of one that needs none only at last. */
-function authorizers(
-  { credentials }: ApiClient,
-  security: NonNullable<OperationRequest["security"]>,
-): readonly Authorize[] | undefined {
-  const possible = security
-    .map((names) => names.map((name) => credentials[name]))
-    .filter((each): each is Authorize[] => each.every(Boolean));
-  return possible.find((each) => each[0]) ?? possible[0];
-}
-
-function signalOf(signal: AbortSignal | undefined, timeout: number = Infinity): AbortSignal | null {
-  if (timeout === Infinity) return signal ?? null;
-  const timer = AbortSignal.timeout(timeout);
-  if (signal === undefined) return timer;
-  // A composite signal holds its sources weakly: kept as a member, the timer is not collected before it fires.
-  return Object.assign(AbortSignal.any([signal, timer]), { timer });
-}

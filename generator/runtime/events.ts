@@ -73,11 +73,27 @@ async function* eventsAcross(
       if (position.retry === undefined || !isBreak(cause)) throw cause;
     }
     if (position.retry === undefined) return;
-    await wait(position.retry, options?.signal ?? null);
-    const headers = { ...request.headers, "last-event-id": position.id || undefined };
-    response = await send(client, { ...request, headers }, options);
+    const headers = { ...request.headers, "last-event-id": inUtf8(position.id) || undefined };
+    response = await reconnect({ client, request: { ...request, headers }, options }, position.retry);
   }
 }
+
+/** Asks until there is an answer, after longer and longer pauses, in milliseconds. */
+async function reconnect(call: Call, pause: number): Promise<Response> {
+  await wait(pause, call.options.signal ?? null);
+  try {
+    return await send(call);
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    return reconnect(call, Math.max(pause, Math.min(2 * pause, longest)));
+  }
+}
+
+/** Milliseconds: no pause grows longer. */
+const longest = 60_000;
+
+/** A header holds bytes; those of an id are UTF-8. */
+const inUtf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 /** Whether the connection is to blame, not what came over it. */
 const isBreak = (cause: unknown): boolean =>
@@ -88,6 +104,9 @@ async function* eventsIn(
   parse: Parse,
   position: Position,
 ): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
+  const type = response.headers.get("content-type") ?? "none";
+  if (!/^text\/event-stream\b/i.test(type))
+    throw new ResponseError(`expected events and got ${type}`, response, await response.text());
   let event = "";
   let id = position.id;
   let data: string[] = [];

@@ -1,30 +1,40 @@
-/** Answers that are read line by line. */
+/** Answers that are read piece by piece. */
 import { brokenOff } from "./decode.js";
 
+/** The lines of an answer: LF, CR and CRLF end one (HTML Standard, section 9.2.5). */
+export const linesOf = (response: Response): AsyncGenerator<string, void, undefined> =>
+  piecesOf(response, /\r\n|\n|\r/);
+
 /**
- * The lines of an answer in UTF-8, without a byte order mark, each as soon as it is there: no more is read than is asked
- * for, and whoever stops asking closes the connection. LF, CR and CRLF end a line (HTML Standard, section 9.2.5).
+ * An answer in UTF-8, without a byte order mark, split at a separator, each piece as soon as its end is there: no more is
+ * read than is asked for, and whoever stops asking closes the connection.
  */
-export async function* linesOf(response: Response): AsyncGenerator<string, void, undefined> {
+export async function* piecesOf(
+  response: Response,
+  separator: string | RegExp,
+): AsyncGenerator<string, void, undefined> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   const decoder = new TextDecoder();
-  let rest = "";
+  const endsAtCr = "\r".split(separator).length > 1;
   let afterCr = false;
+  let begun: string[] = [];
   try {
     for (;;) {
       const { done, value } = await reader.read();
       const text = decoder.decode(value, { stream: !done });
       // Both halves of a CRLF end the same line.
-      rest += afterCr ? text.replace(/^\n/, "") : text;
-      if (text !== "") afterCr = text.endsWith("\r");
-      const lines = rest.split(/\r\n|\n|\r/);
-      rest = lines.pop() ?? "";
-      yield* lines;
-      if (done) return yield* rest === "" ? [] : [rest];
+      const [head = "", ...more] = (afterCr ? text.replace(/^\n/, "") : text).split(separator);
+      if (text !== "") afterCr = endsAtCr && text.endsWith("\r");
+      begun.push(head);
+      for (const each of more) {
+        yield begun.join("");
+        begun = [each];
+      }
+      if (done) return yield* begun.filter(Boolean).length > 0 ? [begun.join("")] : [];
     }
   } catch (cause) {
-    throw brokenOff(response, rest, cause);
+    throw brokenOff(response, begun.join(""), cause);
   } finally {
     await reader.cancel().catch(() => {});
   }

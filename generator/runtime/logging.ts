@@ -1,4 +1,5 @@
 /** Tells a log of each request and of what became of it. */
+import { essence, isJson } from "./media-type.js";
 import type { Middleware, OutgoingRequest } from "./middleware.js";
 import { elapsed } from "./platform.js";
 import { type PersonalData, type PersonalNames, mark, redacted } from "./redacted.js";
@@ -90,16 +91,15 @@ async function receivedBody(answer: Response, personal: PersonalNames): Promise<
   }
 }
 
-const json = /^application\/([\w.-]+\+)?json\b/i;
-const form = /^application\/x-www-form-urlencoded\b/i;
-const typeOf = (headers: Headers): string => headers.get("content-type") ?? "";
+const typeOf = (headers: Headers): string => essence(headers.get("content-type") ?? "");
+const isForm = (headers: Headers): boolean => typeOf(headers) === "application/x-www-form-urlencoded";
 
 /** Not text, where nobody knows what is personal; not bytes; not streams of events. */
-const isReadable = (headers: Headers): boolean => json.test(typeOf(headers)) || form.test(typeOf(headers));
+const isReadable = (headers: Headers): boolean => isJson(typeOf(headers)) || isForm(headers);
 
 function readable(headers: Headers, text: string, personal: PersonalNames): unknown {
   if (!isReadable(headers) || text === "") return undefined;
-  if (form.test(typeOf(headers))) return redacted(fields(text), personal);
+  if (isForm(headers)) return redacted(fields(text), personal);
   try {
     return redacted(JSON.parse(text), personal);
   } catch {

@@ -12,7 +12,7 @@ export function parseLossless(text: string, { read }: Converter): unknown {
 }
 
 /** A string, which may look like anything inside, or what a number consists of. */
-const tokens = /"(?:[^"\\]|\\.)*"|[-+.\deE]+/g;
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[-+.\deE]+/g;
 
 /** An integer that may be too long for a number. */
 const integer = /^-?\d{16,}$/;

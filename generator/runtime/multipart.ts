@@ -1,6 +1,7 @@
 /** Bodies of several parts (RFC 7578). */
 import type { RequestBody } from "./body.js";
-import { uuid } from "./platform.js";
+import { isJson } from "./media-type.js";
+import { unique } from "./platform.js";
 
 /** What a part has that its value does not tell. */
 interface PartOptions {
@@ -19,7 +20,7 @@ export function multipart(
   json: (value: unknown) => string | undefined = JSON.stringify,
 ): RequestBody | undefined {
   if (body === undefined) return undefined;
-  const boundary = `part-${uuid()}`;
+  const boundary = `part-${unique()}`;
   const parts = Object.entries(body).flatMap(([name, value]) =>
     [value as unknown]
       .flat()
@@ -43,15 +44,15 @@ function partOf(
   { type, headers = {} }: PartOptions = {},
 ): BlobPart[] {
   const isFile = value instanceof Blob;
-  const isJson = type === undefined ? !isFile && Object(value) === value : /\bjson\b/i.test(type);
-  const own = isFile ? value.type || "application/octet-stream" : isJson ? "application/json" : undefined;
+  const asJson = type === undefined ? !isFile && Object(value) === value : isJson(type);
+  const own = isFile ? value.type || "application/octet-stream" : asJson ? "application/json" : undefined;
   const file = isFile ? `; filename=${quoted(value instanceof File ? value.name : "blob")}` : "";
   const lines = Object.entries({
     "Content-Disposition": `form-data; name=${quoted(name)}${file}`,
     "Content-Type": type ?? own,
     ...headers,
   }).flatMap(([key, each]) => (each === undefined ? [] : `${key}: ${each}\r\n`));
-  return [`${lines.join("")}\r\n`, isFile ? value : isJson ? (json(value) ?? "") : String(value ?? "")];
+  return [`${lines.join("")}\r\n`, isFile ? value : asJson ? (json(value) ?? "") : String(value ?? "")];
 }
 
 /** As browsers write names (HTML Standard, section 4.10.22.8): they cannot end early. */

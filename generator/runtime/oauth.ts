@@ -40,19 +40,19 @@ export class TokenError extends Error {
   /** Of the answer; undefined where there was none. */
   readonly status: number | undefined;
   /** What is wrong in a word, such as `invalid_client` (RFC 6749, section 5.2), where the answer says that. */
-  readonly code: string | undefined;
+  readonly reason: string | undefined;
 
-  constructor(problem: string, { status, code, cause }: TokenProblem = {}) {
+  constructor(problem: string, { status, reason, cause }: TokenProblem = {}) {
     super(`no access token: ${problem}`, { cause });
     this.name = "TokenError";
     this.status = status;
-    this.code = code;
+    this.reason = reason;
   }
 }
 
 interface TokenProblem {
   readonly status?: number;
-  readonly code?: string | undefined;
+  readonly reason?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -172,11 +172,14 @@ async function ask(url: string, options: Options, grant: Fields, send: typeof fe
 function read(status: number, body: string): TokenAnswer {
   const answer = parsed(body);
   if (status < 200 || status > 299) {
-    const code = /^[a-z]+(_[a-z]+)+$/.exec(String(answer["error"]))?.[0];
-    throw new TokenError(`the token endpoint answered ${status}${code === undefined ? "" : `, ${code}`}`, {
-      status,
-      code,
-    });
+    const reason = /^[a-z]+(_[a-z]+)+$/.exec(String(answer["error"]))?.[0];
+    throw new TokenError(
+      `the token endpoint answered ${status}${reason === undefined ? "" : `, ${reason}`}`,
+      {
+        status,
+        reason,
+      },
+    );
   }
   if (typeof answer["access_token"] !== "string" || answer["access_token"] === "")
     throw new TokenError("the answer of the token endpoint holds none", { status });

@@ -86,6 +86,9 @@ function isSame(items: readonly unknown[], before: readonly unknown[]): boolean 
   return (
     items.length > 0 &&
     items.length === before.length &&
-    items.every((each, i) => JSON.stringify(each) === JSON.stringify(before[i]))
+    items.every((each, i) => textOf(each) === textOf(before[i]))
   );
 }
+
+const textOf = (item: unknown): string =>
+  JSON.stringify(item, (_, each: unknown) => (typeof each === "bigint" ? `${each}n` : each));

@@ -1,7 +1,7 @@
 /** Path parameters that are not just a text or a list: styles `label` and `matrix`, and members with their names. */
 import { type ObjectValue, isObject, membersOf } from "./members.js";
 import type { WritePathValue } from "./path.js";
-import { type ParameterValue, encode, textsOf } from "./texts.js";
+import { type ParameterValue, encode, textsOf, unfit } from "./texts.js";
 
 /** What a style makes of a value: undefined where the value is, so that the path says what is missing. */
 type Written = WritePathValue | undefined;
@@ -68,7 +68,5 @@ function dotted(name: string, path: string, text: string): string {
 }
 
 function refuse(name: string, text: string): never {
-  throw new TypeError(
-    `path parameter ${name} must not be empty or dots, nor hold a slash: ${JSON.stringify(text)}`,
-  );
+  throw unfit(name, text);
 }

@@ -9,8 +9,9 @@ export const now = (): number => Date.now();
 /** Milliseconds since some moment; they never go back. */
 export const elapsed = (): number => performance.now();
 
-/** A text that nobody else has. */
-export const uuid = (): string => crypto.randomUUID();
+/** A text that nobody else has, in hexadecimal digits; `randomUUID` exists only where a page is secure. */
+export const unique = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** The longest delay of a timer; what is longer would ring at once. */
 const longest = 0x7fffffff;

@@ -1,5 +1,5 @@
 /** Reads the bodies of requests that are a series of JSON texts. */
-import { withoutMark } from "./json-lines.js";
+import { separatorIn } from "./json-lines.js";
 import { nothing, readValue, unreadable } from "./read-contents.js";
 import type { RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
@@ -9,10 +9,10 @@ export async function readJsonLines(content: RouteContent, request: Request): Pr
   const text = await request.text();
   if (text === "" && !request.headers.has("content-type")) return nothing;
   const { parse = JSON.parse } = content;
-  const lines = text.split("\n").filter((each) => each.trim() !== "");
+  const texts = text.split(separatorIn(request.headers)).filter((each) => each.trim() !== "");
   let wires: readonly unknown[];
   try {
-    wires = lines.map((each) => parse(withoutMark(each)));
+    wires = texts.map((each) => parse(each));
   } catch {
     return unreadable(content, text);
   }

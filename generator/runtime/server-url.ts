@@ -1,21 +1,27 @@
 /** The URL of a server (OpenAPI 3.1, sections 4.8.5 and 4.8.6). */
 
 /**
- * Fills in the `{variables}` of a URL. A variable that stands first can be a whole URL; of any other the value must not
- * change what the rest of the URL means, so that a value from elsewhere cannot choose who gets the credentials.
+ * Fills in the `{variables}` of a URL. A variable that stands first can be a whole URL, or a scheme where a colon follows;
+ * of any other the value must not change what the rest of the URL means, so that a value from elsewhere cannot choose who
+ * gets the credentials.
  */
 export function serverUrl(url: string, variables: Readonly<Record<string, string | undefined>>): string {
-  return url.replace(/\{([^{}]*)\}/g, (_, name: string, offset: number) => {
+  return url.replace(/\{([^{}]*)\}/g, (braces, name: string, offset: number) => {
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
     if (value === undefined) throw new TypeError(`server variable ${name} is missing`);
-    const isPath = /:\/\/[^/]*\/|^\//.test(url.slice(0, offset));
-    const forbidden = isPath ? /[?#\\]|(^|\/)\.{1,2}(\/|$)/ : /[/?#\\@]/;
-    if (offset > 0 && forbidden.test(value))
+    if (!fits(value, url.slice(0, offset), url.slice(offset + braces.length)))
       throw new TypeError(
         `server variable ${name} would change more than its part: ${JSON.stringify(value)}`,
       );
     return value;
   });
+}
+
+function fits(value: string, before: string, after: string): boolean {
+  if (before === "") return !after.startsWith(":") || /^[a-z][a-z\d+.-]*$/i.test(value);
+  const isPath = /:\/\/[^/]*\/|^\//.test(before);
+  // A URL is read without tabs and line ends, and with escaped dots as dots (URL Standard, section 4.4).
+  return isPath ? !/[^!-~]|[?#\\]|(^|\/)(\.|%2e){1,2}(\/|$)/i.test(value) : !/[^!-~]|[/?#\\@]/.test(value);
 }
 
 /**

@@ -36,10 +36,8 @@ export function token(token: Token | undefined, client: Connection): Authorize |
     const { baseUrl, fetch = globalThis.fetch } = client;
     const ask = (more: Pick<TokenRequest, "refused">): Promise<string | undefined> =>
       untilAborted(Promise.resolve(source({ ...more, baseUrl, fetch })), request.signal);
-    const sendWith = (value: string | undefined): Promise<Response> => {
-      const own = { ...request, headers: new Headers(request.headers) };
-      return bearer(value)?.(own, next) ?? next(own);
-    };
+    const sendWith = (value: string | undefined): Promise<Response> =>
+      bearer(value)?.(request, next) ?? next(request);
     const first = await ask({});
     const response = await sendWith(first);
     if (response.status !== 401 || first === undefined || source !== token) return response;

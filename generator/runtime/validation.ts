@@ -1,6 +1,8 @@
 /** Validation at the edge: what calls send and get is checked while they are under way. */
-import type { OperationRequest, Validation } from "./client.js";
+import { type Decode, type OperationRequest, type Validation, withDefaults } from "./client.js";
+import { json } from "./decode.js";
 import type { Issue } from "./issue.js";
+import { covers } from "./media-type.js";
 import { type Part, issuesOf } from "./request-part.js";
 import type { OperationChecks, RouteBody } from "./route.js";
 import { tolerant } from "./tolerant.js";
@@ -38,6 +40,7 @@ export class ResponseValidationError extends ValidationError {
     { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: unknown },
   ) {
     super(issues);
+    this.message = `status ${status}:\n${this.message}`;
     this.name = "ResponseValidationError";
     this.status = status;
     this.headers = headers;
@@ -51,30 +54,45 @@ export function validation(
   { request = "strict", response = "tolerant", report }: ValidationOptions = {},
 ): Validation {
   const table = new Map([checks].flat().map((each) => [keyOf(each), each]));
-  return {
-    request({ method, path }, params) {
-      const found = request === "off" ? undefined : table.get(keyOf({ method, path }));
-      const issues = membersOf(found, params).flatMap((member) => {
-        const { name, required, place } = member;
-        const tell = (issue: Issue): void => {
-          issue.within(name, place);
-          report?.(issue, { method, path });
-        };
-        const value = (params as Readonly<Record<string, unknown>>)[name];
-        const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
-        return issuesOf({ name, required, place, read });
-      });
-      if (issues.length > 0) throw new ValidationError(issues);
-    },
-    response({ method, path }, answer) {
-      const { status, body } = answer;
-      // An answer to HEAD has no body (RFC 9110, section 9.3.2).
-      const found = response === "off" || method === "HEAD" ? undefined : table.get(keyOf({ method, path }));
-      const validator = found && validatorFor(found, status);
-      const tell = (issue: Issue): void => report?.(issue, { method, path, status });
-      const issues = checked({ validator }, body, response, tell);
-      if (issues.length > 0) throw new ResponseValidationError(issues, answer);
-    },
+
+  function checkRequest({ method, path }: OperationRequest, params: Readonly<Record<string, unknown>>): void {
+    const found = request === "off" ? undefined : table.get(keyOf({ method, path }));
+    const issues = membersOf(found, params).flatMap((member) => {
+      const { name, required, place } = member;
+      const tell = (issue: Issue): void => {
+        issue.within(name, place);
+        report?.(issue, { method, path });
+      };
+      const value = params[name];
+      const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
+      return issuesOf({ name, required, place, read });
+    });
+    if (issues.length > 0) throw new ValidationError(issues);
+  }
+
+  function checkAnswer({ method, path }: OperationRequest, answer: Response, body: unknown): void {
+    const { status, headers } = answer;
+    // An answer to HEAD has no body (RFC 9110, section 9.3.2).
+    const found = response === "off" || method === "HEAD" ? undefined : table.get(keyOf({ method, path }));
+    const validator = found && validatorFor(found, status);
+    const tell = (issue: Issue): void => report?.(issue, { method, path, status });
+    const issues = checked({ validator }, body, response, tell);
+    if (issues.length > 0) throw new ResponseValidationError(issues, { status, headers, body });
+  }
+
+  return (call) => {
+    const { client, request } = call;
+    checkRequest(request, withDefaults(client, request.params));
+    const checking =
+      (decode: Decode): Decode =>
+      async (answer, call) => {
+        const body = await decode(answer, call);
+        checkAnswer(request, answer, body);
+        return body;
+      };
+    const decoders = Object.entries({ default: json, ...request.decode });
+    const decode = Object.fromEntries(decoders.map(([status, each]) => [status, checking(each)]));
+    return { ...call, request: { ...request, decode } };
   };
 }
 
@@ -116,7 +134,8 @@ function membersOf(
 /** The body as the media type that the caller chose. A series is not looked at: it can be read only once. */
 function bodyOf({ required, contents }: RouteBody, params: object): Omit<Part, "read"> & Checked {
   const { contentType } = params as { readonly contentType?: unknown };
-  const content = contents.find(({ type }) => type === contentType) ?? contents[0];
+  const content =
+    contents.find(({ type }) => typeof contentType === "string" && covers(type, contentType)) ?? contents[0];
   const validator = content?.series ? undefined : content?.validator;
   return { name: "body", required: required ?? false, place: content?.place ?? "", validator };
 }

@@ -174,6 +174,11 @@ describe("bodies", () => {
       undefined,
     ],
     [
+      "records of JSON",
+      { headers: { "content-type": "application/json-seq" }, body: '\u001e{"email":"a@b"}\n' },
+      undefined,
+    ],
+    [
       "damaged JSON",
       { headers: { "content-type": "application/json" }, body: '{"email":"a@b' },
       "[redacted]",

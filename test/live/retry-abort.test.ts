@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { timeout } from "../../generator/runtime/timeout.js";
 import { failureOf } from "../unit/runtime/thing.js";
 import {
   busy,
@@ -27,7 +28,7 @@ describe("giving up", () => {
 
   test("by the total deadline ends the waiting as well", async () => {
     server().answer(() => busy(503, { "retry-after": "50" }));
-    const client = createClient({ baseUrl: server().origin, timeout: 100, middleware: [retry()] });
+    const client = createClient({ baseUrl: server().origin, middleware: [timeout(100), retry()] });
     expect(await failureOf(fetchThing(client))).toMatchObject({ name: "TimeoutError" });
   });
 

@@ -8,6 +8,7 @@ import {
   count,
   createClient,
   createThing,
+  fetchSecret,
   fetchThing,
   ok,
   replaceThing,
@@ -53,6 +54,12 @@ describe("a request that may be repeated", () => {
     expect(server().requests.map(({ method, body }) => [method, body])).toEqual(
       Array(3).fill(["PUT", '{"id":7}']),
     );
+  });
+
+  test("that lacks its credentials is not tried again", async () => {
+    const { client, pauses } = clientOf({}, ok);
+    expect((await failureOf(fetchSecret(client))) as Error).toEqual(new Error("GET /secret needs key"));
+    expect(pauses).toEqual([]);
   });
 
   test("that fails for a reason of the caller's is not sent at all", async () => {
@@ -186,7 +193,7 @@ describe("a request that is not idempotent", () => {
   test("has a key of random bits where nothing else is said", async () => {
     const middleware = [retry({ idempotencyKey: "Key" })];
     await createThing(createClient({ baseUrl: server().origin, middleware }), { body: {} });
-    expect(server().requests[0]?.headers["key"]).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    expect(server().requests[0]?.headers["key"]).toMatch(/^[\da-f]{32}$/);
   });
 });
 

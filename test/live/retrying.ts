@@ -6,23 +6,27 @@ import { type Answer, eachTestHasAServer, json } from "../support/server.js";
 
 const thing = { type: "object", properties: { id: { type: "integer" } } };
 const { index, retry: subpath } = await emittedPackage(
-  describing({
-    "/things": { get: getting("fetchThing", thing), post: taking("createThing", thing, thing) },
-    "/things/put": { put: taking("replaceThing", thing, thing) },
-    "/things/bytes": {
-      put: {
-        operationId: "upload",
-        requestBody: { content: { "application/octet-stream": {} } },
-        responses: { "204": { description: "Done." } },
+  describing(
+    {
+      "/things": { get: getting("fetchThing", thing), post: taking("createThing", thing, thing) },
+      "/things/put": { put: taking("replaceThing", thing, thing) },
+      "/secret": { get: getting("fetchSecret", thing, { security: [{ key: [] }] }) },
+      "/things/bytes": {
+        put: {
+          operationId: "upload",
+          requestBody: { content: { "application/octet-stream": {} } },
+          responses: { "204": { description: "Done." } },
+        },
       },
     },
-  }),
+    { components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } } },
+  ),
   ["index", "retry"],
 );
 export type Call = (client: ApiClient, params?: object, options?: CallOptions) => Promise<unknown>;
-export const { createClient, fetchThing, createThing, replaceThing } = index as {
+export const { createClient, fetchSecret, fetchThing, createThing, replaceThing } = index as {
   readonly createClient: (options: ClientOptions) => ApiClient;
-} & Readonly<Record<"fetchThing" | "createThing" | "replaceThing", Call>>;
+} & Readonly<Record<"fetchSecret" | "fetchThing" | "createThing" | "replaceThing", Call>>;
 export const retry = subpath["retry"] as typeof Retry;
 
 export const server = eachTestHasAServer();
@@ -36,7 +40,7 @@ export function still(): { readonly pauses: number[]; readonly platform: RetryPl
     return Promise.resolve();
   };
   let keys = 0;
-  return { pauses, platform: { now: () => now, random: () => 1, uuid: () => `key-${++keys}`, wait } };
+  return { pauses, platform: { now: () => now, random: () => 1, unique: () => `key-${++keys}`, wait } };
 }
 
 export interface Run {

@@ -161,6 +161,12 @@ describe("an answer that is not as described", () => {
     });
   });
 
+  test("may be a page of an error that nobody described", async () => {
+    const client = clientOf({});
+    server().answer(() => ({ status: 404, headers: { "content-type": "text/html" }, body: "<p>" }));
+    expect(await failureOf(fetchThing(client, { id: 1 }))).toMatchObject({ name: "ApiError", body: "<p>" });
+  });
+
   test("may lack its body", async () => {
     const client = clientOf({});
     server().answer(() => ({ status: 200 }));

@@ -17,6 +17,7 @@ import {
   isApiError,
   listApplications,
 } from "../../generated/twilio/src/index.js";
+import { timeout } from "../../generated/twilio/src/timeout.js";
 import { Application, ApplicationList } from "../../generated/twilio/src/validators/index.js";
 
 /** The paths below which the server behaves in a way of its own. */
@@ -73,7 +74,7 @@ const steps: Readonly<Record<string, Step>> = {
   },
   "says what is wrong with a damaged answer": async (origin) => {
     const error = await thrownBy(fetchApplication(clientOf(origin, accounts.truncated), { Sid }));
-    same(error instanceof ResponseError && error.excerpt, '{"sid": "AP01');
+    same(error instanceof ResponseError && error.body, '{"sid": "AP01');
   },
   "gives up when it is told to": async (origin) => {
     const aborted = new AbortController();
@@ -81,7 +82,7 @@ const steps: Readonly<Record<string, Step>> = {
     const waiting = thrownBy(fetchApplication(client, { Sid }, { signal: aborted.signal }));
     aborted.abort();
     same(((await waiting) as Error).name, "AbortError");
-    const late = (await thrownBy(fetchApplication(client, { Sid }, { timeout: 50 }))) as Error;
+    const late = (await thrownBy(fetchApplication(client, { Sid }, { middleware: [timeout(50)] }))) as Error;
     same(late.name, "TimeoutError");
   },
   "makes fixtures that are valid": () => {

@@ -13,7 +13,7 @@ const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\
 const needs: Readonly<Record<string, RegExp>> = {
   ".": /^(index|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./checks": new RegExp(
-    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(read-contents|read-form|readings|request-part|settled|validation))$`,
+    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(client|decode|errors|media-type|path|read-contents|read-form|readings|request-part|settled|texts|validation))$`,
   ),
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
@@ -21,12 +21,13 @@ const needs: Readonly<Record<string, RegExp>> = {
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),
-  "./logging": /^(logging|runtime\/(logging|platform|redacted))$/,
+  "./logging": /^(logging|runtime\/(logging|media-type|platform|redacted))$/,
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
-    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|decode|errors|fixture|handle|json-lines|lines|member-readings|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
+    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|decode|errors|fixture|handle|json-lines|lines|media-type|member-readings|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
   ),
-  "./retry": /^(retry|runtime\/(platform|retry))$/,
+  "./retry": /^(retry|runtime\/(platform|repeatable|retry))$/,
+  "./timeout": /^(timeout|runtime\/timeout)$/,
   "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
 };

@@ -75,6 +75,7 @@ describe("the package", () => {
       "./msw",
       "./retry",
       "./schema",
+      "./timeout",
       "./validators",
     ]);
   });

@@ -42,6 +42,7 @@ const document = describedBy({
   },
   bytes: answers({ 200: { "application/octet-stream": {} } }),
   lines: answers({ 200: { "application/jsonl": { schema: object } } }),
+  records: answers({ 200: { "application/json-seq": { schema: object } } }),
   events: answers({ 200: { "text/event-stream": { schema: object } } }),
   texts: answers({ 200: { "text/event-stream": { schema: { type: "string" } } } }),
   loose: answers({ 200: { "text/event-stream": { schema: { oneOf: [object, { const: "[DONE]" }] } } } }),
@@ -95,8 +96,8 @@ describe("an answer of several media types", () => {
   test("is refused where it is none of them", async () => {
     expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
       name: "ResponseError",
-      message: "expected application/json or text/csv or image/* and got text/html (status 200): <p>",
-      excerpt: "<p>",
+      message: "expected application/json or text/csv or image/* and got text/html (status 200)",
+      body: "<p>",
       status: 200,
     });
   });
@@ -104,9 +105,9 @@ describe("an answer of several media types", () => {
 
 describe("an answer that cannot be read", () => {
   test.each<readonly [string, Answer, string]>([
-    ["is of another type", typed("text/html", "<p>hello"), "expected JSON and got text/html"],
-    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "the body is not valid JSON"],
-    ["is truncated", typed("application/json", '{"a": [1, 2'), "the body is not valid JSON"],
+    ["is of another type", typed("text/html", "<p>hello"), "invalid JSON of type text/html"],
+    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "invalid JSON of type application/json"],
+    ["is truncated", typed("application/json", '{"a": [1, 2'), "invalid JSON of type application/json"],
     ["breaks off", typed("application/json", '{"a": [1, 2', { hangUp: true }), "the body breaks off"],
     [
       "is shorter than it says",
@@ -119,7 +120,7 @@ describe("an answer that cannot be read", () => {
     ],
   ])("%s: the error shows status, headers and what came", async (_, answer, problem) => {
     const error = (await failure(calling("one", answer))) as Record<string, unknown>;
-    expect(error).toMatchObject({ name: "ResponseError", status: 200, excerpt: answer.body });
+    expect(error).toMatchObject({ name: "ResponseError", status: 200, body: answer.body });
     expect(error["message"]).toContain(problem);
     expect((error["headers"] as Headers).get("content-type")).toBe(answer.headers?.["content-type"]);
   });
@@ -131,7 +132,9 @@ describe("an answer that cannot be read", () => {
 
   test("never comes to its end: the caller's time is over", async () => {
     const answer = typed("application/json", '{"a":', { unfinished: true });
-    expect(await failure(calling("one", answer, { timeout: 50 }))).toMatchObject({ name: "TimeoutError" });
+    expect(await failure(calling("one", answer, { signal: AbortSignal.timeout(50) }))).toMatchObject({
+      name: "TimeoutError",
+    });
   });
 });
 
@@ -153,7 +156,7 @@ describe("an error answer", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 404, body: "<h1>Bad gateway" });
     expect((error as Error).cause).toMatchObject({
       name: "ResponseError",
-      message: "expected JSON and got text/html (status 404): <h1>Bad gateway",
+      message: "invalid JSON of type text/html (status 404)",
     });
     expect(await calling("one", answer).result()).toMatchObject({
       ok: false,
@@ -192,12 +195,17 @@ describe("documented headers", () => {
 
 describe("JSON lines", () => {
   test("are given one by one", async () => {
-    const text = '{"a":1}\r\n\n\u001e{"a":"ü"}\n{"a":3}';
+    const text = '{"a":1}\r\n\n{"a":"ü"}\n{"a":3}';
     expect(await all(calling("lines", typed("application/jsonl", text)))).toEqual([
       { a: 1 },
       { a: "\u00fc" },
       { a: 3 },
     ]);
+  });
+
+  test("can be records, which hold line ends", async () => {
+    const text = '\u001e{"a":\n1}\n\u001e{"a"\r:2}\n';
+    expect(await all(calling("records", typed("application/json-seq", text)))).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
   test("are there before the answer ends, and breaking off closes the connection", async () => {
@@ -216,13 +224,13 @@ describe("JSON lines", () => {
     expect(await failure(all(calling("lines", typed("application/jsonl", '{"a":1}\n{"a"\n'))))).toMatchObject(
       {
         name: "ResponseError",
-        excerpt: '{"a"',
+        body: '{"a"',
       },
     );
     const broken = typed("application/jsonl", '{"a":1}\n{"a"', { hangUp: true });
     expect(await failure(all(calling("lines", broken)))).toMatchObject({
       name: "ResponseError",
-      excerpt: '{"a"',
+      body: '{"a"',
     });
   });
 });
@@ -258,7 +266,7 @@ describe("events", () => {
   test("with data that is no JSON end in an error", async () => {
     expect(await failure(all(calling("events", stream("data: {\n\n"))))).toMatchObject({
       name: "ResponseError",
-      excerpt: "{",
+      body: "{",
     });
   });
 
@@ -281,6 +289,30 @@ describe("events", () => {
       "7",
       "7",
       undefined,
+    ]);
+  });
+
+  test("are none where the answer is of another type", async () => {
+    expect(await failure(all(calling("events", typed("text/html", "<p>Sign in"))))).toMatchObject({
+      name: "ResponseError",
+      message: "expected events and got text/html (status 200)",
+      body: "<p>Sign in",
+    });
+  });
+
+  test("are asked for again until the server is there again, with ids in UTF-8", async () => {
+    server().answer((_, index) =>
+      [
+        stream("retry: 1\nid: \u00e2\u0082\u00ac\ndata: {}\n\n"),
+        { hangUp: true },
+        { hangUp: true },
+        { status: 204 },
+      ].at(index),
+    );
+    expect(await all(client.call(server().origin, "events"))).toEqual([message({}, "\u20ac")]);
+    expect(server().requests.map((each) => each.headers["last-event-id"])).toEqual([
+      undefined,
+      ...Array<string>(3).fill("\u00e2\u0082\u00ac"),
     ]);
   });
 

@@ -55,6 +55,14 @@ describe("a redirect to another origin", () => {
     expect(abroad().requests).toEqual([]);
   });
 
+  test("takes nothing there where a call has middleware of its own", async () => {
+    home().answer(({ target }) => to(`${abroad().origin}${target}`));
+    abroad().answer(() => json({ ok: true }));
+    expect(await withKeys.call("list", client(), {}, { middleware: [] })).toEqual({ ok: true });
+    expect(abroad().requests).toHaveLength(1);
+    expect(leaked()).not.toContain("hunter2");
+  });
+
   test("does not lead back with credentials", async () => {
     home().answer(() => to(`${abroad().origin}/`));
     abroad().answer(() => to(`${home().origin}/admin`));

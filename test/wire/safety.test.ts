@@ -21,31 +21,23 @@ const client = (): ReturnType<typeof createClient> =>
 const fetchParts = (params: object): Call => call("fetchParts", client(), params);
 
 describe("a path value", () => {
-  test.each(["", ".", ".."])("that is %j is refused", async (value) => {
-    expect(await failureOf(fetchParts({ id: value }))).toBeInstanceOf(TypeError);
-    expect(server().requests).toEqual([]);
-  });
+  test.each(["", ".", "..", "//evil.com", "../../admin", "a\\..\\b"])(
+    "that is %j is refused",
+    async (value) => {
+      expect(await failureOf(fetchParts({ id: value }))).toBeInstanceOf(TypeError);
+      expect(server().requests).toEqual([]);
+    },
+  );
 
-  test.each([
-    "a%2Fb",
-    "%2e%2e",
-    "%2e%2e%2f",
-    "..%2fadmin",
-    "a?b#c",
-    "//evil.com",
-    "../../admin",
-    "a\\..\\b",
-    "@evil.com",
-    ";x=1",
-  ])("that is %j stays in its segment, or is refused", async (value) => {
-    const answer = await fetchParts({ id: value })
-      .result()
-      .catch((error: unknown) => error);
-    if (answer instanceof TypeError) return;
-    const [, api, things, segment = "", parts, ...more] = server().requests[0]?.target.split("/") ?? [];
-    expect([api, things, parts, more]).toEqual(["api", "things", "parts", []]);
-    expect(decodeURIComponent(segment)).toBe(value);
-  });
+  test.each(["a%2Fb", "%2e%2e", "%2e%2e%2f", "..%2fadmin", "a?b#c", "@evil.com", ";x=1"])(
+    "that is %j stays in its segment",
+    async (value) => {
+      await fetchParts({ id: value }).result();
+      const [, api, things, segment = "", parts, ...more] = server().requests[0]?.target.split("/") ?? [];
+      expect([api, things, parts, more]).toEqual(["api", "things", "parts", []]);
+      expect(decodeURIComponent(segment)).toBe(value);
+    },
+  );
 
   test("with an escaped slash stays one segment, escaped once more", async () => {
     await fetchParts({ id: "a%2Fb" });
@@ -53,15 +45,18 @@ describe("a path value", () => {
   });
 });
 
-test.each(["1\r\nX-Injected: 1", "1\nX-Injected: 1", "1\r", "1\0"])(
-  "a header that is %j adds none beside itself",
+test.each(["1\r\nX-Injected: 1", "1\nX-Injected: 1", "1\r1", "1\0"])(
+  "a header that is %j is refused, and nothing is sent",
   async (value) => {
-    await fetchParts({ id: "a", "X-Trace": value })
-      .result()
-      .catch(() => undefined);
-    for (const { headers } of server().requests) expect(headers).not.toHaveProperty("x-injected");
+    expect(await failureOf(fetchParts({ id: "a", "X-Trace": value }))).toBeInstanceOf(TypeError);
+    expect(server().requests).toEqual([]);
   },
 );
+
+test("a header with a line end behind it goes without that (Fetch Standard, section 2.2.2)", async () => {
+  await fetchParts({ id: "a", "X-Trace": "1\r\n" }).result();
+  expect(server().requests[0]?.headers["x-trace"]).toBe("1");
+});
 
 describe("`__proto__`", () => {
   const hostile = JSON.parse('{"__proto__":{"polluted":true},"a":1}') as object;

@@ -84,6 +84,10 @@ describe("a server variable", () => {
     ["https://example.com/{x}", "../admin"],
     ["https://example.com/{x}/", ".."],
     ["https://example.com/{x}", "a?b"],
+    ["https://example.com/a/{x}", "%2E."],
+    ["https://example.com/a/{x}", ".\t."],
+    ["https://{x}.example.com", "evil.com\t"],
+    ["{x}://example.com", "https://evil.com/?x="],
   ])("of %s does not take %j, which would change the rest", (url, x) => {
     expect(() => serverUrl(url, { x })).toThrow(/^server variable x would change more than its part/);
   });

@@ -16,11 +16,13 @@ describe("the headers of a request", () => {
     expect(seen("accept")).toBe("image/png, application/json");
   });
 
-  test("of the call win over those of the client, and both over those of the operation", async () => {
-    const client = clientOf(server().origin, { headers: { "x-a": "client", "x-b": "client" } });
-    const request = { headers: { "x-a": "operation", "x-b": "operation", "x-c": "operation" } };
+  test("of the call win over those of its parameters, and both over those of the client", async () => {
+    const client = clientOf(server().origin, {
+      headers: { "x-a": "client", "x-b": "client", "x-c": "client" },
+    });
+    const request = { headers: { "x-a": "parameter", "x-b": "parameter" } };
     await fetchThing(client, { headers: { "x-a": "call" } }, request);
-    expect(["x-a", "x-b", "x-c"].map(seen)).toEqual(["call", "client", "operation"]);
+    expect(["x-a", "x-b", "x-c"].map(seen)).toEqual(["call", "parameter", "client"]);
   });
 
   test("are told apart whatever their case", async () => {

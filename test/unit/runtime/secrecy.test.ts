@@ -35,10 +35,13 @@ const schemes: readonly [name: string, authorize: Authorize | undefined][] = [
 
 describe("a client", () => {
   test("does not show its credentials", () => {
-    const client = createClient({ auth: { username: "user", password: secret }, timeout: 5 });
+    const client = createClient({
+      auth: { username: "user", password: secret },
+      headers: { "x-trace": "5" },
+    });
     expect(shown(client)).not.toContain(secret);
     expect(shown(client)).not.toContain(inBase64);
-    expect(shown(client)).toContain("timeout"); // It is looked at in full.
+    expect(shown(client)).toContain("x-trace"); // It is looked at in full.
   });
 });
 
@@ -89,8 +92,7 @@ describe("a credential that a header cannot carry", () => {
   ])("is refused without being shown: %s", async (_, authorize) => {
     const client = clientOf(server().origin, { credentials: { authorize } });
     const error = await failureOf(fetchThing(client, {}, { security: [["authorize"]] }));
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toMatch(/credentials/);
+    expect(error).toEqual(new Error("credentials no header can hold"));
     expect(shown(error)).not.toContain(secret);
     expect(server().requests).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { eachTestHasAServer, json } from "../../support/server.js";
+import { timeout } from "../../../generator/runtime/timeout.js";
 import { clientOf, failureOf, fetchThing } from "./thing.js";
 
 const server = eachTestHasAServer();
@@ -15,35 +16,45 @@ const late = (): Promise<{ body: string }> =>
 describe("a timeout", () => {
   test("of the client gives the request up", async () => {
     server().answer(never);
-    const error = await failureOf(fetchThing(clientOf(server().origin, { timeout: 10 })));
+    const error = await failureOf(fetchThing(clientOf(server().origin, { middleware: [timeout(10)] })));
     expect(error).toMatchObject({ name: "TimeoutError" });
   });
 
   test("of the call wins over that of the client", async () => {
     server().answer(never);
-    const patient = clientOf(server().origin, { timeout: minute });
-    expect(await failureOf(fetchThing(patient, { timeout: 10 }))).toMatchObject({ name: "TimeoutError" });
+    const patient = clientOf(server().origin, { middleware: [timeout(minute)] });
+    expect(await failureOf(fetchThing(patient, { middleware: [timeout(10)] }))).toMatchObject({
+      name: "TimeoutError",
+    });
     server().answer(late);
-    const hasty = clientOf(server().origin, { timeout: 1 });
-    expect(await fetchThing(hasty, { timeout: minute })).toEqual({ id: 1 });
+    const hasty = clientOf(server().origin, { middleware: [timeout(1)] });
+    expect(await fetchThing(hasty, { middleware: [timeout(minute)] })).toEqual({ id: 1 });
   });
 
-  test("of the client is lifted by Infinity", async () => {
+  test("of the client is lifted by a call without middleware", async () => {
     server().answer(late);
-    expect(await fetchThing(clientOf(server().origin, { timeout: 1 }), { timeout: Infinity })).toEqual({
+    const hasty = clientOf(server().origin, { middleware: [timeout(1)] });
+    expect(await fetchThing(hasty, { middleware: [] })).toEqual({ id: 1 });
+  });
+
+  test("may be longer than any timer", async () => {
+    server().answer(late);
+    expect(await fetchThing(clientOf(server().origin, { middleware: [timeout(Infinity)] }))).toEqual({
       id: 1,
     });
   });
 
   test("holds until the body has come", async () => {
     server().answer(() => ({ body: '{"id":', unfinished: true }));
-    const error = await failureOf(fetchThing(clientOf(server().origin), { timeout: 50 }).result());
+    const error = await failureOf(
+      fetchThing(clientOf(server().origin), { middleware: [timeout(50)] }).result(),
+    );
     expect(error).toMatchObject({ name: "TimeoutError" });
   });
 
   test("does not spoil an answer that came in time", async () => {
     server().answer(() => json({ id: 1 }));
-    expect(await fetchThing(clientOf(server().origin), { timeout: minute })).toEqual({ id: 1 });
+    expect(await fetchThing(clientOf(server().origin), { middleware: [timeout(minute)] })).toEqual({ id: 1 });
   });
 
   test.each<[what: string, signal: { signal?: AbortSignal }]>([
@@ -56,7 +67,9 @@ describe("a timeout", () => {
     server().answer(never);
     const collecting = setInterval(collect, 5);
     try {
-      const error = await failureOf(fetchThing(clientOf(server().origin), { timeout: 100, ...signal }));
+      const error = await failureOf(
+        fetchThing(clientOf(server().origin), { middleware: [timeout(100)], ...signal }),
+      );
       expect(error).toMatchObject({ name: "TimeoutError" });
     } finally {
       clearInterval(collecting);
@@ -99,14 +112,14 @@ describe("an abort signal", () => {
 
   test("goes together with a timeout, whichever comes first", async () => {
     const controller = new AbortController();
-    const client = clientOf(server().origin, { timeout: minute });
+    const client = clientOf(server().origin, { middleware: [timeout(minute)] });
     server().answer(() => void controller.abort());
     expect(await failureOf(fetchThing(client, { signal: controller.signal }))).toMatchObject({
       name: "AbortError",
     });
     server().answer(never);
     const { signal } = new AbortController();
-    expect(await failureOf(fetchThing(client, { signal, timeout: 10 }))).toMatchObject({
+    expect(await failureOf(fetchThing(client, { signal, middleware: [timeout(10)] }))).toMatchObject({
       name: "TimeoutError",
     });
   });

@@ -8,7 +8,6 @@ import {
   type Decode,
   type OperationRequest,
   send,
-  validationOf,
 } from "./client.js";
 import { json } from "./decode.js";
 import { ApiError, ResponseError } from "./errors.js";
@@ -32,19 +31,17 @@ export function call<R, H = {}>(
   operation: unknown,
   request: OperationRequest,
 ): ApiCall<R, H> {
-  const response = send(client, request, options);
+  const validate = options?.validation ?? client.validation;
+  const here = Promise.resolve<Call>({ client, request, options: options ?? {} }).then(validate);
+  const response = here.then(send);
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
-    (outcome ??= response.then(async (answer) => {
-      const read = await readResult<R, H>(answer, { client, request, options });
-      validationOf(client, options)?.response(request, read);
-      return read;
-    }));
-  const body = (): Promise<Success<R>> =>
-    result().then((answer) => {
-      if (answer.ok) return answer.body as Success<R>;
-      throw new ApiError(`${request.method} ${request.path}`, operation, answer);
-    });
+    (outcome ??= response.then(async (answer) => resultOf<R, H>(answer, await here)));
+  const body = async (): Promise<Success<R>> => {
+    const { ok, ...answer } = await result();
+    if (ok) return answer.body as Success<R>;
+    throw new ApiError(`${request.method} ${request.path}`, operation, answer);
+  };
   return {
     // The members of Promise make it awaitable.
     then: (...handlers) => body().then(...handlers),
@@ -56,11 +53,11 @@ export function call<R, H = {}>(
   };
 }
 
-async function readResult<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
+async function resultOf<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
   const { decode = {}, headerValues } = call.request;
   const { ok, status, headers } = response;
-  const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };
   const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
+  const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };
   try {
     return { ...head, body: await decoder(response, call) } as unknown as Result<R, H>;
   } catch (unread) {

@@ -11,15 +11,15 @@ export async function json(response: Response): Promise<unknown> {
 /** The same, as another function parses it. */
 export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
   const body = await text(response);
-  if (body === "") return undefined;
-  const type = response.headers.get("content-type");
-  if (type !== null && !/\bjson\b/i.test(type))
-    throw new ResponseError(`expected JSON and got ${type}`, response, body);
+  const type = response.headers.get("content-type") ?? "json";
+  let cause: unknown;
   try {
-    return parse(body);
-  } catch (cause) {
-    throw new ResponseError("the body is not valid JSON", response, body, cause);
+    if (body === "") return undefined;
+    if (/\bjson\b/i.test(type)) return parse(body);
+  } catch (error) {
+    cause = error;
   }
+  throw new ResponseError(`invalid JSON of type ${type}`, response, body, cause);
 }
 
 /** UTF-8, whatever the media type says. */
@@ -28,11 +28,9 @@ export async function text(response: Response): Promise<string> {
   const decoder = new TextDecoder();
   let body = "";
   try {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true };
-      body += decoder.decode(value, { stream: !done });
-      if (done) return body;
-    }
+    for (let part; (part = await reader?.read())?.value;)
+      body += decoder.decode(part.value, { stream: true });
+    return body + decoder.decode();
   } catch (cause) {
     throw brokenOff(response, body, cause);
   }

@@ -3,7 +3,7 @@
 /** Bodies that are a series of JSON texts, one a line (https://jsonlines.org) or one a record (RFC 7464). */
 import type { RequestBody } from "./body.js";
 import { ResponseError } from "./errors.js";
-import { linesOf } from "./lines.js";
+import { piecesOf } from "./lines.js";
 
 /** What a series can be given as. */
 export type Series<T> = Iterable<T> | AsyncIterable<T>;
@@ -49,14 +49,13 @@ export async function* itemsOf(
   response: Response,
   parse: (text: string) => unknown,
 ): AsyncGenerator<unknown, void, undefined> {
-  for await (const line of linesOf(response)) {
-    const text = withoutMark(line);
+  for await (const text of piecesOf(response, separatorIn(response.headers)))
     if (text.trim() !== "") yield parsed(response, text, parse);
-  }
 }
 
-/** RFC 7464 begins each text with a record separator. */
-export const withoutMark = (line: string): string => (line.startsWith("\x1e") ? line.slice(1) : line);
+/** A line ends a text, unless each begins with a record separator (RFC 7464, section 2): then it can hold several. */
+export const separatorIn = (headers: Headers): string =>
+  /\bjson-seq\b/i.test(headers.get("content-type") ?? "") ? "\x1e" : "\n";
 
 /** JSON that stands in a stream. */
 export function parsed(

@@ -2,6 +2,7 @@
 
 /** From the body of a request to the value that a call of its operation takes. */
 import { Issue } from "./issue.js";
+import { covers, essence, isJson } from "./media-type.js";
 import type { RouteBody, RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
 
@@ -20,17 +21,11 @@ export async function readBody({ contents }: RouteBody, request: Request): Promi
   return { ...read, type: content.type.includes("*") ? (given ?? "") : content.type };
 }
 
-/** RFC 9110, section 8.3.1: media types are compared without their parameters, in any case. */
-const essence = (type: string): string => type.replace(/;.*/s, "").trim().toLowerCase();
-
 /** The content of exactly this type, or else one that has it in its range, or is JSON as well. */
 function contentOf(contents: readonly RouteContent[], given: string): RouteContent | undefined {
-  const isJson = (type: string): boolean => /\bjson\b/i.test(type);
   return (
     contents.find(({ type }) => essence(type) === given) ??
-    contents.find(({ type }) =>
-      type.includes("*") ? given.startsWith(type.replace(/(\*\/)?\*.*/s, "")) : isJson(type) && isJson(given),
-    )
+    contents.find(({ type }) => covers(type, given) || (isJson(type) && isJson(given)))
   );
 }
 

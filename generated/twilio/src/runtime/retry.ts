@@ -3,6 +3,7 @@
 /** Sends a request again when it failed for a reason that may pass. */
 import type { Middleware, OutgoingRequest, Send } from "./middleware.js";
 import * as platform from "./platform.js";
+import { isRepeatable } from "./repeatable.js";
 
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included; 3 unless it is given. */
@@ -20,7 +21,7 @@ export interface RetryOptions {
 }
 
 /** Where time and chance come from. */
-export type RetryPlatform = Pick<typeof platform, "now" | "random" | "uuid" | "wait">;
+export type RetryPlatform = Pick<typeof platform, "now" | "random" | "unique" | "wait">;
 
 /** RFC 9110, section 9.2.2. */
 const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"];
@@ -38,31 +39,31 @@ const postponing: readonly number[] = [429, 503];
  */
 export function retry(
   options: RetryOptions = {},
-  { now, random, uuid, wait }: RetryPlatform = platform,
+  { now, random, unique, wait }: RetryPlatform = platform,
 ): Middleware {
   const { attempts = 3, base = 500, cap = 60_000, methods = [] } = options;
 
   /** Milliseconds to wait before the next attempt; undefined where there is none. */
-  function pauseAfter(outcome: Outcome, attempt: number, isRepeatable: boolean): number | undefined {
+  function pauseAfter(outcome: Outcome, attempt: number, mayRepeat: boolean): number | undefined {
     const asked = outcome.answer && retryAfter(outcome.answer, now);
     const isPostponed = asked !== undefined && postponing.includes(outcome.answer?.status ?? 0);
-    if (!isPostponed && !(isRepeatable && mayPass(outcome))) return undefined;
+    if (!isPostponed && !(mayRepeat && mayPass(outcome))) return undefined;
     if (asked === undefined) return random() * Math.min(cap, base * 2 ** (attempt - 1));
     return asked > cap ? undefined : asked;
   }
 
   return async (given, next) => {
     const isIdempotent = idempotent.includes(given.method);
-    const request = isIdempotent ? given : withKey(given, options.idempotencyKey, uuid);
-    const isRepeatable =
+    const request = isIdempotent ? given : withKey(given, options.idempotencyKey, unique);
+    const mayRepeat =
       isIdempotent ||
       methods.includes(request.method) ||
       request.headers.has(options.idempotencyKey ?? "idempotency-key");
-    const last = isReplayable(request.body) ? attempts : 1;
+    const last = isRepeatable(request) ? attempts : 1;
     for (let attempt = 1; ; attempt++) {
       const outcome = await send(request, attempt, next, options.attemptTimeout);
       const pause =
-        attempt < last && !request.signal?.aborted ? pauseAfter(outcome, attempt, isRepeatable) : undefined;
+        attempt < last && !request.signal?.aborted ? pauseAfter(outcome, attempt, mayRepeat) : undefined;
       if (pause === undefined) {
         if (outcome.answer === undefined) throw outcome.error;
         return outcome.answer;
@@ -98,31 +99,23 @@ async function send(
 }
 
 /** The request with a key, one for all attempts, unless the caller gave one. */
-function withKey(request: OutgoingRequest, name: string | undefined, uuid: () => string): OutgoingRequest {
+function withKey(request: OutgoingRequest, name: string | undefined, unique: () => string): OutgoingRequest {
   if (name === undefined || request.headers.has(name)) return request;
   const headers = new Headers(request.headers);
-  headers.set(name, uuid());
+  headers.set(name, unique());
   return { ...request, headers };
-}
-
-/** Whether a body can be sent again; a stream is gone once it was read. */
-function isReplayable(body: unknown): boolean {
-  return (
-    body === null ||
-    typeof body === "string" ||
-    ArrayBuffer.isView(body) ||
-    [ArrayBuffer, Blob, FormData, URLSearchParams].some((each) => body instanceof each)
-  );
 }
 
 /** Whether the next attempt may find something else. Of errors: no connection, or none in the attempt's time. */
 function mayPass({ answer, error }: Outcome): boolean {
-  if (answer !== undefined) return passing.includes(answer.status);
-  // The Fetch Standard asks for a TypeError; some platforms have errors of their own, with a code in words.
-  return (
-    error instanceof TypeError ||
-    (error instanceof Error && (error.name === "TimeoutError" || typeof member(error, "code") === "string"))
-  );
+  return answer === undefined ? isOfConnection(error) : passing.includes(answer.status);
+}
+
+/** The Fetch Standard asks for a TypeError; some platforms have errors of their own, with a code in words. */
+function isOfConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isOwn = error.name === "TimeoutError" || typeof member(error, "code") === "string";
+  return error instanceof TypeError || isOwn || isOfConnection(error.cause);
 }
 
 const member = (error: object, name: string): unknown => (error as Readonly<Record<string, unknown>>)[name];

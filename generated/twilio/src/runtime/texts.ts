@@ -12,9 +12,15 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** The texts of a value's items, of which a primitive has one: undefined is left out, null is empty. */
 export function textsOf(value: ParameterValue): string[] {
-  const list = Array.isArray(value) ? (value as readonly Primitive[]) : [value as Primitive];
-  return list.filter((each) => each !== undefined).map((each) => (each === null ? "" : String(each)));
+  return [value]
+    .flat()
+    .filter((each) => each !== undefined)
+    .map((each) => `${each ?? ""}`);
 }
+
+/** Why a parameter is not sent: it is half of a surrogate pair, or would change which resource is meant. */
+export const unfit = (name: string, value: unknown): TypeError =>
+  new TypeError(`parameter ${name} cannot be ${JSON.stringify(value)}`);
 
 /** Percent-encodes a text; the name is that of the parameter, for errors. */
 export type Encode = (name: string, text: string) => string;
@@ -27,6 +33,6 @@ export function encode(name: string, text: string): string {
       (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
     );
   } catch {
-    throw new TypeError(`parameter ${name} holds half of a surrogate pair: ${JSON.stringify(text)}`);
+    throw unfit(name, text);
   }
 }
