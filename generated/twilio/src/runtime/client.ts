@@ -127,7 +127,7 @@ export async function send({ client, request, options }: Call): Promise<Response
     if (outgoing.url.origin !== url.origin) return next(outgoing);
     if (!names && !outgoing.headers.has("authorization"))
       throw new Error(`${method} ${path} needs ${security.join(" or ")}`);
-    return through(names?.map((name) => client.credentials[name]!) ?? [], next)(outgoing);
+    return through(names?.flatMap((name) => client.credentials[name] ?? []) ?? [], next)(outgoing);
   };
   return through([...middleware, ...(client.innermost ?? []), authorize], (outgoing) =>
     (client.fetch ?? fetch)(outgoing.url, outgoing),
