@@ -36,6 +36,7 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       logging: from("/logging"),
       messages: from("/messages"),
       retry: from("/retry"),
+      timeout: from("/timeout"),
       jsonSchemas: from("/json-schemas"),
       schema: from("/schema"),
       title: prose(api.title),
