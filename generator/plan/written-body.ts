@@ -5,31 +5,38 @@ import type { SchemaTable } from "../model/schema.js";
 import type { Converters } from "./converters.js";
 import { fieldWriters, partOptions } from "./written-encodings.js";
 
-/** The expression of a body, in which `body` and, where it can be chosen, `contentType` are what the caller gave. */
-export function writeBody(body: Body, table: SchemaTable, converters: Converters): Code {
+/** The expression of a body; `given` holds it and, where it can be chosen, its media type. */
+export function writeBody(body: Body, given: Code, table: SchemaTable, converters: Converters): Code {
   const contents = byPreference(body.contents);
   const [usual, ...more] = contents as [Content, ...Content[]];
   if (more.length === 0)
-    return writeContent(usual, takesContentType(body) ? ident("contentType") : undefined, table, converters);
+    return writeContent(
+      usual,
+      code`${given}.body`,
+      takesContentType(body) ? code`${given}.contentType` : undefined,
+      table,
+      converters,
+    );
   const writers = contents.map((each) => {
     const parameters = isRange(each.mediaType) ? code`body, type` : code`body`;
-    return code`${key(each.mediaType)}: (${parameters}) => ${writeContent(each, ident("type"), table, converters)}`;
+    return code`${key(each.mediaType)}: (${parameters}) => ${writeContent(each, ident("body"), ident("type"), table, converters)}`;
   });
-  return code`${valueFrom("runtime/body-of", "bodyOf")}(body, contentType, { ${join(writers, ", ")} })`;
+  return code`${valueFrom("runtime/body-of", "bodyOf")}(${given}.body, ${given}.contentType, { ${join(writers, ", ")} })`;
 }
 
-/** `given` is the variable that holds the media type where the content is for a range of them. */
+/** `value` is the body, and `chosen` the media type where the content is for a range of them. */
 function writeContent(
   content: Content,
-  given: Code | undefined,
+  value: Code,
+  chosen: Code | undefined,
   table: SchemaTable,
   converters: Converters,
 ): Code {
   const { codec, mediaType, schema } = content;
   const converter = converters.ofContent(schema);
   const isExact = schema !== undefined && converters.holdsBigints(schema);
-  const body = converter === undefined ? code`body` : code`${converter}.write(body)`;
-  const own = isRange(mediaType) ? given : str(mediaType);
+  const body = converter === undefined ? value : code`${converter}.write(${value})`;
+  const own = isRange(mediaType) ? chosen : str(mediaType);
   const write = (name: string, module: string, usual: string): Code => {
     const type = own === undefined || mediaType === usual ? code`` : code`, ${own}`;
     return code`${valueFrom(module, name)}(${body}${type})`;
@@ -56,7 +63,7 @@ function writeContent(
     case "jsonl":
       return converter === undefined
         ? write("jsonLines", "runtime/json-lines", "application/jsonl")
-        : code`${valueFrom("runtime/json-lines", "jsonLines")}(body, ${str(mediaType)}, (item) => ${
+        : code`${valueFrom("runtime/json-lines", "jsonLines")}(${value}, ${str(mediaType)}, (item) => ${
             isExact ? valueFrom("runtime/lossless-json", "losslessText") : code`JSON.stringify`
           }(${converter}.write(item)))`;
     case "xml":

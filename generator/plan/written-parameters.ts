@@ -1,11 +1,10 @@
 /** How the parameters of an operation are written into its request. */
-import { type Code, code, join, key, plainText, valueFrom } from "../code/code.js";
+import { type Code, code, join, key, valueFrom } from "../code/code.js";
 import type { Parameter, ParameterLocation } from "../model/parameter.js";
 
-/** A parameter, the variable that holds its value, and what is written of it. */
+/** A parameter, and what is written of it. */
 export interface Bound {
   readonly parameter: Parameter;
-  readonly local: Code;
   readonly value: Code;
   /** Whether there can be integers in it that no number holds. */
   readonly isExact: boolean;
@@ -29,17 +28,12 @@ export function writeParameters(bound: readonly Bound[]): WrittenParameters {
   };
 }
 
-/** `name` or `"wire-name": local` in a destructuring pattern or an object literal. */
-export function binding(name: string, local: Code): Code {
-  return plainText(local) === name ? local : code`${key(name)}: ${local}`;
-}
-
 /** A value as it is given to what writes it. */
 type Value = (bound: Bound) => Code;
 
 function object(bound: readonly Bound[], value: Value): Code {
   return code`{ ${join(
-    bound.map((each) => binding(each.parameter.name, value(each))),
+    bound.map((each) => code`${key(each.parameter.name)}: ${value(each)}`),
     ", ",
   )} }`;
 }

@@ -22,15 +22,22 @@ export interface ApiCall<R, H = {}> extends Promise<Success<R>> {
   response(): Promise<Response>;
 }
 
-/** Sends a request. `operation` is the function that stands for it, so that errors can be traced back to it. */
-export function call<R, H = {}>(
+/**
+ * Sends a request. `operation` is the function that stands for it, so that errors can be traced back to it; `describe` says
+ * what is sent, given the parameters with the client's defaults filled in. What it throws the call rejects with.
+ */
+export function call<P extends object, R, H = {}>(
   client: ApiClient,
   options: CallOptions | undefined,
   operation: unknown,
-  request: OperationRequest,
+  params: object | undefined,
+  describe: (given: P) => OperationRequest,
 ): ApiCall<R, H> {
-  const validate = options?.validation ?? client.validation;
-  const here = Promise.resolve<Call>({ client, request, options: options ?? {} }).then(validate);
+  const begin = async (): Promise<Call> => {
+    const given = withDefaults<P>(client, params);
+    return { client, options: options ?? {}, request: { ...describe(given), params: given } };
+  };
+  const here = begin().then(options?.validation ?? client.validation);
   const response = here.then(send);
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
@@ -38,7 +45,8 @@ export function call<R, H = {}>(
   const body = async (): Promise<Success<R>> => {
     const { ok, ...answer } = await result();
     if (ok) return answer.body as Success<R>;
-    throw new ApiError(`${request.method} ${request.path}`, operation, answer);
+    const { method, path } = (await here).request;
+    throw new ApiError(`${method} ${path}`, operation, answer);
   };
   return {
     // The members of Promise make it awaitable.
@@ -49,6 +57,14 @@ export function call<R, H = {}>(
     result,
     response: () => response,
   };
+}
+
+/** The parameters of a call with the client's defaults filled in. */
+export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
+  // Without a prototype, a parameter called `constructor` that is not given is undefined like any other.
+  const values: Record<string, unknown> = { __proto__: null, ...client.defaults };
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) values[name] = value;
+  return values as P;
 }
 
 async function resultOf<R, H>(response: Response, call: Call): Promise<Result<R, H>> {

@@ -77,8 +77,8 @@ export interface OperationRequest {
   readonly decode?: Readonly<Record<string, Decode>>;
   /** Reads the documented headers of an answer. */
   readonly headerValues?: (response: Response) => object;
-  /** What the caller gave, for validation. */
-  readonly params?: object | undefined;
+  /** What it was made of, for validation. */
+  readonly params?: object;
   /** Overrides base URL, path and query: a link that an answer gave. */
   readonly url?: URL;
 }
@@ -91,14 +91,6 @@ export interface Call {
   readonly client: ApiClient;
   readonly request: OperationRequest;
   readonly options: CallOptions;
-}
-
-/** The parameters of a call with the client's defaults filled in. */
-export function withDefaults<P extends object>(client: ApiClient, params: object = {}): P {
-  // Without a prototype, a parameter called `constructor` that is not given is undefined like any other.
-  const values: Record<string, unknown> = { __proto__: null, ...client.defaults };
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) values[name] = value;
-  return values as P;
 }
 
 /** Where a request goes; a URL of its own, so that credentials can be added to it. */

@@ -1,5 +1,5 @@
 /** Lists that come in pages. */
-import { type ApiCall, call } from "./call.js";
+import { type ApiCall, call, withDefaults } from "./call.js";
 import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "./client.js";
 import type { Success } from "./result.js";
 
@@ -33,15 +33,19 @@ export interface Paging<Page, Item> {
 }
 
 /** Like `call`, for an operation that answers with pages. */
-export function paged<R, Item, H = {}>(
+export function paged<P extends object, R, Item, H = {}>(
   client: ApiClient,
   options: PagedCallOptions | undefined,
   operation: unknown,
-  request: OperationRequest & Paging<Success<R>, Item>,
+  params: object | undefined,
+  describe: (given: P) => OperationRequest & Paging<Success<R>, Item>,
 ): PagedApiCall<R, Item, H> {
-  const first = call<R, H>(client, options, operation, request);
+  let described: ReturnType<typeof describe> | undefined;
+  const request = (): ReturnType<typeof describe> =>
+    (described ??= describe(withDefaults<P>(client, params)));
+  const first = call<P, R, H>(client, options, operation, params, request);
   const { limit = Infinity } = options ?? {};
-  const itemsOf = (page: Success<R>): readonly Item[] => request.items(page) ?? [];
+  const itemsOf = (page: Success<R>): readonly Item[] => request().items(page) ?? [];
 
   async function* pages(): AsyncGenerator<Success<R>> {
     let here: ApiCall<R, H> = first;
@@ -52,17 +56,18 @@ export function paged<R, Item, H = {}>(
     for (;;) {
       const page = await here;
       const items = itemsOf(page);
-      const url = link ?? urlOf(client, request, options);
+      const url = link ?? urlOf(client, request(), options);
       if (isSame(items, before)) throw new Error(`the pages repeat the same items: ${url.pathname}`);
       yield page;
       count += items.length;
       if (count >= limit) return;
-      link = request.next({ page, items, url, headers: (await here.response()).headers });
-      if (link === undefined) return;
-      if (link.origin !== url.origin) throw new Error(`the next page is on another origin: ${link.origin}`);
-      if (seen.add(url.href).has(link.href))
-        throw new Error(`the pages go round in a circle: ${link.pathname}`);
-      here = call<R, H>(client, options, operation, { ...request, url: link });
+      const next = request().next({ page, items, url, headers: (await here.response()).headers });
+      if (next === undefined) return;
+      if (next.origin !== url.origin) throw new Error(`the next page is on another origin: ${next.origin}`);
+      if (seen.add(url.href).has(next.href))
+        throw new Error(`the pages go round in a circle: ${next.pathname}`);
+      here = call<P, R, H>(client, options, operation, params, () => ({ ...request(), url: next }));
+      link = next;
       before = items;
     }
   }

@@ -1,5 +1,5 @@
 /** Validation at the edge: what calls send and get is checked while they are under way. */
-import { type Decode, type OperationRequest, type Validation, withDefaults } from "./client.js";
+import { type Decode, type OperationRequest, type Validation } from "./client.js";
 import { json } from "./decode.js";
 import type { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
@@ -55,7 +55,7 @@ export function validation(
 ): Validation {
   const table = new Map([checks].flat().map((each) => [keyOf(each), each]));
 
-  function checkRequest({ method, path }: OperationRequest, params: Readonly<Record<string, unknown>>): void {
+  function checkRequest({ method, path, params = {} }: OperationRequest): void {
     const found = request === "off" ? undefined : table.get(keyOf({ method, path }));
     const issues = membersOf(found, params).flatMap((member) => {
       const { name, required, place } = member;
@@ -63,7 +63,7 @@ export function validation(
         issue.within(name, place);
         report?.(issue, { method, path });
       };
-      const value = params[name];
+      const value = (params as Readonly<Record<string, unknown>>)[name];
       const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
       return issuesOf({ name, required, place, read });
     });
@@ -81,8 +81,8 @@ export function validation(
   }
 
   return (call) => {
-    const { client, request } = call;
-    checkRequest(request, withDefaults(client, request.params));
+    const { request } = call;
+    checkRequest(request);
     const checking =
       (decode: Decode): Decode =>
       async (answer, call) => {

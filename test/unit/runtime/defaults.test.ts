@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { type Params, withDefaults } from "../../../generator/runtime/client.js";
+import { withDefaults } from "../../../generator/runtime/call.js";
+import type { Params } from "../../../generator/runtime/client.js";
 import { clientOf } from "./thing.js";
 
 interface ThingParams {

@@ -14,7 +14,7 @@ async function errorFrom(answer: Answer): Promise<unknown> {
 
 /** Another operation with the same answers. */
 function removeThing(client: ApiClient): ApiCall<{ 204: undefined; 404: Problem }> {
-  return call(client, undefined, removeThing, { method: "DELETE", path: "/thing" });
+  return call(client, undefined, removeThing, {}, () => ({ method: "DELETE", path: "/thing" }));
 }
 
 describe("an ApiError", () => {

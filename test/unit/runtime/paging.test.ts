@@ -23,14 +23,14 @@ function listThings(
   options?: CallOptions,
   request: Partial<OperationRequest> = {},
 ): PagedApiCall<ListResponses, number> {
-  return paged(client, options, listThings, {
+  return paged(client, options, listThings, {}, () => ({
     method: "GET",
     path: "/v1/things",
     query: "?size=2",
     ...request,
     items: (page) => page.items,
     next: byLink((page) => page.next),
-  });
+  }));
 }
 
 const server = eachTestHasAServer();

@@ -27,7 +27,7 @@ export function fetchThing(
   options?: CallOptions,
   request: Partial<OperationRequest> = {},
 ): ApiCall<ThingResponses> {
-  return call(client, options, fetchThing, { method: "GET", path: "/thing", ...request });
+  return call(client, options, fetchThing, {}, () => ({ method: "GET", path: "/thing", ...request }));
 }
 
 /** A client without credentials, unless it is told otherwise. */

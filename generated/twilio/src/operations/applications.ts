@@ -9,7 +9,7 @@ import type { FriendlyName } from "../models/friendly-name.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { byLink } from "../runtime/by-link.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { form } from "../runtime/form.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -47,15 +47,13 @@ export function createApplication<Defaults extends object>(
   params: Params<CreateApplicationParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateApplicationResponses> {
-  const { AccountSid, body } = withDefaults<CreateApplicationParams>(client, params);
-  return call(client, options, createApplication, {
+  return call(client, options, createApplication, params, (given: CreateApplicationParams) => ({
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
-    params,
-    values: { AccountSid },
-    body: form(body),
+    values: { AccountSid: given.AccountSid },
+    body: form(given.body),
     security: [["basicAuth"]],
-  });
+  }));
 }
 
 /** The parameters of `deleteApplication`. */
@@ -92,14 +90,12 @@ export function deleteApplication<Defaults extends object>(
   params: Params<DeleteApplicationParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<DeleteApplicationResponses> {
-  const { AccountSid, Sid } = withDefaults<DeleteApplicationParams>(client, params);
-  return call(client, options, deleteApplication, {
+  return call(client, options, deleteApplication, params, (given: DeleteApplicationParams) => ({
     method: "DELETE",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
-    params,
-    values: { AccountSid, Sid },
+    values: { AccountSid: given.AccountSid, Sid: given.Sid },
     security: [["basicAuth"]],
-  });
+  }));
 }
 
 /** The parameters of `fetchApplication`. */
@@ -136,14 +132,12 @@ export function fetchApplication<Defaults extends object>(
   params: Params<FetchApplicationParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<FetchApplicationResponses> {
-  const { AccountSid, Sid } = withDefaults<FetchApplicationParams>(client, params);
-  return call(client, options, fetchApplication, {
+  return call(client, options, fetchApplication, params, (given: FetchApplicationParams) => ({
     method: "GET",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
-    params,
-    values: { AccountSid, Sid },
+    values: { AccountSid: given.AccountSid, Sid: given.Sid },
     security: [["basicAuth"]],
-  });
+  }));
 }
 
 /** The parameters of `listApplications`. */
@@ -186,20 +180,20 @@ export function listApplications<Defaults extends object>(
   params: Params<ListApplicationsParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListApplicationsResponses, Application> {
-  const { AccountSid, FriendlyName, PageSize, Page, PageToken } = withDefaults<ListApplicationsParams>(
-    client,
-    params,
-  );
-  return paged(client, options, listApplications, {
+  return paged(client, options, listApplications, params, (given: ListApplicationsParams) => ({
     method: "GET",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications.json",
-    params,
-    values: { AccountSid },
-    query: query({ FriendlyName, PageSize, Page, PageToken }),
+    values: { AccountSid: given.AccountSid },
+    query: query({
+      FriendlyName: given.FriendlyName,
+      PageSize: given.PageSize,
+      Page: given.Page,
+      PageToken: given.PageToken,
+    }),
     security: [["basicAuth"]],
     items: (page) => page.applications,
     next: byLink((page) => page.next_page_uri),
-  });
+  }));
 }
 
 /** The parameters of `updateApplication`. */
@@ -238,13 +232,11 @@ export function updateApplication<Defaults extends object>(
   params: Params<UpdateApplicationParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<UpdateApplicationResponses> {
-  const { AccountSid, Sid, body } = withDefaults<UpdateApplicationParams>(client, params);
-  return call(client, options, updateApplication, {
+  return call(client, options, updateApplication, params, (given: UpdateApplicationParams) => ({
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
-    params,
-    values: { AccountSid, Sid },
-    body: form(body),
+    values: { AccountSid: given.AccountSid, Sid: given.Sid },
+    body: form(given.body),
     security: [["basicAuth"]],
-  });
+  }));
 }

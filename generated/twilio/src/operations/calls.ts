@@ -5,7 +5,7 @@ import type { CallRequest } from "../models/call-request.js";
 import type { Call } from "../models/call.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { form } from "../runtime/form.js";
 
 /** The parameters of `createCall`. */
@@ -42,13 +42,11 @@ export function createCall<Defaults extends object>(
   params: Params<CreateCallParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateCallResponses> {
-  const { AccountSid, body } = withDefaults<CreateCallParams>(client, params);
-  return call(client, options, createCall, {
+  return call(client, options, createCall, params, (given: CreateCallParams) => ({
     method: "POST",
     path: "/2010-04-01/Accounts/{AccountSid}/Calls.json",
-    params,
-    values: { AccountSid },
-    body: form(body),
+    values: { AccountSid: given.AccountSid },
+    body: form(given.body),
     security: [["basicAuth"]],
-  });
+  }));
 }

@@ -6,7 +6,7 @@ import type { IncomingPhoneNumber } from "../models/incoming-phone-number.js";
 import type { PhoneNumberSid } from "../models/phone-number-sid.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { form } from "../runtime/form.js";
 
 /** The parameters of `updateIncomingPhoneNumber`. */
@@ -45,13 +45,17 @@ export function updateIncomingPhoneNumber<Defaults extends object>(
   params: Params<UpdateIncomingPhoneNumberParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<UpdateIncomingPhoneNumberResponses> {
-  const { AccountSid, Sid, body } = withDefaults<UpdateIncomingPhoneNumberParams>(client, params);
-  return call(client, options, updateIncomingPhoneNumber, {
-    method: "POST",
-    path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json",
+  return call(
+    client,
+    options,
+    updateIncomingPhoneNumber,
     params,
-    values: { AccountSid, Sid },
-    body: form(body),
-    security: [["basicAuth"]],
-  });
+    (given: UpdateIncomingPhoneNumberParams) => ({
+      method: "POST",
+      path: "/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json",
+      values: { AccountSid: given.AccountSid, Sid: given.Sid },
+      body: form(given.body),
+      security: [["basicAuth"]],
+    }),
+  );
 }
