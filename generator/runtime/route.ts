@@ -43,7 +43,7 @@ export function route<P, R>(checks: OperationChecks, more: NoInfer<RouteMore<R>>
 export interface Conversion {
   /** Makes values of what stands there. */
   readonly convert?: (wire: unknown) => unknown;
-  /** Makes values of JSON in which digits would be lost otherwise. */
+  /** Reads JSON in which digits would be lost otherwise: what stands there with bigints in it. */
   readonly parse?: (text: string) => unknown;
 }
 
@@ -62,6 +62,12 @@ export interface RouteParameter extends Conversion {
   /** The text is JSON. */
   readonly json?: true;
   readonly validator: Validator<unknown>;
+}
+
+/** How a field of a form or of a body of parts stands there. Without a style it is as forms usually have it. */
+export interface FieldRules extends TextRules, Pick<RouteParameter, "explode" | "json"> {
+  /** As in a query. */
+  readonly style?: Exclude<RouteStyle, "simple" | "label" | "matrix" | "cookie">;
 }
 
 export interface RouteBody {
@@ -83,7 +89,7 @@ export interface RouteContent extends Conversion {
   /** The body is a series of values. */
   readonly series?: true;
   /** The fields of a form that are not just strings, by name. */
-  readonly fields?: Readonly<Record<string, TextRules>>;
+  readonly fields?: Readonly<Record<string, FieldRules>>;
   /** All other fields of a form, where they are not just strings. */
   readonly others?: TextRules;
 }
