@@ -31,7 +31,7 @@ import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
-import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
+import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 
@@ -262,6 +262,7 @@ export function printBody(
 
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
+  const texts = schema && printTextRules(textRules([schema], table));
   const {
     fields,
     others,
@@ -274,6 +275,7 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     ...printConversion(codec !== "text", schema, converters.ofContent(schema), converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(isStream(content) ? [code`series: true`] : []),
+    ...(codec === "text" && texts !== undefined ? [code`reads: ${texts}`] : []),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);

@@ -28,7 +28,7 @@ export function planRequest(
 ): Template {
   const { body, paging, security } = operation;
   const writtenBody = body && writeBody(body, table, converters);
-  const decode = decoders(operation, converters);
+  const decode = decoders(operation, table, converters);
   const headers = headerReader(operation, resource, table, converters);
   const pages = paging && writePaging(operation, paging, table, converters);
   const others = [writtenBody, decode, headers, pages?.next];

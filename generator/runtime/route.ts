@@ -88,6 +88,8 @@ export interface RouteContent extends Conversion {
   readonly validator?: Validator<unknown>;
   /** The body is a series of values. */
   readonly series?: true;
+  /** What a text can be read as that is not just a string. */
+  readonly reads?: TextRules;
   /** The fields of a form that are not just strings, by name. */
   readonly fields?: Readonly<Record<string, FieldRules>>;
   /** All other fields of a form, where they are not just strings. */

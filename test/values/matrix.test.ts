@@ -49,7 +49,7 @@ const subjects: readonly Subject[] = [
   { format: "number", schema: { type: "number" }, values: [0, -1.5] },
 ];
 
-const answers = ["application/json", "application/jsonl", "text/event-stream"] as const;
+const answers = ["application/json", "application/jsonl", "text/event-stream", "text/plain"] as const;
 
 function descriptionOf({ schema }: Subject): object {
   const paths = places.map(({ path = "", operation }, i) => [
@@ -69,7 +69,12 @@ function descriptionOf({ schema }: Subject): object {
       get: {
         operationId: `read${i}`,
         tags: ["all"],
-        responses: { 200: { description: "It", content: { [type]: { schema: nested.schema(schema) } } } },
+        responses: {
+          200: {
+            description: "It",
+            content: { [type]: { schema: type === "text/plain" ? schema : nested.schema(schema) } },
+          },
+        },
       },
     },
   ]);
@@ -97,7 +102,9 @@ async function packageOf(subject: Subject): Promise<Readonly<Record<string, Name
     "operations/index",
     "handlers/all",
     "fixtures/index",
+    "checks/all",
     "runtime/handle",
+    "runtime/validation",
   ]);
 }
 
@@ -118,7 +125,9 @@ describe.each(subjects)("$format", (subject) => {
     const route = loaded["handlers/all"]?.[`${name}Route`] as Route<unknown, unknown>;
     const operation = loaded["operations/index"]?.[name] as Operation;
     let asked: unknown;
+    const validation = loaded["runtime/validation"]?.["validation"] as (checks: readonly unknown[]) => object;
     const client = createClient({
+      validation: validation(Object.values(loaded["checks/all"] ?? {})),
       fetch: async (url: URL, init: RequestInit) => {
         const response = await handle(route, new Request(url, init), (given) => {
           asked = given.params;
@@ -145,15 +154,18 @@ describe.each(subjects)("$format", (subject) => {
     };
     const made = request?.() ?? {};
     expect((await exchange(`send${i}`, made, 204)).asked).toEqual(made);
+    for (const { value } of request?.invalid() ?? [])
+      await expect(exchange(`send${i}`, value as object, 204)).rejects.toThrow();
   });
 
   test.each(answers.map((type, i) => [type, i] as const))("answer of %s", async (type, i) => {
     for (const value of subject.values) {
-      const body = nested.value(value);
-      const isSeries = type !== answers[0];
+      const body = type === "text/plain" ? value : nested.value(value);
+      const isSeries = type === "application/jsonl" || type === "text/event-stream";
       const { read } = await exchange(`read${i}`, {}, { status: 200, body: isSeries ? [body] : body });
       // What an answer is given are changes to a fixture, whose map has keys of its own.
-      if (!isSeries) expect(read).toMatchObject(body);
+      if (type === "text/plain") expect(read).toEqual(body);
+      else if (!isSeries) expect(read).toMatchObject(body as object);
       else
         for await (const each of read as AsyncIterable<{ readonly data?: unknown }>)
           expect(each.data ?? each).toEqual(body);
