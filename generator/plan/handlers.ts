@@ -31,7 +31,7 @@ import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
-import { printFieldRules, printTextRules, valueRules } from "./text-rules.js";
+import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 
@@ -227,17 +227,20 @@ function printSerialization(parameter: Parameter): readonly Code[] {
   ];
 }
 
-/** What makes values of what stands in a request; JSON with long integers is read in one go. */
+/** What makes values of what stands in a request. */
 function printConversion(
-  isJson: boolean,
+  mayHoldJson: boolean,
   schema: Schema | undefined,
   converter: Code | undefined,
   { holdsBigints }: Converters,
 ): readonly Code[] {
   if (converter === undefined || schema === undefined) return [];
-  return isJson && holdsBigints(schema)
-    ? [code`parse: (text) => ${valueFrom("runtime/lossless-json", "parseLossless")}(text, ${converter})`]
-    : [code`convert: ${converter}.read`];
+  if (!mayHoldJson || !holdsBigints(schema)) return [code`convert: ${converter}.read`];
+  const lossless = (name: string): Import => valueFrom("runtime/lossless-json", name);
+  return [
+    code`parse: ${lossless("parseExact")}`,
+    code`convert: ${lossless("readingLossless")}(${converter})`,
+  ];
 }
 
 /** How a server reads a body. */
@@ -259,20 +262,20 @@ export function printBody(
 
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
-  const { fields, others } =
-    (codec === "form" || codec === "multipart") && schema !== undefined ? printFieldRules(schema, table) : {};
+  const texts = schema && printTextRules(textRules([schema], table));
+  const {
+    fields,
+    others,
+    isStyled = false,
+  } = codec === "form" || codec === "multipart" ? printFieldRules(content, table) : {};
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
-    code`read: ${readerOf(codec)}`,
-    ...printConversion(
-      codec === "json" || codec === "jsonl",
-      schema,
-      converters.ofContent(schema),
-      converters,
-    ),
+    code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(codec)}`,
+    ...printConversion(codec !== "text", schema, converters.ofContent(schema), converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(isStream(content) ? [code`series: true`] : []),
+    ...(codec === "text" && texts !== undefined ? [code`reads: ${texts}`] : []),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);

@@ -90,7 +90,11 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     {
       kind: "document",
       path: "README.md",
-      content: planReadme(api, config.name, facade, { hasFixture, converts: converters.converts }),
+      content: planReadme(api, config.name, facade, {
+        hasFixture,
+        converts: converters.converts,
+        isConverted: (schema) => converters.of(schema) !== undefined,
+      }),
     },
     planSurface(config.name, modules),
   ];

@@ -20,6 +20,8 @@ export interface Shown {
   readonly hasFixture: (id: SchemaId) => boolean;
   /** Whether its values are others than those on the wire. */
   readonly converts: (id: SchemaId) => boolean;
+  /** The same of a schema without a name. */
+  readonly isConverted: (schema: Schema) => boolean;
 }
 
 export function planReadme(api: Api, packageName: string, facade: string, shown: Shown): Template {
@@ -59,11 +61,17 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       mswPath: from("/msw"),
       msw: mswExample(api, packageName),
       sample: sampleExample(api, packageName, shown),
-      converted: [...api.schemas.keys()].some(shown.converts),
+      converted: [...api.schemas.keys()].some(shown.converts) || plainSchemas(api).some(shown.isConverted),
       jsonSchema: jsonSchemaExample(api, packageName),
     },
   };
 }
+
+/** The schemas of parameters and of the headers of answers. */
+const plainSchemas = (api: Api): readonly Schema[] =>
+  operationsOf(api)
+    .flatMap(({ parameters, responses }) => [...parameters, ...responses.flatMap((each) => each.headers)])
+    .map((each) => each.schema);
 
 /** Which kinds of bodies and answers there are to tell of. */
 function bodyKinds(operations: readonly Operation[]): Readonly<Record<string, boolean>> {

@@ -47,7 +47,7 @@ export function planRequest(
       body: body && writeBody(body, given, table, converters),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
-      decode: decoders(operation, converters),
+      decode: decoders(operation, table, converters),
       headerValues: headerReader(operation, resource, table, converters),
       ...(paging && writePaging(operation, paging, table, converters)),
     },

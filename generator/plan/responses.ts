@@ -5,6 +5,7 @@ import type { Operation } from "../model/api.js";
 import { type Content, byPreference } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
+import { printTextRules, textRules } from "./text-rules.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 
@@ -48,9 +49,9 @@ export function acceptOf(operation: Operation): Code | undefined {
 }
 
 /** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
-export function decoders(operation: Operation, converters: Converters): Code | undefined {
+export function decoders(operation: Operation, table: SchemaTable, converters: Converters): Code | undefined {
   const all = operation.responses.flatMap(({ status, contents }) =>
-    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, converters) }],
+    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, table, converters) }],
   );
   const special = all.filter((each) => each.decoder !== undefined);
   if (special.length === 0) return undefined;
@@ -66,19 +67,20 @@ export function decoders(operation: Operation, converters: Converters): Code | u
 function decoderOf(
   contents: readonly Content[],
   operation: Operation,
+  table: SchemaTable,
   converters: Converters,
 ): Code | undefined {
   const [usual, ...more] = byPreference(contents);
   const isPlain = ({ codec, schema }: Content): boolean =>
     codec === "json" && converters.ofContent(schema) === undefined;
   if (usual === undefined || contents.every(isPlain)) return undefined;
-  const read = (each: Content): Code => decode(each, operation, converters);
+  const read = (each: Content): Code => decode(each, operation, table, converters);
   if (more.length === 0) return read(usual);
   const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${read(each)}`);
   return code`${valueFrom("runtime/decode-by-type", "byType")}({ ${join(entries, ", ")} })`;
 }
 
-function decode(content: Content, { verb }: Operation, converters: Converters): Code {
+function decode(content: Content, { verb }: Operation, table: SchemaTable, converters: Converters): Code {
   const { codec, schema } = content;
   const converter = converters.ofContent(schema);
   const isExact = schema !== undefined && converters.holdsBigints(schema);
@@ -90,9 +92,13 @@ function decode(content: Content, { verb }: Operation, converters: Converters): 
         ? code`${valueFrom("runtime/decode", "json")}`
         : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter})`;
     case "text": {
-      const text = valueFrom("runtime/decode", "text");
+      const rules = schema && printTextRules(textRules([schema], table));
+      const text =
+        rules === undefined
+          ? code`${valueFrom("runtime/decode", "text")}`
+          : code`${valueFrom("runtime/text-values", "textAs")}(${rules})`;
       return converter === undefined
-        ? code`${text}`
+        ? text
         : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${text})`;
     }
     case "binary":

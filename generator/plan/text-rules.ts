@@ -1,5 +1,6 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
-import { type Code, code, join, key, literal } from "../code/code.js";
+import { type Code, code, join, key, literal, str } from "../code/code.js";
+import type { Content, Encoding } from "../model/content.js";
 import { valueTypeOf } from "../model/formats.js";
 import { allows } from "../model/parameter-values.js";
 import {
@@ -37,30 +38,41 @@ export function textRules(schemas: readonly Schema[], table: SchemaTable): TextR
   return { ...(single.length === 0 ? {} : { types: single }), items: itemTypes(all, table) };
 }
 
-/** The same, and where a value can be an object, the rules for its members. It must not contain itself. */
-export function valueRules(schemas: readonly Schema[], table: SchemaTable): TextRules {
+/** The same, and where a value can be an object, the rules for its members; one inside itself (`around`) is a text. */
+export function valueRules(
+  schemas: readonly Schema[],
+  table: SchemaTable,
+  around: readonly Schema[] = [],
+): TextRules {
   const rules = textRules(schemas, table);
-  if (!schemas.some((each) => allows("object", each, table))) return rules;
+  const all = schemas.flatMap((each) => inPlace(each, table));
+  if (!schemas.some((each) => allows("object", each, table)) || all.some((each) => around.includes(each)))
+    return rules;
+  const within = [...around, ...all];
   const { declared, open, isClosed } = membersOf(schemas, table);
   const hasOthers = open.length > 0 || (declared.size === 0 && !isClosed);
   return {
     ...rules,
     ...(declared.size === 0 && hasOthers
       ? {}
-      : { fields: new Map([...declared].map(([name, each]) => [name, valueRules(each, table)])) }),
-    ...(hasOthers ? { others: valueRules(open, table) } : {}),
+      : { fields: new Map([...declared].map(([name, each]) => [name, valueRules(each, table, within)])) }),
+    ...(hasOthers ? { others: valueRules(open, table, within) } : {}),
   };
 }
 
 /** The rules as an expression; undefined for what is just a text. */
-export function printTextRules({ types, items, fields, others }: TextRules): Code | undefined {
-  const entries = [
+export function printTextRules(rules: TextRules): Code | undefined {
+  const entries = rulesEntries(rules);
+  return entries.length === 0 ? undefined : object(entries);
+}
+
+function rulesEntries({ types, items, fields, others }: TextRules): readonly Code[] {
+  return [
     ...(types === undefined ? [] : [code`types: ${literal([...types])}`]),
     ...(items === undefined ? [] : [code`items: ${literal([...items])}`]),
     ...(fields === undefined ? [] : [code`fields: ${printFields(fields)}`]),
     ...(others === undefined ? [] : [code`others: ${printTextRules(others) ?? code`{}`}`]),
   ];
-  return entries.length === 0 ? undefined : object(entries);
 }
 
 const printFields = (fields: ReadonlyMap<string, TextRules>): Code =>
@@ -69,20 +81,47 @@ const printFields = (fields: ReadonlyMap<string, TextRules>): Code =>
 const object = (entries: readonly Code[]): Code =>
   entries.length === 0 ? code`{}` : code`{ ${join(entries, ", ")} }`;
 
-/** The rules for each field of a form that is not just a string, and those for all other fields. */
-export function printFieldRules(
-  body: Schema,
-  table: SchemaTable,
-): { readonly fields: Code | undefined; readonly others: Code | undefined } {
-  const { declared, open } = membersOf([body], table);
-  const fields = [...declared].flatMap(([name, schemas]) => {
-    const rules = printTextRules(textRules(schemas, table));
-    return rules === undefined ? [] : [code`${key(name)}: ${rules}`];
+/** What the fields of a form are read by. */
+interface FieldRules {
+  /** Those that are not just strings, by name; where some have styles, all, because members of others may have their names. */
+  readonly fields: Code | undefined;
+  /** All other fields. */
+  readonly others: Code | undefined;
+  /** Whether some are not written as forms usually do. */
+  readonly isStyled: boolean;
+}
+
+export function printFieldRules({ schema, encodings }: Content, table: SchemaTable): FieldRules {
+  const { declared, open } = membersOf(schema === undefined ? [] : [schema], table);
+  const all = [...declared].map(([name, schemas]) => {
+    const encoding = encodings.find((each) => each.property === name);
+    return { name, schemas, encoding, style: printStyle(encoding, schemas, table) };
+  });
+  const isStyled = all.some(({ style }) => style.length > 0);
+  const fields = all.flatMap(({ name, schemas, encoding, style }) => {
+    const isJson = style.length === 0 && /\bjson\b/i.test(encoding?.contentType ?? "");
+    const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
+    const entries = isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)];
+    return entries.length === 0 && !isStyled ? [] : [code`${key(name)}: ${object(entries)}`];
   });
   return {
     fields: fields.length === 0 ? undefined : object(fields),
     others: printTextRules(textRules(open, table)),
+    isStyled,
   };
+}
+
+/** The style of a field as a query parameter has it, where that differs from what forms usually do. */
+function printStyle(
+  encoding: Encoding | undefined,
+  schemas: readonly Schema[],
+  table: SchemaTable,
+): readonly Code[] {
+  const style = encoding?.style;
+  if (style === undefined) return [];
+  if (style === "exploded")
+    return schemas.some((each) => allows("object", each, table)) ? [code`style: "form"`] : [];
+  return style === "joined" ? [code`style: "form"`, code`explode: false`] : [code`style: ${str(style)}`];
 }
 
 /** The members of an object: the schemas of those declared, by name, those of all others, and whether there are none. */

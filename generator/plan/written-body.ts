@@ -49,10 +49,11 @@ function writeContent(
         ? writeJson("losslessBody", "runtime/lossless-json")
         : writeJson("jsonBody", "runtime/body");
     case "form": {
-      const writers = fieldWriters(content, table);
+      const json = isExact ? [code`${valueFrom("runtime/lossless-json", "losslessText")}`] : [];
+      const writers = fieldWriters(content, table, isExact);
       return writers === undefined
-        ? code`${valueFrom("runtime/form", "form")}(${body})`
-        : code`${valueFrom("runtime/styled-form", "styledForm")}(${body}, ${writers})`;
+        ? code`${valueFrom("runtime/form", "form")}(${join([body, ...json], ", ")})`
+        : code`${valueFrom("runtime/styled-form", "styledForm")}(${join([body, writers, ...json], ", ")})`;
     }
     case "multipart":
       return code`${valueFrom("runtime/multipart", "multipart")}(${join([body, ...partArguments(content, isExact)], ", ")})`;

@@ -1,11 +1,15 @@
 /** How the properties of forms and of bodies of parts are written, where a description says so. */
-import { type Code, code, join, key, str, valueFrom } from "../code/code.js";
+import { type Code, type Import, code, join, key, str, valueFrom } from "../code/code.js";
 import { type Content, type Encoding, type FormStyle, isRange } from "../model/content.js";
 import type { Property, Schema, SchemaTable } from "../model/schema.js";
 import { inPlace } from "./text-rules.js";
 
-/** The writers of a form's fields, by name; undefined where all are written as usual. */
-export function fieldWriters({ encodings, schema }: Content, table: SchemaTable): Code | undefined {
+/** The writers of a form's fields, by name; undefined where all are written as usual. `isExact`: JSON has long integers. */
+export function fieldWriters(
+  { encodings, schema }: Content,
+  table: SchemaTable,
+  isExact: boolean,
+): Code | undefined {
   return byName(
     encodings.map(({ property, ...encoding }) => {
       const schemas = propertiesOf(schema, property, table);
@@ -15,6 +19,9 @@ export function fieldWriters({ encodings, schema }: Content, table: SchemaTable)
           property,
           encoding,
           schemas.some((each) => allowsObjects(each, table)),
+          isExact
+            ? valueFrom("runtime/lossless-json", "losslessText")
+            : valueFrom("runtime/json-text", "json"),
         ),
       ];
     }),
@@ -63,13 +70,13 @@ function fieldWriter(
   name: string,
   { style, contentType, allowReserved }: Omit<Encoding, "property">,
   objects: boolean,
+  json: Import,
 ): Code | undefined {
   const writer = (each: FormStyle): Code => code`${valueFrom(modules[each], each)}`;
   const field = (value: Code): Code => code`{ ${key(name)}: ${value} }`;
   if (style === undefined) {
     if (objects || contentType === undefined || !/\bjson\b/i.test(contentType)) return undefined;
-    const json = code`${valueFrom("runtime/json-text", "json")}(value)`;
-    return code`(${field(code`value`)}) => ${writer("exploded")}(${field(json)})`;
+    return code`(${field(code`value`)}) => ${writer("exploded")}(${field(code`${json}(value)`)})`;
   }
   if (style === "exploded" && !objects && !allowReserved) return undefined;
   const inOne = objects && style !== "exploded" && style !== "deepObject";

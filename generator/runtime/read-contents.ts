@@ -1,5 +1,6 @@
 /** Reads the bodies of requests that are JSON, text or bytes. */
 import { Issue } from "./issue.js";
+import { readings } from "./readings.js";
 import type { RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
 
@@ -23,7 +24,9 @@ export async function readJson(content: RouteContent, request: Request): Promise
 /** An empty text is one if it has a media type. */
 export async function readText(content: RouteContent, request: Request): Promise<Read> {
   const text = await request.text();
-  return text === "" && !request.headers.has("content-type") ? nothing : readValue(content, text);
+  if (text === "" && !request.headers.has("content-type")) return nothing;
+  const all = readings([text], [text], content.reads ?? {}).map((wire) => readValue(content, wire));
+  return all.find(({ issues }) => issues.length === 0) ?? all[0] ?? nothing;
 }
 
 export async function readBytes(_: RouteContent, request: Request): Promise<Read> {

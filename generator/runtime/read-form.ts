@@ -1,7 +1,7 @@
 /** Reads the bodies of requests that are forms. */
 import { nothing, readValue } from "./read-contents.js";
 import { readings } from "./readings.js";
-import type { RouteContent } from "./route.js";
+import type { FieldRules, RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 
 /** The URL Standard's form encoding: a name that occurs more than once is an array. An empty form has a media type. */
@@ -15,26 +15,24 @@ export async function readForm(content: RouteContent, request: Request): Promise
   return settled(fields, (wire) => readValue(content, wire));
 }
 
-/** What the texts of a field can stand for, likely readings first; the last are those as JSON. */
+/** What the texts of a field can stand for, likely readings first; unless it must be JSON, the last are those as JSON. */
 export function fieldReadings(
-  { fields = {}, others = {} }: RouteContent,
+  { fields = {}, others = {}, parse = JSON.parse }: RouteContent,
   name: string,
   texts: readonly string[],
 ): readonly unknown[] {
-  const rules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
-  const json = texts.flatMap(parsed);
-  return [
-    ...readings(texts, texts, rules),
-    ...(json.length === 1 ? json : []),
-    ...(json.length === texts.length ? [json] : []),
-  ];
+  const rules: FieldRules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
+  // Other texts than objects and arrays are JSON only where the description says so.
+  const isJson = (text: string): boolean => rules.json === true || /^\s*[{[]/.test(text);
+  const json = texts.flatMap((text) => (isJson(text) ? parsed(text, parse) : []));
+  const all = [...(json.length === 1 ? json : []), ...(json.length === texts.length ? [json] : [])];
+  return rules.json ? [...all, ...readings(texts, texts, {})] : [...readings(texts, texts, rules), ...all];
 }
 
-/** An object or an array; other texts are not written as JSON. */
-function parsed(text: string): readonly unknown[] {
-  if (!/^\s*[{[]/.test(text)) return [];
+/** Nothing of what is no JSON. */
+function parsed(text: string, parse: (text: string) => unknown): readonly unknown[] {
   try {
-    return [JSON.parse(text)];
+    return [parse(text)];
   } catch {
     return [];
   }

@@ -21,11 +21,14 @@ export interface ParameterTexts {
 
 export type Members = ReadonlyMap<string, ParameterTexts>;
 
+/** How a parameter is written, and what it can be. */
+export type Written = Pick<RouteParameter, "in" | "name" | "style" | "explode" | "reads">;
+
 /** `others` are the parameters of the operation, whose names are not those of members. */
 export function parameterTexts(
-  parameter: RouteParameter,
+  parameter: Written,
   request: RequestTexts,
-  others: readonly RouteParameter[] = [],
+  others: readonly Written[] = [],
 ): ParameterTexts {
   const style = parameter.style ?? usualStyles[parameter.in];
   const { explode = style === "form" || style === "cookie", name } = parameter;
@@ -76,7 +79,7 @@ const decoders: Readonly<Record<RouteParameter["in"], Decode>> = {
 };
 
 /** Cookies of style `cookie` are not percent-encoded. */
-const decoderOf = (parameter: RouteParameter): Decode =>
+const decoderOf = (parameter: Written): Decode =>
   parameter.style === "cookie" ? (text) => text : decoders[parameter.in];
 
 /** A name, decoded, and a value as it stands there. */
@@ -85,10 +88,10 @@ type Pair = readonly [name: string, value: string];
 const present = (text: string | null | undefined): readonly string[] =>
   text === null || text === undefined ? [] : [text];
 
-const textAt = (parameter: RouteParameter, { path, headers }: RequestTexts): readonly string[] =>
+const textAt = (parameter: Written, { path, headers }: RequestTexts): readonly string[] =>
   present(parameter.in === "path" ? path.get(parameter.name) : headers.get(parameter.name));
 
-function pairsAt(parameter: RouteParameter, { url, headers, cookies }: RequestTexts): readonly Pair[] {
+function pairsAt(parameter: Written, { url, headers, cookies }: RequestTexts): readonly Pair[] {
   const decode = decoderOf(parameter);
   if (parameter.in === "query") return pairsOf(url.search.slice(1), "&", decode);
   // Of several cookies with one name the first one is meant (RFC 6265, section 5.4), unless it is an array.
@@ -151,9 +154,9 @@ const leaf = (texts: readonly string[]): ParameterTexts => ({
 
 /** Pairs of the parameter's own name, and those of its members. */
 function explodedTexts(
-  parameter: RouteParameter,
+  parameter: Written,
   pairs: readonly Pair[],
-  others: readonly RouteParameter[],
+  others: readonly Written[],
 ): ParameterTexts {
   const { name, reads = {} } = parameter;
   const decode = decoderOf(parameter);
@@ -169,7 +172,7 @@ function explodedTexts(
 const isOnlyObject = ({ types, items }: TextRules): boolean => types === undefined && items === undefined;
 
 /** Whether a name on the wire is that of a parameter, or of a member that it declares. */
-const owns = ({ name, style, reads = {} }: RouteParameter, wanted: string): boolean =>
+const owns = ({ name, style, reads = {} }: Written, wanted: string): boolean =>
   style === "deepObject"
     ? wanted.startsWith(`${name}[`)
     : wanted === name || Object.hasOwn(reads.fields ?? {}, wanted);

@@ -43,7 +43,7 @@ export function route<P, R>(checks: OperationChecks, more: NoInfer<RouteMore<R>>
 export interface Conversion {
   /** Makes values of what stands there. */
   readonly convert?: (wire: unknown) => unknown;
-  /** Makes values of JSON in which digits would be lost otherwise. */
+  /** Reads JSON in which digits would be lost otherwise: what stands there with bigints in it. */
   readonly parse?: (text: string) => unknown;
 }
 
@@ -64,6 +64,12 @@ export interface RouteParameter extends Conversion {
   readonly validator: Validator<unknown>;
 }
 
+/** How a field of a form or of a body of parts stands there. Without a style it is as forms usually have it. */
+export interface FieldRules extends TextRules, Pick<RouteParameter, "explode" | "json"> {
+  /** As in a query. */
+  readonly style?: Exclude<RouteStyle, "simple" | "label" | "matrix" | "cookie">;
+}
+
 export interface RouteBody {
   readonly required?: true;
   /** Whether a call says of which media type the body is. */
@@ -82,8 +88,10 @@ export interface RouteContent extends Conversion {
   readonly validator?: Validator<unknown>;
   /** The body is a series of values. */
   readonly series?: true;
+  /** What a text can be read as that is not just a string. */
+  readonly reads?: TextRules;
   /** The fields of a form that are not just strings, by name. */
-  readonly fields?: Readonly<Record<string, TextRules>>;
+  readonly fields?: Readonly<Record<string, FieldRules>>;
   /** All other fields of a form, where they are not just strings. */
   readonly others?: TextRules;
 }

@@ -13,7 +13,10 @@ export function jsonBody(body: unknown, type: string = "application/json"): Requ
   return body === undefined ? undefined : { type, data: JSON.stringify(body) };
 }
 
-/** Text that goes out as it is, in UTF-8. */
-export function textBody(body: string | undefined, type: string = "text/plain"): RequestBody | undefined {
-  return body === undefined ? undefined : { type, data: body };
+/** Text that goes out as it is, in UTF-8; numbers and the like as JSON has them. */
+export function textBody(
+  body: string | number | bigint | boolean | null | undefined,
+  type: string = "text/plain",
+): RequestBody | undefined {
+  return body === undefined ? undefined : { type, data: String(body ?? "") };
 }

@@ -2,7 +2,7 @@
 
 import { accountConverter } from "../converters/account.js";
 import { int64 } from "../runtime/integers.js";
-import { parseLossless } from "../runtime/lossless-json.js";
+import { parseExact, readingLossless } from "../runtime/lossless-json.js";
 import { readJson } from "../runtime/read-contents.js";
 import type { OperationChecks } from "../runtime/route.js";
 import { Account } from "../validators/account.js";
@@ -38,7 +38,8 @@ export const replaceAccountChecks: OperationChecks = {
         place: "#/paths/~1accounts~1{id}/put/requestBody/content/application~1json",
         type: "application/json",
         read: readJson,
-        parse: (text) => parseLossless(text, accountConverter),
+        parse: parseExact,
+        convert: readingLossless(accountConverter),
         validator: Account,
       },
     ],
