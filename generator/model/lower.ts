@@ -18,6 +18,7 @@ import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
+import { settleXml } from "./settle-xml.js";
 import {
   type NamedSchema,
   type Schema,
@@ -138,11 +139,17 @@ export function lower(
     ...each,
     schema: converted(each.schema),
   });
-  const convertOperation = (each: Operation): Operation => ({
-    ...each,
-    parameters: each.parameters.map(convert),
-    responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
-  });
+  const all = mapSchemas(settled, converted);
+  const convertOperation = (each: Operation): Operation =>
+    settleXml(
+      {
+        ...each,
+        parameters: each.parameters.map(convert),
+        responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
+      },
+      all,
+      report,
+    );
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
@@ -154,7 +161,7 @@ export function lower(
       ...each,
       operations: each.operations.map(convertOperation),
     })),
-    schemas: mapSchemas(settled, converted),
+    schemas: all,
     sharedParameters: sharedParameters(operations).map(convert),
   };
 }

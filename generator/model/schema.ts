@@ -1,6 +1,7 @@
 /** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
 import { type Json, isArray, isObject } from "../json.js";
 import type { ConverterName } from "./formats.js";
+import type { XmlAnnotation } from "./xml.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 /** In the order in which types are shown: null last. */
@@ -161,6 +162,8 @@ export interface Annotations {
   readonly personal?: true;
   /** A format that is not asserted. */
   readonly format?: string;
+  /** How its values stand in XML. */
+  readonly xml?: XmlAnnotation;
 }
 
 /** A schema with a TypeScript name. */

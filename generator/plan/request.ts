@@ -16,7 +16,7 @@ import { type Bound, binding, writeParameters } from "./written-parameters.js";
 /** Names that the body of a function uses: a parameter of the same name is bound under another one. */
 const bodyNames: readonly string[] = (
   "client params options body contentType type page call paged query header cookies form jsonBody textBody bytes bodyOf " +
-  "multipart jsonLines text blob styledForm headerValues byType " +
+  "multipart jsonLines xmlBody xml text blob styledForm headerValues byType " +
   "json exploded joined spaceDelimited pipeDelimited deepObject flat reserved jsonItems events resumedEvents jsonData textData looseData withDefaults"
 ).split(" ");
 
@@ -28,7 +28,7 @@ export function planRequest(
 ): Template {
   const { body, paging, security } = operation;
   const writtenBody = body && writeBody(body, table, converters);
-  const decode = decoders(operation, converters);
+  const decode = decoders(operation, table, converters);
   const headers = headerReader(operation, resource, table, converters);
   const pages = paging && writePaging(operation, paging, table, converters);
   const others = [writtenBody, decode, headers, pages?.next];

@@ -7,6 +7,7 @@ import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
+import { xmlRoot } from "./xml.js";
 
 export function declareResponses(
   operation: Pick<Operation, "name" | "responsesType" | "responses">,
@@ -48,9 +49,9 @@ export function acceptOf(operation: Operation): Code | undefined {
 }
 
 /** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
-export function decoders(operation: Operation, converters: Converters): Code | undefined {
+export function decoders(operation: Operation, table: SchemaTable, converters: Converters): Code | undefined {
   const all = operation.responses.flatMap(({ status, contents }) =>
-    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, converters) }],
+    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, table, converters) }],
   );
   const special = all.filter((each) => each.decoder !== undefined);
   if (special.length === 0) return undefined;
@@ -66,19 +67,20 @@ export function decoders(operation: Operation, converters: Converters): Code | u
 function decoderOf(
   contents: readonly Content[],
   operation: Operation,
+  table: SchemaTable,
   converters: Converters,
 ): Code | undefined {
   const [usual, ...more] = byPreference(contents);
   const isPlain = ({ codec, schema }: Content): boolean =>
     codec === "json" && converters.ofContent(schema) === undefined;
   if (usual === undefined || contents.every(isPlain)) return undefined;
-  const read = (each: Content): Code => decode(each, operation, converters);
+  const read = (each: Content): Code => decode(each, operation, table, converters);
   if (more.length === 0) return read(usual);
   const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${read(each)}`);
   return code`${valueFrom("runtime/decode-by-type", "byType")}({ ${join(entries, ", ")} })`;
 }
 
-function decode(content: Content, { verb }: Operation, converters: Converters): Code {
+function decode(content: Content, { verb }: Operation, table: SchemaTable, converters: Converters): Code {
   const { codec, schema } = content;
   const converter = converters.ofContent(schema);
   const isExact = schema !== undefined && converters.holdsBigints(schema);
@@ -107,9 +109,14 @@ function decode(content: Content, { verb }: Operation, converters: Converters): 
       const read = valueFrom("runtime/events", verb === "GET" ? "resumedEvents" : "events");
       return code`${read}(${eventData(content, converters)})`;
     }
+    case "xml": {
+      const xml = code`${valueFrom("runtime/decode-xml", "xml")}(${xmlRoot(content, table)})`;
+      return converter === undefined
+        ? xml
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${xml})`;
+    }
     case "form":
     case "multipart":
-    case "xml":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
 }

@@ -1,0 +1,266 @@
+/** Works out how the values of schemas stand in XML, and where XML cannot tell them. */
+import { sameJson, splitPointer } from "../json.js";
+import type { Json } from "../json.js";
+import { valueTypeOf } from "./formats.js";
+import {
+  type ObjectRules,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  isPureRef,
+  named,
+} from "./schema.js";
+import { typesOf } from "./types-of.js";
+import type { XmlAnnotation, XmlContent, XmlElement, XmlMember, XmlTextType } from "./xml.js";
+
+/** Says what of a schema XML cannot tell, and why. */
+export type Refuse = (schema: Schema, reason: string) => void;
+
+/** The element that a value of a named schema is the root of. One whose schema gives it no name has an empty one. */
+export function rootOf(id: SchemaId, table: SchemaTable, refuse: Refuse = () => {}): XmlElement {
+  return shaping(table, refuse).element(
+    { pointer: named(table, id).schema.pointer, ref: id, annotations: {} },
+    componentName(id, table),
+    true,
+  );
+}
+
+/** The element of a named schema and those of all that it leads to, by id. */
+export function reachedFrom(
+  id: SchemaId,
+  table: SchemaTable,
+  refuse: Refuse = () => {},
+): ReadonlyMap<SchemaId, XmlElement> {
+  const ids = new Set([id]);
+  const found = new Map<SchemaId, XmlElement>();
+  for (const each of ids) {
+    const shape = shaping(table, refuse);
+    const { schema } = named(table, each);
+    const { attribute, wrapped, ...own } = annotationOf(schema, table);
+    const called = { name: componentName(each, table), ...own };
+    found.set(each, { ...called, content: shape.inner(schema, called.name) });
+    for (const next of shape.named) ids.add(next);
+  }
+  return found;
+}
+
+/** The name of a component, which an element has whose schema has no other (OpenAPI 3.1.1, section 4.8.26.1). */
+function componentName(id: SchemaId, table: SchemaTable): string {
+  const { schema } = named(table, id);
+  const steps = splitPointer(schema.pointer);
+  if (steps.length === 3 && steps[1] === "schemas") return steps[2] ?? "";
+  return schema.ref === undefined ? "" : componentName(schema.ref, table);
+}
+
+/** What a schema says of XML, with what it refers to beneath it; a single part of `allOf` is as good as a reference. */
+function annotationOf({ annotations, ref, allOf = [] }: Schema, table: SchemaTable): XmlAnnotation {
+  const [only, ...more] = allOf;
+  const beneath =
+    ref !== undefined
+      ? annotationOf(named(table, ref).schema, table)
+      : only !== undefined && more.length === 0
+        ? annotationOf(only, table)
+        : {};
+  return { ...beneath, ...annotations.xml };
+}
+
+/** A schema that applies to a value: surely, or only to some. */
+interface Part {
+  readonly schema: Schema;
+  readonly sure: boolean;
+}
+
+function partsOf(schema: Schema, table: SchemaTable): readonly Part[] {
+  const found = new Map<Schema, Part>();
+  const add = (each: Schema, sure: boolean): void => {
+    if (found.get(each)?.sure === true || (found.has(each) && !sure)) return;
+    found.set(each, { schema: each, sure });
+    const { ref, allOf = [], anyOf = [], oneOf = [], conditional, object } = each;
+    if (ref !== undefined) add(named(table, ref).schema, sure);
+    for (const one of allOf) add(one, sure);
+    const some = [...anyOf, ...oneOf, conditional?.then, conditional?.else];
+    for (const one of [...some, ...(object?.dependentSchemas ?? []).map((dependent) => dependent.schema)])
+      if (one !== undefined) add(one, false);
+  };
+  add(schema, true);
+  return [...found.values()];
+}
+
+function shaping(table: SchemaTable, refuse: Refuse) {
+  const reached = new Set<SchemaId>();
+  /** The arrays that are being worked out. */
+  const open = new Set<SchemaId>();
+
+  /** A reference to an object is followed when it is needed: it may lead back. */
+  const content = (schema: Schema, name: string): XmlContent => {
+    if (!isPureRef(schema) || isText(schema, table)) return inner(schema, name);
+    if (!isOf("array", schema, table)) {
+      reached.add(schema.ref);
+      return { kind: "named", id: schema.ref };
+    }
+    if (open.has(schema.ref)) {
+      refuse(schema, "an array contains itself");
+      return { kind: "text", types: [] };
+    }
+    open.add(schema.ref);
+    const list = inner(schema, name);
+    open.delete(schema.ref);
+    return list;
+  };
+
+  const inner = (schema: Schema, name: string): XmlContent => {
+    const parts = partsOf(schema, table);
+    const types = new Set(assumedTypes(schema, parts, table));
+    types.delete("null");
+    if (types.size === 0) refuse(schema, "it names no type");
+    if (types.size === 1 && types.has("object")) return objectOf(parts);
+    if (types.size === 1 && types.has("array")) return { kind: "list", item: itemOf(schema, parts, name) };
+    if (types.has("object") || types.has("array"))
+      refuse(schema, "its values can be of several types, which look the same");
+    const isText = types.has("string");
+    if (isText && types.size > 1) refuse(schema, "its values can be texts and others that look the same");
+    const exact = parts.some(({ schema: { converter } }) => converter && valueTypeOf(converter) === "bigint");
+    const read: readonly XmlTextType[] = [
+      ...(exact
+        ? (["bigint"] as const)
+        : types.has("number") || types.has("integer")
+          ? (["number"] as const)
+          : []),
+      ...(types.has("boolean") ? (["boolean"] as const) : []),
+      ...(isText ? (["string"] as const) : []),
+    ];
+    return { kind: "text", types: read };
+  };
+
+  const itemOf = (schema: Schema, parts: readonly Part[], name: string): XmlElement => {
+    const [items, ...more] = parts.flatMap(({ schema: { array } }) => array?.items ?? []);
+    if (items === undefined || more.length > 0 || parts.some((each) => each.schema.array?.prefixItems))
+      refuse(schema, "its items are not all described by one schema");
+    const item = items ?? schema;
+    if (items !== undefined && isSeries(items)) refuse(items, "arrays in arrays need `wrapped`");
+    return element(item, name);
+  };
+
+  const isSeries = (schema: Schema): boolean =>
+    !annotationOf(schema, table).wrapped && isOf("array", schema, table);
+
+  /** `name` is that of an element whose schema gives it none. */
+  const element = (schema: Schema, name: string, isRoot: boolean = false): XmlElement => {
+    const { wrapped, attribute, ...own } = annotationOf(schema, table);
+    const found = { name, ...own, ...(attribute && !isRoot ? { attribute } : {}) };
+    checkNames(schema, found);
+    return { ...found, content: content(schema, found.name) };
+  };
+
+  const checkNames = (schema: Schema, { name, prefix, namespace, attribute }: XmlAnnotation): void => {
+    for (const each of [name ?? "", ...(prefix === undefined ? [] : [prefix])])
+      if (!ncName.test(each) || /^xmlns$/i.test(each))
+        refuse(schema, each === "" ? "its element has no name" : `${each} is no name in XML`);
+    if (attribute && !isText(schema, table))
+      refuse(schema, "an attribute holds a text, a number or a boolean");
+    if (attribute && typesOf(schema, table).has("null")) refuse(schema, "an attribute cannot be null");
+    if (attribute && namespace !== undefined && prefix === undefined)
+      refuse(schema, "an attribute in a namespace needs a prefix");
+  };
+
+  const member = (schema: Schema, name: string, required: boolean): XmlMember => {
+    if (!isSeries(schema)) return { kind: "element", element: element(schema, name) };
+    const nullable = typesOf(schema, table).has("null");
+    const item = itemOf(schema, partsOf(schema, table), name);
+    const items = partsOf(schema, table).flatMap((each) => each.schema.array?.items ?? []);
+    if (nullable && items.some((each) => typesOf(each, table).has("null")))
+      refuse(schema, "it looks the same as null and as an array of null");
+    return { kind: "series", item, required, nullable };
+  };
+
+  const objectOf = (parts: readonly Part[]): XmlContent => {
+    const objects = parts.flatMap(({ schema, sure }) =>
+      schema.object === undefined ? [] : [{ schema, sure, object: schema.object }],
+    );
+    const members = new Map<string, { readonly member: XmlMember; readonly schema: Schema }>();
+    const required = new Set(
+      objects.flatMap(({ sure, object }) =>
+        sure ? object.properties.flatMap((each) => (each.required ? each.name : [])) : [],
+      ),
+    );
+    for (const { object } of objects)
+      for (const { name, schema, undeclared } of object.properties) {
+        if (undeclared) continue;
+        const made = member(schema, name, required.has(name));
+        const known = members.get(name)?.member;
+        if (known !== undefined && !sameJson(known as unknown as Json, made as unknown as Json))
+          refuse(schema, `another schema says otherwise how ${name} stands in XML`);
+        members.set(name, { member: made, schema });
+      }
+    checkDistinct([...members]);
+    const others = objects.flatMap(({ object, schema }) => othersOf(object, schema));
+    const [first, ...more] = others;
+    for (const each of more)
+      if (!sameJson(each.member as unknown as Json, first?.member as unknown as Json))
+        refuse(each.schema, "another schema says otherwise how other properties stand in XML");
+    return {
+      kind: "object",
+      members: [...members].map(([name, each]) => [name, each.member]),
+      ...(first === undefined ? {} : { others: first.member }),
+    };
+  };
+
+  const othersOf = (
+    { additionalProperties, patternProperties, unevaluatedProperties }: ObjectRules,
+    schema: Schema,
+  ): readonly { readonly member: XmlMember; readonly schema: Schema }[] => {
+    if (patternProperties.length > 0) refuse(schema, "properties are told apart by patterns");
+    return [additionalProperties, unevaluatedProperties].flatMap((each) =>
+      each === undefined || each.never || typesOf(each, table).size > 6
+        ? []
+        : [{ schema: each, member: member(each, "other", false) }],
+    );
+  };
+
+  /** Two properties of one object must not have the same element or the same attribute. */
+  const checkDistinct = (
+    members: readonly (readonly [string, { readonly member: XmlMember; readonly schema: Schema }])[],
+  ): void => {
+    const taken = new Map<string, string>();
+    for (const [property, { member: each, schema }] of members) {
+      const {
+        name,
+        namespace = "",
+        prefix = "",
+        attribute,
+      } = each.kind === "series" ? each.item : each.element;
+      const key = JSON.stringify([attribute, name, namespace || prefix]);
+      const other = taken.get(key);
+      if (other !== undefined) refuse(schema, `${other} has the same name in XML as ${property}`);
+      taken.set(key, property);
+    }
+  };
+
+  return { element, inner, named: reached };
+}
+
+const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
+
+/** The types that a schema allows; where it names none, those that its rules speak of. */
+function assumedTypes(
+  schema: Schema,
+  parts: readonly Part[],
+  table: SchemaTable,
+): readonly ("object" | "array" | "string" | "number" | "integer" | "boolean" | "null")[] {
+  const types = [...typesOf(schema, table)];
+  if (types.length < 7) return types;
+  return (["string", "number", "array", "object"] as const).filter((type) =>
+    parts.some((each) => type in each.schema),
+  );
+}
+
+/** Whether all values are of a type, null aside. */
+function isOf(type: "array", schema: Schema, table: SchemaTable): boolean {
+  const types = assumedTypes(schema, partsOf(schema, table), table).filter((each) => each !== "null");
+  return types.length > 0 && types.every((each) => each === type);
+}
+
+function isText(schema: Schema, table: SchemaTable): boolean {
+  const types = assumedTypes(schema, partsOf(schema, table), table);
+  return types.every((each) => each !== "object" && each !== "array");
+}
