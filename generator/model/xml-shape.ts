@@ -2,14 +2,7 @@
 import { sameJson, splitPointer } from "../json.js";
 import type { Json } from "../json.js";
 import { valueTypeOf } from "./formats.js";
-import {
-  type ObjectRules,
-  type Schema,
-  type SchemaId,
-  type SchemaTable,
-  isPureRef,
-  named,
-} from "./schema.js";
+import { type ObjectRules, type Schema, type SchemaId, type SchemaTable, isNull, named } from "./schema.js";
 import { typesOf } from "./types-of.js";
 import type { XmlAnnotation, XmlContent, XmlElement, XmlMember, XmlTextType } from "./xml.js";
 
@@ -64,48 +57,66 @@ function annotationOf({ annotations, ref, allOf = [] }: Schema, table: SchemaTab
   return { ...beneath, ...annotations.xml };
 }
 
-/** A schema that applies to a value: surely, or only to some. */
-interface Part {
-  readonly schema: Schema;
-  readonly sure: boolean;
+/** The schemas that describe a value, or some values, of the schema; references are followed, each once. */
+function partsOf(schema: Schema, table: SchemaTable): readonly Schema[] {
+  const found = new Set([schema]);
+  for (const { ref, allOf = [], anyOf = [], oneOf = [], conditional, object } of found) {
+    const dependent = (object?.dependentSchemas ?? []).map((each) => each.schema);
+    const others = [ref && named(table, ref).schema, conditional?.then, conditional?.else];
+    for (const each of [...allOf, ...anyOf, ...oneOf, ...dependent, ...others])
+      if (each !== undefined && each !== "") found.add(each);
+  }
+  return [...found];
 }
 
-function partsOf(schema: Schema, table: SchemaTable): readonly Part[] {
-  const found = new Map<Schema, Part>();
-  const add = (each: Schema, sure: boolean): void => {
-    if (found.get(each)?.sure === true || (found.has(each) && !sure)) return;
-    found.set(each, { schema: each, sure });
-    const { ref, allOf = [], anyOf = [], oneOf = [], conditional, object } = each;
-    if (ref !== undefined) add(named(table, ref).schema, sure);
-    for (const one of allOf) add(one, sure);
-    const some = [...anyOf, ...oneOf, conditional?.then, conditional?.else];
-    for (const one of [...some, ...(object?.dependentSchemas ?? []).map((dependent) => dependent.schema)])
-      if (one !== undefined) add(one, false);
-  };
-  add(schema, true);
-  return [...found.values()];
+/** The properties that every object of the schema has. */
+function requiredOf(
+  { ref, allOf = [], anyOf, oneOf, object }: Schema,
+  table: SchemaTable,
+): ReadonlySet<string> {
+  const own = (object?.properties ?? []).flatMap((each) => (each.required ? each.name : []));
+  const parts = [...allOf, ...(ref === undefined ? [] : [named(table, ref).schema])];
+  const branches = [anyOf, oneOf].flatMap((list) => {
+    const [first, ...more] = (list ?? [])
+      .filter((each) => !isNull(each))
+      .map((each) => requiredOf(each, table));
+    return [...(first ?? [])].filter((name) => more.every((each) => each.has(name)));
+  });
+  return new Set([...own, ...parts.flatMap((each) => [...requiredOf(each, table)]), ...branches]);
+}
+
+/** The named schema that says all that is said of an object: behind a reference, or behind an alternative to null. */
+function namedObject(schema: Schema, table: SchemaTable): SchemaId | undefined {
+  const parts = partsOf(schema, table);
+  const objects = parts.filter((each) => each.object !== undefined);
+  return parts
+    .flatMap((each) => each.ref ?? [])
+    .find((id) => {
+      const own = new Set(partsOf(named(table, id).schema, table));
+      return objects.length > 0 && objects.every((each) => own.has(each));
+    });
 }
 
 function shaping(table: SchemaTable, refuse: Refuse) {
   const reached = new Set<SchemaId>();
-  /** The arrays that are being worked out. */
+  /** What is being worked out. */
   const open = new Set<SchemaId>();
 
-  /** A reference to an object is followed when it is needed: it may lead back. */
+  /** An object that has a name is followed when it is needed: it may lead back. */
   const content = (schema: Schema, name: string): XmlContent => {
-    if (!isPureRef(schema) || isText(schema, table)) return inner(schema, name);
-    if (!isOf("array", schema, table)) {
-      reached.add(schema.ref);
-      return { kind: "named", id: schema.ref };
+    const id = isText(schema, table) || isOf("array", schema, table) ? undefined : namedObject(schema, table);
+    if (id !== undefined) {
+      reached.add(id);
+      return { kind: "named", id };
     }
-    if (open.has(schema.ref)) {
-      refuse(schema, "an array contains itself");
+    if (open.has(schema.ref ?? schema.pointer)) {
+      refuse(schema, "it contains itself, and has no name of its own");
       return { kind: "text", types: [] };
     }
-    open.add(schema.ref);
-    const list = inner(schema, name);
-    open.delete(schema.ref);
-    return list;
+    open.add(schema.ref ?? schema.pointer);
+    const found = inner(schema, name);
+    open.delete(schema.ref ?? schema.pointer);
+    return found;
   };
 
   const inner = (schema: Schema, name: string): XmlContent => {
@@ -113,13 +124,13 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     const types = new Set(assumedTypes(schema, parts, table));
     types.delete("null");
     if (types.size === 0) refuse(schema, "it names no type");
-    if (types.size === 1 && types.has("object")) return objectOf(parts);
+    if (types.size === 1 && types.has("object")) return objectOf(schema, parts);
     if (types.size === 1 && types.has("array")) return { kind: "list", item: itemOf(schema, parts, name) };
     if (types.has("object") || types.has("array"))
       refuse(schema, "its values can be of several types, which look the same");
     const isText = types.has("string");
     if (isText && types.size > 1) refuse(schema, "its values can be texts and others that look the same");
-    const exact = parts.some(({ schema: { converter } }) => converter && valueTypeOf(converter) === "bigint");
+    const exact = parts.some(({ converter }) => converter && valueTypeOf(converter) === "bigint");
     const read: readonly XmlTextType[] = [
       ...(exact
         ? (["bigint"] as const)
@@ -132,9 +143,9 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     return { kind: "text", types: read };
   };
 
-  const itemOf = (schema: Schema, parts: readonly Part[], name: string): XmlElement => {
-    const [items, ...more] = parts.flatMap(({ schema: { array } }) => array?.items ?? []);
-    if (items === undefined || more.length > 0 || parts.some((each) => each.schema.array?.prefixItems))
+  const itemOf = (schema: Schema, parts: readonly Schema[], name: string): XmlElement => {
+    const [items, ...more] = parts.flatMap(({ array }) => array?.items ?? []);
+    if (items === undefined || more.length > 0 || parts.some((each) => each.array?.prefixItems))
       refuse(schema, "its items are not all described by one schema");
     const item = items ?? schema;
     if (items !== undefined && isSeries(items)) refuse(items, "arrays in arrays need `wrapped`");
@@ -167,22 +178,16 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     if (!isSeries(schema)) return { kind: "element", element: element(schema, name) };
     const nullable = typesOf(schema, table).has("null");
     const item = itemOf(schema, partsOf(schema, table), name);
-    const items = partsOf(schema, table).flatMap((each) => each.schema.array?.items ?? []);
+    const items = partsOf(schema, table).flatMap((each) => each.array?.items ?? []);
     if (nullable && items.some((each) => typesOf(each, table).has("null")))
       refuse(schema, "it looks the same as null and as an array of null");
     return { kind: "series", item, required, nullable };
   };
 
-  const objectOf = (parts: readonly Part[]): XmlContent => {
-    const objects = parts.flatMap(({ schema, sure }) =>
-      schema.object === undefined ? [] : [{ schema, sure, object: schema.object }],
-    );
+  const objectOf = (whole: Schema, parts: readonly Schema[]): XmlContent => {
+    const objects = parts.flatMap((schema) => (schema.object ? [{ schema, object: schema.object }] : []));
     const members = new Map<string, { readonly member: XmlMember; readonly schema: Schema }>();
-    const required = new Set(
-      objects.flatMap(({ sure, object }) =>
-        sure ? object.properties.flatMap((each) => (each.required ? each.name : [])) : [],
-      ),
-    );
+    const required = requiredOf(whole, table);
     for (const { object } of objects)
       for (const { name, schema, undeclared } of object.properties) {
         if (undeclared) continue;
@@ -244,13 +249,13 @@ const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
 /** The types that a schema allows; where it names none, those that its rules speak of. */
 function assumedTypes(
   schema: Schema,
-  parts: readonly Part[],
+  parts: readonly Schema[],
   table: SchemaTable,
 ): readonly ("object" | "array" | "string" | "number" | "integer" | "boolean" | "null")[] {
   const types = [...typesOf(schema, table)];
   if (types.length < 7) return types;
   return (["string", "number", "array", "object"] as const).filter((type) =>
-    parts.some((each) => type in each.schema),
+    parts.some((each) => type in each),
   );
 }
 

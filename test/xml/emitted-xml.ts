@@ -22,7 +22,8 @@ export async function emittedXml(schemas: Readonly<Record<string, object>>): Pro
   const document = describedBy(Object.fromEntries(operations) as Record<string, object>, schemas);
   const { files, diagnostics } = await emit(document);
   if (files === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 2));
-  const module = (name: string): string => `xml/${name.replace(/(?<=[a-z])(?=[A-Z0-9])/g, "-").toLowerCase()}`;
+  const module = (name: string): string =>
+    `xml/${name.replace(/(?<=[a-z])(?=[A-Z0-9])/g, "-").toLowerCase()}`;
   const names = Object.keys(schemas);
   const loaded = await loadPackage(files, [
     ...names.map(module),

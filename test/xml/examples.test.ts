@@ -56,7 +56,12 @@ describe("the standard's example", () => {
       '<Person id="123"><sample:name xmlns:sample="https://example.com/schema/sample">example</sample:name></Person>',
     ],
     ["a name of items", "Items", values, inRoot("<animal>one</animal><animal>two</animal>")],
-    ["an outer name without effect", "OuterIgnored", values, inRoot("<animal>one</animal><animal>two</animal>")],
+    [
+      "an outer name without effect",
+      "OuterIgnored",
+      values,
+      inRoot("<animal>one</animal><animal>two</animal>"),
+    ],
     [
       "a wrapped array without names",
       "Wrapped",
