@@ -124,11 +124,11 @@ export const catalogue = {
     "nothing to do, if the other media types are enough",
   ),
   xml: error(
-    "this schema has values that XML cannot tell apart",
+    "values of this schema cannot stand in XML",
     "describe its XML (`name`, `wrapped`), give it one type, or describe the body in JSON",
   ),
   "xml-left-out": warning(
-    "this schema has values that XML cannot tell apart, so the XML is left out",
+    "values of this schema cannot stand in XML, which is left out",
     "nothing to do, if the other media types are enough; else give it one type and describe its XML",
   ),
   "security-scheme": error(

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.js";
 import { nonEmpty } from "./present.js";
 import { type At, type Reader, booleanField, objectField, stringField } from "./reader.js";
-import type { XmlAnnotation } from "./xml.js";
+import type { XmlAnnotation } from "./schema.js";
 
 export function lowerXml(reader: Reader, schema: At<JsonObject>): XmlAnnotation | undefined {
   const at = objectField(reader, schema, "xml");

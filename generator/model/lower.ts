@@ -12,6 +12,7 @@ import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
+import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
@@ -121,9 +122,9 @@ export function lower(
   const taken = operations.map(({ operation }) => operation.name);
   const resources = groupByResource(operations);
   const table = nameAll(lowered, names, resources, taken);
-  for (const each of table.values())
-    if (appliesToItself(table, each.id))
-      report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
+  const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
+  for (const each of cyclic)
+    report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   const settledResources = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
   const settled = settleFiles(
@@ -140,23 +141,21 @@ export function lower(
     schema: converted(each.schema),
   });
   const all = mapSchemas(settled, converted);
+  const settleOperation = <T extends Operation | Webhook>(each: T): T =>
+    cyclic.length > 0 ? each : settleXml(each, all, report);
   const convertOperation = (each: Operation): Operation =>
-    settleXml(
-      {
-        ...each,
-        parameters: each.parameters.map(convert),
-        responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
-      },
-      all,
-      report,
-    );
+    settleOperation({
+      ...each,
+      parameters: each.parameters.map(convert),
+      responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
+    });
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
     servers: nameServers([...servers, ...operations.flatMap((each) => each.servers)]),
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
-    webhooks,
+    webhooks: webhooks.map(settleOperation),
     resources: settledResources.map((each) => ({
       ...each,
       operations: each.operations.map(convertOperation),

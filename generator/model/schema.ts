@@ -1,7 +1,6 @@
 /** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
 import { type Json, isArray, isObject } from "../json.js";
 import type { ConverterName } from "./formats.js";
-import type { XmlAnnotation } from "./xml.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 /** In the order in which types are shown: null last. */
@@ -164,6 +163,15 @@ export interface Annotations {
   readonly format?: string;
   /** How its values stand in XML. */
   readonly xml?: XmlAnnotation;
+}
+
+/** An XML Object (OpenAPI 3.1.1, section 4.8.26). */
+export interface XmlAnnotation {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  readonly attribute?: true;
+  readonly wrapped?: true;
 }
 
 /** A schema with a TypeScript name. */

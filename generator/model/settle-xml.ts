@@ -5,7 +5,11 @@ import type { Content } from "./content.js";
 import type { SchemaTable } from "./schema.js";
 import { reachedFrom, rootOf } from "./xml-shape.js";
 
-export function settleXml(operation: Operation, table: SchemaTable, report: Report): Operation {
+export function settleXml<T extends Pick<Operation, "body" | "responses">>(
+  operation: T,
+  table: SchemaTable,
+  report: Report,
+): T {
   const settle = (contents: readonly Content[]): readonly Content[] => {
     const refusals = new Map(contents.map((each) => [each, refusalsOf(each, table)]));
     const kept = contents.filter((each) => refusals.get(each)?.size === 0);

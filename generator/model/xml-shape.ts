@@ -2,9 +2,18 @@
 import { sameJson, splitPointer } from "../json.js";
 import type { Json } from "../json.js";
 import { valueTypeOf } from "./formats.js";
-import { type ObjectRules, type Schema, type SchemaId, type SchemaTable, isNull, named } from "./schema.js";
+import {
+  type ObjectRules,
+  type Schema,
+  type SchemaId,
+  type SchemaTable,
+  type XmlAnnotation,
+  isNull,
+  named,
+} from "./schema.js";
+import { present } from "./present.js";
 import { typesOf } from "./types-of.js";
-import type { XmlAnnotation, XmlContent, XmlElement, XmlMember, XmlTextType } from "./xml.js";
+import type { XmlContent, XmlElement, XmlMember, XmlTextType } from "./xml.js";
 
 /** Says what of a schema XML cannot tell, and why. */
 export type Refuse = (schema: Schema, reason: string) => void;
@@ -29,8 +38,7 @@ export function reachedFrom(
   for (const each of ids) {
     const shape = shaping(table, refuse);
     const { schema } = named(table, each);
-    const { attribute, wrapped, ...own } = annotationOf(schema, table);
-    const called = { name: componentName(each, table), ...own };
+    const called = { name: componentName(each, table), ...nameIn(annotationOf(schema, table)) };
     found.set(each, { ...called, content: shape.inner(schema, called.name) });
     for (const next of shape.named) ids.add(next);
   }
@@ -55,6 +63,11 @@ function annotationOf({ annotations, ref, allOf = [] }: Schema, table: SchemaTab
         ? annotationOf(only, table)
         : {};
   return { ...beneath, ...annotations.xml };
+}
+
+/** What of it an element is called by. */
+function nameIn({ name, prefix, namespace }: XmlAnnotation): XmlAnnotation {
+  return present({ name, prefix, namespace });
 }
 
 /** The schemas that describe a value, or some values, of the schema; references are followed, each once. */
@@ -157,8 +170,9 @@ function shaping(table: SchemaTable, refuse: Refuse) {
 
   /** `name` is that of an element whose schema gives it none. */
   const element = (schema: Schema, name: string, isRoot: boolean = false): XmlElement => {
-    const { wrapped, attribute, ...own } = annotationOf(schema, table);
-    const found = { name, ...own, ...(attribute && !isRoot ? { attribute } : {}) };
+    const annotation = annotationOf(schema, table);
+    const attribute = isRoot ? undefined : annotation.attribute;
+    const found = { name, ...nameIn(annotation), ...(attribute && { attribute }) };
     checkNames(schema, found);
     return { ...found, content: content(schema, found.name) };
   };
@@ -176,6 +190,8 @@ function shaping(table: SchemaTable, refuse: Refuse) {
 
   const member = (schema: Schema, name: string, required: boolean): XmlMember => {
     if (!isSeries(schema)) return { kind: "element", element: element(schema, name) };
+    if (annotationOf(schema, table).attribute)
+      refuse(schema, "an attribute holds a text, a number or a boolean");
     const nullable = typesOf(schema, table).has("null");
     const item = itemOf(schema, partsOf(schema, table), name);
     const items = partsOf(schema, table).flatMap((each) => each.array?.items ?? []);

@@ -1,14 +1,5 @@
-/** How values stand in XML: what a schema says of it, and what follows for its values. */
-import type { SchemaId } from "./schema.js";
-
-/** An XML Object (OpenAPI 3.1.1, section 4.8.26). */
-export interface XmlAnnotation {
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly prefix?: string;
-  readonly attribute?: true;
-  readonly wrapped?: true;
-}
+/** How the values of schemas stand in XML, worked out of what these say of it. */
+import type { SchemaId, XmlAnnotation } from "./schema.js";
 
 /** What a text can be read as, in this order. */
 export type XmlTextType = "number" | "bigint" | "boolean" | "string";

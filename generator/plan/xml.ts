@@ -9,7 +9,7 @@ import { moduleOf, xmlValue } from "../print/symbols.js";
 import { printXmlElement } from "../print/xml.js";
 
 const xmlContents = (api: Api): readonly Content[] =>
-  operationsOf(api)
+  [...operationsOf(api), ...api.webhooks]
     .flatMap(({ body, responses }) =>
       [body?.contents ?? [], responses.flatMap((each) => each.contents)].flat(),
     )

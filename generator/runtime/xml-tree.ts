@@ -47,7 +47,7 @@ export function xmlTree(text: string): XmlNode {
 }
 
 /** XML 1.0, section 2.2. */
-const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\uFFFE\uFFFF]/;
+const forbidden = /[^\t\n\r\x20-\uFFFD]/;
 
 /** The tag of an element; undefined for text. */
 const tagOf = (piece: Parsed): string | undefined => Object.keys(piece).find((key) => /^:[^@]/.test(key));
@@ -93,7 +93,7 @@ function resolved(text: string): string {
     const [, hexadecimal, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
     const point = hexadecimal === undefined ? Number(decimal) : parseInt(hexadecimal, 16);
     const found = entities[all] ?? (point <= 0x10ffff ? String.fromCodePoint(point) : "\0");
-    if (forbidden.test(found)) throw new SyntaxError("a reference to nothing");
+    if (forbidden.test(found) || /^\p{Cs}$/u.test(found)) throw new SyntaxError("a reference to nothing");
     return found;
   });
 }

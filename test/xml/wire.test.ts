@@ -1,9 +1,11 @@
 /** XML between an emitted client and a server, and between the client and the package's own handlers. */
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { handle as Handle } from "../../generator/runtime/handle.js";
 import type { Route } from "../../generator/runtime/route.js";
 import { emit } from "../property/emit.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
+import { generateAside } from "../support/sample-run.js";
 import { eachTestHasAServer } from "../support/server.js";
 import { type Call, answers, body, describedBy } from "../wire/emitted-client.js";
 
@@ -164,6 +166,7 @@ describe("an answer that cannot be read", () => {
     ["has an entity that nobody declares", "<pet><name>&nope;</name></pet>"],
     ["has a bare ampersand", "<pet><name>a & b</name></pet>"],
     ["has a reference to no character", "<pet><name>&#x110000;</name></pet>"],
+    ["has a reference to half a character", "<pet><name>&#xD800;</name></pet>"],
     ["has a character that XML does not know", "<pet><name>&#1;</name></pet>"],
     ["is nested without end", "<pet>".repeat(100_000) + "</pet>".repeat(100_000)],
   ])("because it %s, fails with a clear error", async (_, text) => {
@@ -203,6 +206,38 @@ test("no name in XML reaches a prototype", async () => {
   expect(JSON.stringify(read)).toBe(
     '{"id":1,"name":"a","tags":[],"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}}}',
   );
+});
+
+test("a package depends on a library only where its description has XML", async () => {
+  const filesOf = async (sample: string): Promise<ReadonlyMap<string, string>> =>
+    (await generateAside({ input: `test/samples/${sample}/spec.yaml` })).files;
+  const [some, none] = [await filesOf("sends-and-reads-xml"), await filesOf("sends-json-bodies")];
+  expect(JSON.parse(some.get("package.json") ?? "")).toMatchObject({
+    dependencies: { "fast-xml-parser": "5.12.1" },
+  });
+  expect(JSON.parse(none.get("package.json") ?? "")).not.toHaveProperty("dependencies");
+  expect([...none].flatMap(([path, text]) => (/fast-xml|xml\b/.test(path + text) ? [path] : []))).toEqual([]);
+});
+
+test("what is documented and what is installed for tests is the same version", () => {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
+  expect(readFileSync("templates/package.json.hbs", "utf8")).toContain(
+    `"fast-xml-parser": "${manifest.devDependencies["fast-xml-parser"]}"`,
+  );
+});
+
+test("webhooks are received in XML", async () => {
+  const { files } = await emit({
+    ...document,
+    webhooks: { born: { post: { ...body(xml), responses: { 204: { description: "" } } } } },
+  });
+  const { "webhooks/index": webhooks } = await loadPackage(files ?? [], ["webhooks/index"]);
+  const born = webhooks["born"] as { receive(request: Request): Promise<unknown> };
+  const headers = { "content-type": "application/xml" };
+  const request = new Request("https://me.test", { method: "POST", body: rexXml, headers });
+  expect(await born.receive(request)).toEqual(rex);
 });
 
 describe("the package's handlers", () => {
