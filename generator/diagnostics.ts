@@ -113,7 +113,7 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "describe the body in JSON, as a form, as multipart/form-data, as text or as bytes",
+    "describe the body in JSON, as XML with a schema, as a form, as multipart/form-data, as text or as bytes",
   ),
   encoding: error(
     "this encoding of a property is not supported yet",
@@ -122,6 +122,14 @@ export const catalogue = {
   "media-type-left-out": warning(
     "this media type is not supported yet and is left out",
     "nothing to do, if the other media types are enough",
+  ),
+  xml: error(
+    "values of this schema cannot stand in XML",
+    "describe its XML (`name`, `wrapped`), give it one type, or describe the body in JSON",
+  ),
+  "xml-left-out": warning(
+    "values of this schema cannot stand in XML, which is left out",
+    "nothing to do, if the other media types are enough; else give it one type and describe its XML",
   ),
   "security-scheme": error(
     "this is no security scheme of OpenAPI",

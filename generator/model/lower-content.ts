@@ -31,9 +31,15 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
   if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
   if (essence === "text/event-stream") return direction === "response" ? "events" : undefined;
   if (/[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essence)) return "jsonl";
-  if (/[/+]xml$/.test(essence)) return undefined;
+  if (/[/+]xml$/.test(essence)) return xmlCodec(schema);
   if (essence.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
+}
+
+/** Where a schema speaks of a text and of no element, the text is the document. */
+function xmlCodec(schema: At | undefined): Codec | undefined {
+  if (schema === undefined) return undefined;
+  return isText(schema) && member(schema.value, "xml") === undefined ? "text" : "xml";
 }
 
 /**

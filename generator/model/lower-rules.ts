@@ -1,6 +1,7 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
 import { type Json, type JsonObject, isArray, member, sameJson } from "../json.js";
 import { type ConverterName, checksStrings, numberRange } from "./formats.js";
+import { lowerXml } from "./lower-xml.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
 import {
@@ -138,6 +139,7 @@ export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: A
     deprecated: booleanField(reader, raw, "deprecated") || undefined,
     personal: isPersonal(raw) || undefined,
     format: format === undefined || asserts(format) ? undefined : format,
+    xml: lowerXml(reader, raw),
   });
 }
 

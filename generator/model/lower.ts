@@ -12,12 +12,14 @@ import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
+import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
+import { settleXml } from "./settle-xml.js";
 import {
   type NamedSchema,
   type Schema,
@@ -120,9 +122,9 @@ export function lower(
   const taken = operations.map(({ operation }) => operation.name);
   const resources = groupByResource(operations);
   const table = nameAll(lowered, names, resources, taken);
-  for (const each of table.values())
-    if (appliesToItself(table, each.id))
-      report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
+  const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
+  for (const each of cyclic)
+    report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   const settledResources = settleParameters(reader, resources, table);
   checkPaging(reader, operations, table);
   const settled = settleFiles(
@@ -138,23 +140,27 @@ export function lower(
     ...each,
     schema: converted(each.schema),
   });
-  const convertOperation = (each: Operation): Operation => ({
-    ...each,
-    parameters: each.parameters.map(convert),
-    responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
-  });
+  const all = mapSchemas(settled, converted);
+  const settleOperation = <T extends Operation | Webhook>(each: T): T =>
+    cyclic.length > 0 ? each : settleXml(each, all, report);
+  const convertOperation = (each: Operation): Operation =>
+    settleOperation({
+      ...each,
+      parameters: each.parameters.map(convert),
+      responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
+    });
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
     servers: nameServers([...servers, ...operations.flatMap((each) => each.servers)]),
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
-    webhooks,
+    webhooks: webhooks.map(settleOperation),
     resources: settledResources.map((each) => ({
       ...each,
       operations: each.operations.map(convertOperation),
     })),
-    schemas: mapSchemas(settled, converted),
+    schemas: all,
     sharedParameters: sharedParameters(operations).map(convert),
   };
 }

@@ -161,6 +161,17 @@ export interface Annotations {
   readonly personal?: true;
   /** A format that is not asserted. */
   readonly format?: string;
+  /** How its values stand in XML. */
+  readonly xml?: XmlAnnotation;
+}
+
+/** An XML Object (OpenAPI 3.1.1, section 4.8.26). */
+export interface XmlAnnotation {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly prefix?: string;
+  readonly attribute?: true;
+  readonly wrapped?: true;
 }
 
 /** A schema with a TypeScript name. */

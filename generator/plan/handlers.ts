@@ -16,7 +16,7 @@ import {
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
-import { type Codec, type Content, byPreference, isStream, takesContentType } from "../model/content.js";
+import { type Content, byPreference, isStream, takesContentType } from "../model/content.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import {
   type NamedSchema,
@@ -34,6 +34,7 @@ import { moreConcrete } from "./concrete-paths.js";
 import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
+import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
 export type HasFixture = (id: SchemaId) => boolean;
@@ -271,8 +272,8 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
-    code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(codec)}`,
-    ...printConversion(codec !== "text", schema, converters.ofContent(schema), converters),
+    code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(content, table)}`,
+    ...printConversion(codec !== "text" && codec !== "xml", schema, converters.ofContent(schema), converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(isStream(content) ? [code`series: true`] : []),
     ...(codec === "text" && texts !== undefined ? [code`reads: ${texts}`] : []),
@@ -282,7 +283,8 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
 }
 
 /** What reads the body of a request. */
-function readerOf(codec: Codec): Import {
+function readerOf(content: Content, table: SchemaTable): Code | Import {
+  const { codec } = content;
   switch (codec) {
     case "json":
       return valueFrom("runtime/read-contents", "readJson");
@@ -297,6 +299,7 @@ function readerOf(codec: Codec): Import {
     case "jsonl":
       return valueFrom("runtime/read-json-lines", "readJsonLines");
     case "xml":
+      return code`${valueFrom("runtime/xml-contents", "readXml")}(${xmlRoot(content, table)})`;
     case "events":
       throw new Error(`bug: no request is read as ${codec}`);
   }
@@ -314,12 +317,13 @@ function printAnswers({ responses }: Operation, table: SchemaTable, source: Answ
 function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: AnswerSource): Code {
   const { codec, schema } = content;
   const converter = converters.ofContent(schema);
-  const isExact = schema !== undefined && codec !== "text" && converters.holdsBigints(schema);
+  const isExact =
+    schema !== undefined && codec !== "text" && codec !== "xml" && converters.holdsBigints(schema);
   return object([
     code`type: ${str(concreteType(content))}`,
     ...(converter === undefined ? [] : [code`convert: ${converter}.write`]),
     ...(isExact ? [code`stringify: ${valueFrom("runtime/lossless-json", "losslessText")}`] : []),
-    ...(codec === "json" ? [] : [code`write: ${valueFrom("runtime/write-answer", answerWriter(codec))}`]),
+    ...(codec === "json" ? [] : [code`write: ${answerWriter(content, table)}`]),
     ...(schema?.ref !== undefined && hasFixture(schema.ref)
       ? [code`${isStream(content) ? code`item` : code`make`}: ${factoryValue(named(table, schema.ref))}`]
       : []),
@@ -327,19 +331,21 @@ function printAnswer(content: Content, table: SchemaTable, { hasFixture, convert
 }
 
 /** What writes the body of an answer. */
-function answerWriter(codec: Codec): string {
+function answerWriter(content: Content, table: SchemaTable): Code | Import {
+  const { codec } = content;
   switch (codec) {
     case "jsonl":
-      return "writeLines";
+      return valueFrom("runtime/write-answer", "writeLines");
     case "events":
-      return "writeEvents";
+      return valueFrom("runtime/write-answer", "writeEvents");
     case "text":
     case "binary":
-      return "writeRaw";
+      return valueFrom("runtime/write-answer", "writeRaw");
+    case "xml":
+      return code`${valueFrom("runtime/xml-contents", "writeXml")}(${xmlRoot(content, table)})`;
     case "json":
     case "form":
     case "multipart":
-    case "xml":
       throw new Error(`bug: no answer is written as ${codec}`);
   }
 }

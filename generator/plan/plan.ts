@@ -28,6 +28,7 @@ import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
 import { planWebhooks } from "./webhooks.js";
+import { holdsXml, planXml } from "./xml.js";
 
 /** The subpaths of every package, each with the module that it leads to. */
 const entries: readonly Entry[] = [
@@ -59,6 +60,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planModels(api.schemas),
     ...planOperations(api, converters),
     ...planConverters(api, converters),
+    ...planXml(api),
     ...planValidators(api, converters),
     ...planJsonSchemas(api, converters),
     ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
@@ -181,6 +183,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
         description: str(`${api.title}: typed client, validators and fixtures.`),
         license: config.license === undefined ? undefined : str(config.license),
         msw: entries.some((each) => each.module === "msw"),
+        xml: holdsXml(api),
         subpaths: subpaths.map(({ subpath, module }) => ({
           name: str(subpath),
           types: file(module, ".d.ts"),

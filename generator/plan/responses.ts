@@ -8,6 +8,7 @@ import { docs, printType, unite } from "../print/type.js";
 import { printTextRules, textRules } from "./text-rules.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
+import { xmlRoot } from "./xml.js";
 
 export function declareResponses(
   operation: Pick<Operation, "name" | "responsesType" | "responses">,
@@ -113,9 +114,14 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
       const read = valueFrom("runtime/events", verb === "GET" ? "resumedEvents" : "events");
       return code`${read}(${eventData(content, converters)})`;
     }
+    case "xml": {
+      const xml = code`${valueFrom("runtime/decode-xml", "xml")}(${xmlRoot(content, table)})`;
+      return converter === undefined
+        ? xml
+        : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${xml})`;
+    }
     case "form":
     case "multipart":
-    case "xml":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
 }

@@ -3,13 +3,12 @@ import { type Code, code, join, key, literal, str } from "../code/code.js";
 import type { Content, Encoding } from "../model/content.js";
 import { valueTypeOf } from "../model/formats.js";
 import { allows } from "../model/parameter-values.js";
+import { type Types, typesOf, unite } from "../model/types-of.js";
 import {
   type JsonType,
   type Schema,
-  type SchemaId,
   type SchemaTable,
   inPlaceSchemas,
-  isOfType,
   jsonTypes,
   named,
 } from "../model/schema.js";
@@ -169,46 +168,11 @@ function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly str
   return types.size === jsonTypes.length ? ["string"] : textTypes(types, all);
 }
 
-type Types = ReadonlySet<JsonType>;
-
-const unite = (all: readonly Types[]): Types => new Set(all.flatMap((each) => [...each]));
-
 /** The types that some of the schemas allow; one that says nothing, as where a name is only required, does not count. */
 function uniteKnown(schemas: readonly Schema[], table: SchemaTable): Types {
   const known = schemas.map((each) => typesOf(each, table)).filter((each) => each.size < jsonTypes.length);
   return known.length === 0 ? new Set(jsonTypes) : unite(known);
 }
-
-/** The types that a schema allows by name or by listing values; all where it says nothing. */
-function typesOf(schema: Schema, table: SchemaTable, known: Map<SchemaId, Types> = new Map()): Types {
-  const { never, ref, types, enum: values, allOf = [], anyOf, oneOf } = schema;
-  if (never) return new Set();
-  const inner = (each: Schema): Types => typesOf(each, table, known);
-  const all: readonly Types[] = [
-    ...(ref === undefined ? [] : [typesOfRef(ref, table, known)]),
-    ...(values === undefined
-      ? []
-      : [new Set(jsonTypes.filter((type) => values.some((each) => isOfType(each, type))))]),
-    ...(types === undefined ? [] : [new Set(types.flatMap(alsoNumber))]),
-    ...allOf.map(inner),
-    ...[anyOf, oneOf].flatMap((branches) => (branches === undefined ? [] : [unite(branches.map(inner))])),
-  ];
-  return new Set(jsonTypes.filter((type) => all.every((each) => each.has(type))));
-}
-
-/** Within itself a schema allows everything. */
-function typesOfRef(ref: SchemaId, table: SchemaTable, known: Map<SchemaId, Types>): Types {
-  const found = known.get(ref);
-  if (found !== undefined) return found;
-  known.set(ref, new Set(jsonTypes));
-  const types = typesOf(named(table, ref).schema, table, known);
-  known.set(ref, types);
-  return types;
-}
-
-/** Every integer is a number, and a text of either is read alike. */
-const alsoNumber = (type: JsonType): readonly JsonType[] =>
-  type === "integer" || type === "number" ? ["integer", "number"] : [type];
 
 /** The schemas that apply to a value of the schema, references followed, each once. */
 export function inPlace(schema: Schema, table: SchemaTable): readonly Schema[] {

@@ -3,6 +3,7 @@ import { type Code, code, ident, join, key, str, valueFrom } from "../code/code.
 import { type Body, type Content, byPreference, isRange, takesContentType } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import type { Converters } from "./converters.js";
+import { xmlRoot } from "./xml.js";
 import { fieldWriters, partOptions } from "./written-encodings.js";
 
 /** The expression of a body; `given` holds it and, where it can be chosen, its media type. */
@@ -68,6 +69,7 @@ function writeContent(
             isExact ? valueFrom("runtime/lossless-json", "losslessText") : code`JSON.stringify`
           }(${converter}.write(item)))`;
     case "xml":
+      return code`${valueFrom("runtime/xml-body", "xmlBody")}(${join([body, xmlRoot(content, table), ...(own === undefined || mediaType === "application/xml" ? [] : [own])], ", ")})`;
     case "events":
       throw new Error(`bug: no request is written as ${codec}`);
   }

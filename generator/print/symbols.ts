@@ -3,7 +3,7 @@ import { type Import, typeFrom, valueFrom } from "../code/code.js";
 import type { NamedSchema } from "../model/schema.js";
 
 /** The kinds of artefact that a schema is printed as, each a folder of the package. */
-export type Artefact = "models" | "validators" | "json-schemas" | "fixtures" | "converters";
+export type Artefact = "models" | "validators" | "json-schemas" | "fixtures" | "converters" | "xml";
 
 /** The module in which a schema's artefact is declared. Types of operations stand beside the functions that use them. */
 export function moduleOf(schema: NamedSchema, artefact: Artefact): string {
@@ -30,4 +30,9 @@ export function factoryValue(schema: NamedSchema): Import {
 
 export function converterValue(schema: NamedSchema): Import {
   return valueFrom(moduleOf(schema, "converters"), `${schema.factory}Converter`);
+}
+
+/** The element that a value of the schema is the root of. */
+export function xmlValue(schema: NamedSchema): Import {
+  return valueFrom(moduleOf(schema, "xml"), `${schema.factory}Xml`);
 }

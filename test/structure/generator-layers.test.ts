@@ -105,6 +105,7 @@ describe("the layers of the generator", () => {
       "@eslint-community/regexpp": ["model"],
       scslre: ["model"],
       commander: ["cli"],
+      "@rgrove/parse-xml": ["runtime"],
       handlebars: ["render"],
       jiti: ["load-config"],
       "jsonpath-rfc9535": ["load"],
@@ -119,7 +120,9 @@ describe("the layers of the generator", () => {
 
 describe("the runtime that ships with a package", () => {
   test("imports nothing but itself", () => {
-    const runtime = graph.modules.filter((each) => each.startsWith("runtime/"));
+    const parsesXml = "runtime/xml-tree"; // A package has its library where the description has XML.
+    expect(packagesOf(graph, parsesXml)).toEqual(["@rgrove/parse-xml"]);
+    const runtime = graph.modules.filter((each) => each.startsWith("runtime/") && each !== parsesXml);
     expect(runtime.length).toBeGreaterThan(5);
     expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 /** Compiles an emitted package in a temporary folder and imports what it exports, as Node does for its users. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
 
@@ -15,6 +15,9 @@ export type Namespace = Readonly<Record<string, unknown>>;
 
 /** The test runner leaves what lies in here to Node; anything else it would compile once more. */
 const inside = "node_modules/emitted";
+
+/** What packages depend on whose description has XML. */
+const dependency = "@rgrove/parse-xml";
 
 /** Where a package's sources stand in it. */
 const source = /^src\/(.*)\.ts$/;
@@ -37,6 +40,7 @@ export async function loadPackage<const Entry extends string>(
     const folders = new Set(modules.map((each) => dirname(each.path)));
     for (const each of folders) await mkdir(each, { recursive: true });
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    await symlink(resolve("node_modules", dependency), join(root, "node_modules", dependency), "junction");
     await Promise.all(modules.map(async ({ path, text }) => writeFile(path, await compile(text))));
     const loaded = entries.map(
       async (entry) => [entry, await importModule(join(folder, `${entry}.js`))] as const,

@@ -1,0 +1,13 @@
+/** Bodies of requests that are XML. */
+import type { RequestBody } from "./body.js";
+import type { XmlElement } from "./xml.js";
+import { xmlText } from "./xml-text.js";
+
+/** The value as the content of a root. */
+export function xmlBody(
+  body: unknown,
+  root: XmlElement,
+  type: string = "application/xml",
+): RequestBody | undefined {
+  return body === undefined ? undefined : { type, data: xmlText(body, root) };
+}

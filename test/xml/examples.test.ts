@@ -1,0 +1,93 @@
+/** The examples of the XML Object (OpenAPI 3.1.1, section 4.8.26.2), byte by byte and both ways. */
+import { beforeAll, describe, expect, test } from "vitest";
+import { type EmittedXml, emittedXml } from "./emitted-xml.js";
+
+const string = { type: "string" };
+/** An object with one property, `animals`. */
+const animals = (schema: object): object => ({
+  type: "object",
+  required: ["animals"],
+  xml: { name: "root" },
+  properties: { animals: schema },
+});
+const array = (xml: object | undefined, itemXml: object | undefined): object =>
+  animals({
+    type: "array",
+    items: { ...string, ...(itemXml && { xml: itemXml }) },
+    ...(xml && { xml }),
+  });
+
+const schemas = {
+  NoElement: animals(string),
+  NoElementArray: array(undefined, undefined),
+  Replaced: animals({ ...string, xml: { name: "animal" } }),
+  Person: {
+    type: "object",
+    properties: {
+      id: { type: "integer", format: "int32", xml: { attribute: true } },
+      name: { ...string, xml: { namespace: "https://example.com/schema/sample", prefix: "sample" } },
+    },
+  },
+  Items: array(undefined, { name: "animal" }),
+  OuterIgnored: array({ name: "aliens" }, { name: "animal" }),
+  Wrapped: array({ wrapped: true }, undefined),
+  WrappedItems: array({ wrapped: true }, { name: "animal" }),
+  BothNames: array({ name: "aliens", wrapped: true }, { name: "animal" }),
+  OuterOnly: array({ name: "aliens", wrapped: true }, undefined),
+};
+
+let xml: EmittedXml;
+beforeAll(async () => {
+  xml = await emittedXml(schemas);
+});
+
+const inRoot = (inside: string): string => `<root>${inside}</root>`;
+const values = { animals: ["one", "two"] };
+
+describe("the standard's example", () => {
+  test.each<readonly [string, keyof typeof schemas, unknown, string]>([
+    ["no XML element", "NoElement", { animals: "x" }, inRoot("<animals>x</animals>")],
+    ["an array", "NoElementArray", values, inRoot("<animals>one</animals><animals>two</animals>")],
+    ["a replaced name", "Replaced", { animals: "x" }, inRoot("<animal>x</animal>")],
+    [
+      "attribute, prefix and namespace",
+      "Person",
+      { id: 123, name: "example" },
+      '<Person id="123"><sample:name xmlns:sample="https://example.com/schema/sample">example</sample:name></Person>',
+    ],
+    ["a name of items", "Items", values, inRoot("<animal>one</animal><animal>two</animal>")],
+    [
+      "an outer name without effect",
+      "OuterIgnored",
+      values,
+      inRoot("<animal>one</animal><animal>two</animal>"),
+    ],
+    [
+      "a wrapped array without names",
+      "Wrapped",
+      values,
+      inRoot("<animals><animals>one</animals><animals>two</animals></animals>"),
+    ],
+    [
+      "a wrapped array with a name of items",
+      "WrappedItems",
+      values,
+      inRoot("<animals><animal>one</animal><animal>two</animal></animals>"),
+    ],
+    [
+      "a wrapped array with both names",
+      "BothNames",
+      values,
+      inRoot("<aliens><animal>one</animal><animal>two</animal></aliens>"),
+    ],
+    [
+      "a wrapped array with the outer name alone",
+      "OuterOnly",
+      values,
+      inRoot("<aliens><aliens>one</aliens><aliens>two</aliens></aliens>"),
+    ],
+  ])("%s", (_, name, value, text) => {
+    expect(xml.write(name, value)).toBe(text);
+    expect(xml.read(name, text)).toEqual(value);
+  });
+});
