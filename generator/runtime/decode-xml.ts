@@ -18,7 +18,7 @@ export function xml(root: XmlElement): Decode {
     try {
       node = xmlTree(body);
     } catch (cause) {
-      throw new ResponseError("the body is not valid XML", response, body, cause);
+      throw new ResponseError("invalid XML", response, body, cause);
     }
     if (isMeant(node, root)) return xmlValue(node, root);
     throw new ResponseError(`expected the element ${root.name} and got ${node.local}`, response, body);

@@ -40,6 +40,7 @@ export async function loadPackage<const Entry extends string>(
     const folders = new Set(modules.map((each) => dirname(each.path)));
     for (const each of folders) await mkdir(each, { recursive: true });
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    await mkdir(dirname(join(root, "node_modules", dependency)), { recursive: true });
     await symlink(resolve("node_modules", dependency), join(root, "node_modules", dependency), "junction");
     await Promise.all(modules.map(async ({ path, text }) => writeFile(path, await compile(text))));
     const loaded = entries.map(
