@@ -19,7 +19,7 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   const { auth, ...rest } = options;
   return {
     ...rest,
-    middleware: [...(options.middleware ?? []), followRedirects],
+    innermost: [followRedirects],
     credentials: {
       cookieKey: cookieKey("sid", auth?.cookieKey),
       "header-key": headerKey("X-Api-Key", auth?.["header-key"]),

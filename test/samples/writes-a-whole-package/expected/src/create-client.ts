@@ -20,7 +20,7 @@ export function createClient<const Defaults extends ClientDefaults = {}>(
   return {
     baseUrl: "https://shop.example.com/v1",
     ...rest,
-    middleware: [...(options.middleware ?? []), followRedirects],
+    innermost: [followRedirects],
     credentials: { key: headerKey("X-Key", auth) },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Job } from "../models/job.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 export type DeleteJobResponse4XX = string;
 
@@ -34,13 +34,11 @@ export function deleteJob<Defaults extends object>(
   params: Params<DeleteJobParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<DeleteJobResponses> {
-  const { id } = withDefaults<DeleteJobParams>(client, params);
-  return call(client, options, deleteJob, {
+  return call(client, options, deleteJob, params, (given: DeleteJobParams) => ({
     method: "DELETE",
     path: "/jobs/{id}",
-    params,
-    values: { id },
-  });
+    values: { id: given.id },
+  }));
 }
 
 /** The parameters of `getJob`. */
@@ -59,11 +57,9 @@ export function getJob<Defaults extends object>(
   params: Params<GetJobParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetJobResponses> {
-  const { id } = withDefaults<GetJobParams>(client, params);
-  return call(client, options, getJob, {
+  return call(client, options, getJob, params, (given: GetJobParams) => ({
     method: "GET",
     path: "/jobs/{id}",
-    params,
-    values: { id },
-  });
+    values: { id: given.id },
+  }));
 }

@@ -17,9 +17,9 @@ export function byDefault<Defaults extends object>(
   _params?: Params<ByDefaultParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ByDefaultResponses> {
-  return call(client, options, byDefault, {
+  return call(client, options, byDefault, undefined, () => ({
     method: "GET",
     path: "/all",
     security: [["basic"], ["oauth"]],
-  });
+  }));
 }

@@ -17,9 +17,9 @@ export function withOrWithout<Defaults extends object>(
   _params?: Params<WithOrWithoutParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WithOrWithoutResponses> {
-  return call(client, options, withOrWithout, {
+  return call(client, options, withOrWithout, undefined, () => ({
     method: "GET",
     path: "/maybe",
-    security: [[], ["oauth"]],
-  });
+    security: [["oauth"], []],
+  }));
 }

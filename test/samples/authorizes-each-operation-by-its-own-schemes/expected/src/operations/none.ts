@@ -17,8 +17,8 @@ export function withoutAny<Defaults extends object>(
   _params?: Params<WithoutAnyParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WithoutAnyResponses> {
-  return call(client, options, withoutAny, {
+  return call(client, options, withoutAny, undefined, () => ({
     method: "GET",
     path: "/none",
-  });
+  }));
 }

@@ -17,9 +17,9 @@ export function withOidc<Defaults extends object>(
   _params?: Params<WithOidcParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WithOidcResponses> {
-  return call(client, options, withOidc, {
+  return call(client, options, withOidc, undefined, () => ({
     method: "GET",
     path: "/oidc",
     security: [["oidc"]],
-  });
+  }));
 }

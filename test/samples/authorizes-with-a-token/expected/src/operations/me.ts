@@ -17,9 +17,9 @@ export function getMe<Defaults extends object>(
   _params?: Params<GetMeParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetMeResponses> {
-  return call(client, options, getMe, {
+  return call(client, options, getMe, undefined, () => ({
     method: "GET",
     path: "/me",
     security: [["token"]],
-  });
+  }));
 }

@@ -18,8 +18,8 @@ export function listUsers<Defaults extends object>(
   _params?: Params<ListUsersParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListUsersResponses> {
-  return call(client, options, listUsers, {
+  return call(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
-  });
+  }));
 }

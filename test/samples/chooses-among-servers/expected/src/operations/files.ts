@@ -17,11 +17,11 @@ export function listFiles<Defaults extends object>(
   _params?: Params<ListFilesParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListFilesResponses> {
-  return call(client, options, listFiles, {
+  return call(client, options, listFiles, undefined, () => ({
     method: "GET",
     path: "/files",
     server: "https://files.example.com/api",
-  });
+  }));
 }
 
 /** The parameters of `putFiles`. */
@@ -38,9 +38,9 @@ export function putFiles<Defaults extends object>(
   _params?: Params<PutFilesParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutFilesResponses> {
-  return call(client, options, putFiles, {
+  return call(client, options, putFiles, undefined, () => ({
     method: "PUT",
     path: "/files",
     server: "/uploads",
-  });
+  }));
 }

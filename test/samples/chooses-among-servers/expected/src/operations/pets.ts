@@ -17,8 +17,8 @@ export function listPets<Defaults extends object>(
   _params?: Params<ListPetsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListPetsResponses> {
-  return call(client, options, listPets, {
+  return call(client, options, listPets, undefined, () => ({
     method: "GET",
     path: "/pets",
-  });
+  }));
 }

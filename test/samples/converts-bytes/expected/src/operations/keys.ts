@@ -5,7 +5,7 @@ import type { Key } from "../models/key.js";
 import { base64 } from "../runtime/base64.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { header } from "../runtime/header.js";
 
 /** The parameters of `createKey`. */
@@ -25,12 +25,10 @@ export function createKey<Defaults extends object>(
   params?: Params<CreateKeyParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateKeyResponses> {
-  const { "x-nonce": xNonceParam, body } = withDefaults<CreateKeyParams>(client, params);
-  return call(client, options, createKey, {
+  return call(client, options, createKey, params, (given: CreateKeyParams) => ({
     method: "POST",
     path: "/keys",
-    params,
-    headers: { "x-nonce": header(base64.write(xNonceParam)) },
-    body: jsonBody(keyConverter.write(body)),
-  });
+    headers: { "x-nonce": header(base64.write(given["x-nonce"])) },
+    body: jsonBody(keyConverter.write(given.body)),
+  }));
 }

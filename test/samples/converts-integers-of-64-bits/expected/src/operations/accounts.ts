@@ -3,7 +3,7 @@
 import { accountConverter } from "../converters/account.js";
 import type { Account } from "../models/account.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { int64 } from "../runtime/integers.js";
 import { losslessBody, losslessJson } from "../runtime/lossless-json.js";
 
@@ -23,10 +23,10 @@ export function countAccounts<Defaults extends object>(
   _params?: Params<CountAccountsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CountAccountsResponses> {
-  return call(client, options, countAccounts, {
+  return call(client, options, countAccounts, undefined, () => ({
     method: "GET",
     path: "/accounts",
-  });
+  }));
 }
 
 /** The parameters of `replaceAccount`. */
@@ -46,13 +46,11 @@ export function replaceAccount<Defaults extends object>(
   params: Params<ReplaceAccountParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ReplaceAccountResponses> {
-  const { id, body } = withDefaults<ReplaceAccountParams>(client, params);
-  return call(client, options, replaceAccount, {
+  return call(client, options, replaceAccount, params, (given: ReplaceAccountParams) => ({
     method: "PUT",
     path: "/accounts/{id}",
-    params,
-    values: { id: int64.write(id) },
-    body: losslessBody(accountConverter.write(body)),
+    values: { id: int64.write(given.id) },
+    body: losslessBody(accountConverter.write(given.body)),
     decode: { 200: losslessJson(accountConverter) },
-  });
+  }));
 }

@@ -5,7 +5,7 @@ import { listVisitsOnInQueryConverter } from "../converters/parameters/visits.js
 import { visitConverter } from "../converters/visit.js";
 import type { Visit } from "../models/visit.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { dateTime } from "../runtime/dates.js";
 import { valuesOf } from "../runtime/decode-values.js";
 import { form } from "../runtime/form.js";
@@ -35,14 +35,12 @@ export function createVisit<Defaults extends object>(
   params: Params<CreateVisitParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateVisitResponses> {
-  const { body } = withDefaults<CreateVisitParams>(client, params);
-  return call(client, options, createVisit, {
+  return call(client, options, createVisit, params, (given: CreateVisitParams) => ({
     method: "POST",
     path: "/visits",
-    params,
-    body: form(visitConverter.write(body)),
+    body: form(visitConverter.write(given.body)),
     decode: { 201: valuesOf(visitConverter) },
-  });
+  }));
 }
 
 /** The parameters of `listVisits`. */
@@ -63,12 +61,14 @@ export function listVisits<Defaults extends object>(
   params?: Params<ListVisitsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListVisitsResponses> {
-  const { since, on, day } = withDefaults<ListVisitsParams>(client, params);
-  return call(client, options, listVisits, {
+  return call(client, options, listVisits, params, (given: ListVisitsParams) => ({
     method: "GET",
     path: "/visits",
-    params,
-    query: query({ since: dateTime.write(since), on: listVisitsOnInQueryConverter.write(on), day }),
+    query: query({
+      since: dateTime.write(given.since),
+      on: listVisitsOnInQueryConverter.write(given.on),
+      day: given.day,
+    }),
     decode: { 200: valuesOf(listVisitsResponse200Converter) },
-  });
+  }));
 }

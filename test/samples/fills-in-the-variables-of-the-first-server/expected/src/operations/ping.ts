@@ -17,8 +17,8 @@ export function ping<Defaults extends object>(
   _params?: Params<PingParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PingResponses> {
-  return call(client, options, ping, {
+  return call(client, options, ping, undefined, () => ({
     method: "GET",
     path: "/ping",
-  });
+  }));
 }

@@ -4,7 +4,7 @@ import type { Meta } from "../models/meta.js";
 import type { User } from "../models/user.js";
 import type { Users } from "../models/users.js";
 import { byCursor } from "../runtime/by-cursor.js";
-import { type ApiClient, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, Params } from "../runtime/client.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -32,13 +32,11 @@ export function listUsers<Defaults extends object>(
   params?: Params<ListUsersParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListUsersResponses, User> {
-  const { after, limit } = withDefaults<ListUsersParams>(client, params);
-  return paged(client, options, listUsers, {
+  return paged(client, options, listUsers, params, (given: ListUsersParams) => ({
     method: "GET",
     path: "/users",
-    params,
-    query: query({ after, limit }),
+    query: query({ after: given.after, limit: given.limit }),
     items: (page) => page.result?.users,
     next: byCursor("after", (page) => page.meta?.["next.cursor"]),
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { User } from "../models/user.js";
 import { byOffset } from "../runtime/by-offset.js";
-import { type ApiClient, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, Params } from "../runtime/client.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -28,13 +28,11 @@ export function listUsers<Defaults extends object>(
   params?: Params<ListUsersParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListUsersResponses, User> {
-  const { offset, limit } = withDefaults<ListUsersParams>(client, params);
-  return paged(client, options, listUsers, {
+  return paged(client, options, listUsers, params, (given: ListUsersParams) => ({
     method: "GET",
     path: "/users",
-    params,
-    query: query({ offset, limit }),
+    query: query({ offset: given.offset, limit: given.limit }),
     items: (page) => page.users,
     next: byOffset("offset", { size: "limit", total: (page) => page.total }),
-  });
+  }));
 }

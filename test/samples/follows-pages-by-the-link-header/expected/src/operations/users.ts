@@ -21,10 +21,10 @@ export function listUsers<Defaults extends object>(
   _params?: Params<ListUsersParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListUsersResponses, User> {
-  return paged(client, options, listUsers, {
+  return paged(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
     items: (page) => page,
     next: byLinkHeader,
-  });
+  }));
 }

@@ -25,10 +25,10 @@ export function listPeople<Defaults extends object>(
   _params?: Params<ListPeopleParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListPeopleResponses, User> {
-  return paged(client, options, listPeople, {
+  return paged(client, options, listPeople, undefined, () => ({
     method: "GET",
     path: "/users",
     items: (page) => page["user-list"],
     next: byLink((page) => page.next_uri),
-  });
+  }));
 }

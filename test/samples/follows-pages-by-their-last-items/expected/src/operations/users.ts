@@ -2,7 +2,7 @@
 
 import type { User } from "../models/user.js";
 import { byCursor } from "../runtime/by-cursor.js";
-import { type ApiClient, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, Params } from "../runtime/client.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -27,17 +27,15 @@ export function listUsers<Defaults extends object>(
   params?: Params<ListUsersParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListUsersResponses, User> {
-  const { starting_after } = withDefaults<ListUsersParams>(client, params);
-  return paged(client, options, listUsers, {
+  return paged(client, options, listUsers, params, (given: ListUsersParams) => ({
     method: "GET",
     path: "/users",
-    params,
-    query: query({ starting_after }),
+    query: query({ starting_after: given.starting_after }),
     items: (page) => page.data,
     next: byCursor(
       "starting_after",
       (page) => page.data?.at(-1)?.id,
       (page) => page.has_more,
     ),
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { User } from "../models/user.js";
 import { byPageNumber } from "../runtime/by-page-number.js";
-import { type ApiClient, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, Params } from "../runtime/client.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -29,13 +29,11 @@ export function listUsers<Defaults extends object>(
   params?: Params<ListUsersParams, Defaults>,
   options?: PagedCallOptions,
 ): PagedApiCall<ListUsersResponses, User> {
-  const { page: pageParam } = withDefaults<ListUsersParams>(client, params);
-  return paged(client, options, listUsers, {
+  return paged(client, options, listUsers, params, (given: ListUsersParams) => ({
     method: "GET",
     path: "/users",
-    params,
-    query: query({ page: pageParam }),
+    query: query({ page: given.page }),
     items: (page) => page.users,
     next: byPageNumber("page", { first: 0, total: (page) => page.pages?.count }),
-  });
+  }));
 }

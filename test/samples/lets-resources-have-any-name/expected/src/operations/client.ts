@@ -17,8 +17,8 @@ export function getA<Defaults extends object>(
   _params?: Params<GetAParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetAResponses> {
-  return call(client, options, getA, {
+  return call(client, options, getA, undefined, () => ({
     method: "GET",
     path: "/a",
-  });
+  }));
 }

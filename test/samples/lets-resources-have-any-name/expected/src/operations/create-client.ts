@@ -17,8 +17,8 @@ export function sample<Defaults extends object>(
   _params?: Params<SampleParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<SampleResponses> {
-  return call(client, options, sample, {
+  return call(client, options, sample, undefined, () => ({
     method: "GET",
     path: "/g",
-  });
+  }));
 }

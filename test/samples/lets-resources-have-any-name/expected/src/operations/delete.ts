@@ -17,8 +17,8 @@ export function delete_<Defaults extends object>(
   _params?: Params<DeleteParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<DeleteResponses> {
-  return call(client, options, delete_, {
+  return call(client, options, delete_, undefined, () => ({
     method: "GET",
     path: "/f",
-  });
+  }));
 }

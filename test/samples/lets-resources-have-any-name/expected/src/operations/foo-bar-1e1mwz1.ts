@@ -17,8 +17,8 @@ export function call<Defaults extends object>(
   _params?: Params<CallParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CallResponses> {
-  return call_(client, options, call, {
+  return call_(client, options, call, undefined, () => ({
     method: "GET",
     path: "/d",
-  });
+  }));
 }

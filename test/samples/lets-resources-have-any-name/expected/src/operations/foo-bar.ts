@@ -17,8 +17,8 @@ export function withDefaults<Defaults extends object>(
   _params?: Params<WithDefaultsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WithDefaultsResponses> {
-  return call(client, options, withDefaults, {
+  return call(client, options, withDefaults, undefined, () => ({
     method: "GET",
     path: "/e",
-  });
+  }));
 }

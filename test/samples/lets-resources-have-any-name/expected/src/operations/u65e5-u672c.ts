@@ -17,8 +17,8 @@ export function u65e5U672cU8a9e<Defaults extends object>(
   _params?: Params<U65e5U672cU8a9eParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<U65e5U672cU8a9eResponses> {
-  return call(client, options, u65e5U672cU8a9e, {
+  return call(client, options, u65e5U672cU8a9e, undefined, () => ({
     method: "GET",
     path: "/h",
-  });
+  }));
 }

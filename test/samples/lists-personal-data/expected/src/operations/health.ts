@@ -17,8 +17,8 @@ export function checkHealth<Defaults extends object>(
   _params?: Params<CheckHealthParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CheckHealthResponses> {
-  return call(client, options, checkHealth, {
+  return call(client, options, checkHealth, undefined, () => ({
     method: "GET",
     path: "/health",
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { Person } from "../models/person.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { query } from "../runtime/query.js";
 
 export type ListPeopleResponse200 = Person[];
@@ -23,11 +23,9 @@ export function listPeople<Defaults extends object>(
   params?: Params<ListPeopleParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListPeopleResponses> {
-  const { email } = withDefaults<ListPeopleParams>(client, params);
-  return call(client, options, listPeople, {
+  return call(client, options, listPeople, params, (given: ListPeopleParams) => ({
     method: "GET",
     path: "/people",
-    params,
-    query: query({ email }),
-  });
+    query: query({ email: given.email }),
+  }));
 }

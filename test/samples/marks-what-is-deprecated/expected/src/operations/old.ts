@@ -2,7 +2,7 @@
 
 import type { Old } from "../models/old.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `getOld`. */
@@ -29,11 +29,9 @@ export function getOld<Defaults extends object>(
   params?: Params<GetOldParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetOldResponses> {
-  const { since, until } = withDefaults<GetOldParams>(client, params);
-  return call(client, options, getOld, {
+  return call(client, options, getOld, params, (given: GetOldParams) => ({
     method: "GET",
     path: "/old",
-    params,
-    query: query({ since, until }),
-  });
+    query: query({ since: given.since, until: given.until }),
+  }));
 }

@@ -17,8 +17,8 @@ export function get<Defaults extends object>(
   _params?: Params<GetParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetResponses> {
-  return call(client, options, get, {
+  return call(client, options, get, undefined, () => ({
     method: "GET",
     path: "/",
-  });
+  }));
 }

@@ -34,10 +34,10 @@ export function getReport<Defaults extends object>(
   _params?: Params<GetReportParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetReportResponses> {
-  return call(client, options, getReport, {
+  return call(client, options, getReport, undefined, () => ({
     method: "GET",
     path: "/report",
     accept: "application/json, text/plain, application/pdf",
     decode: { 200: json, 202: text, 203: blob, default: text },
-  });
+  }));
 }

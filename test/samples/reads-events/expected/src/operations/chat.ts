@@ -3,7 +3,7 @@
 import type { Word } from "../models/word.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { type ServerSentEvent, events, looseData } from "../runtime/events.js";
 
 export interface ChatBody {
@@ -28,13 +28,11 @@ export function chat<Defaults extends object>(
   params: Params<ChatParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ChatResponses> {
-  const { body } = withDefaults<ChatParams>(client, params);
-  return call(client, options, chat, {
+  return call(client, options, chat, params, (given: ChatParams) => ({
     method: "POST",
     path: "/chat",
-    params,
-    body: jsonBody(body),
+    body: jsonBody(given.body),
     accept: "text/event-stream",
     decode: { 200: events(looseData) },
-  });
+  }));
 }

@@ -19,10 +19,10 @@ export function readNews<Defaults extends object>(
   _params?: Params<ReadNewsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ReadNewsResponses> {
-  return call(client, options, readNews, {
+  return call(client, options, readNews, undefined, () => ({
     method: "GET",
     path: "/news",
     accept: "text/event-stream",
     decode: { 200: resumedEvents(jsonData) },
-  });
+  }));
 }

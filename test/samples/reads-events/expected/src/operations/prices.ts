@@ -19,10 +19,10 @@ export function watchPrices<Defaults extends object>(
   _params?: Params<WatchPricesParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WatchPricesResponses> {
-  return call(client, options, watchPrices, {
+  return call(client, options, watchPrices, undefined, () => ({
     method: "GET",
     path: "/prices",
     accept: "text/event-stream",
     decode: { 200: resumedEvents(jsonData) },
-  });
+  }));
 }

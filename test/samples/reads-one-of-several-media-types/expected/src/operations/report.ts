@@ -29,7 +29,7 @@ export function getReport<Defaults extends object>(
   _params?: Params<GetReportParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetReportResponses> {
-  return call(client, options, getReport, {
+  return call(client, options, getReport, undefined, () => ({
     method: "GET",
     path: "/report",
     accept: "application/json, text/csv, image/*, application/problem+json, text/plain",
@@ -38,5 +38,5 @@ export function getReport<Defaults extends object>(
       "4XX": json,
       default: text,
     },
-  });
+  }));
 }

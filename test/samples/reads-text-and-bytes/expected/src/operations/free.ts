@@ -19,8 +19,8 @@ export function getFree<Defaults extends object>(
   _params?: Params<GetFreeParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetFreeResponses> {
-  return call(client, options, getFree, {
+  return call(client, options, getFree, undefined, () => ({
     method: "GET",
     path: "/free",
-  });
+  }));
 }

@@ -18,10 +18,10 @@ export function getImage<Defaults extends object>(
   _params?: Params<GetImageParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetImageResponses> {
-  return call(client, options, getImage, {
+  return call(client, options, getImage, undefined, () => ({
     method: "GET",
     path: "/image",
     accept: "image/png",
     decode: { 200: blob },
-  });
+  }));
 }

@@ -18,10 +18,10 @@ export function getRaw<Defaults extends object>(
   _params?: Params<GetRawParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetRawResponses> {
-  return call(client, options, getRaw, {
+  return call(client, options, getRaw, undefined, () => ({
     method: "GET",
     path: "/raw",
     accept: "application/octet-stream",
     decode: { 200: blob },
-  });
+  }));
 }

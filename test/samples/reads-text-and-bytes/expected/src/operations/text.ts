@@ -26,10 +26,10 @@ export function getText<Defaults extends object>(
   _params?: Params<GetTextParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetTextResponses> {
-  return call(client, options, getText, {
+  return call(client, options, getText, undefined, () => ({
     method: "GET",
     path: "/text",
     accept: "text/csv, application/json",
     decode: { 200: text },
-  });
+  }));
 }

@@ -17,8 +17,8 @@ export function startExport<Defaults extends object>(
   _params?: Params<StartExportParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<StartExportResponses> {
-  return call(client, options, startExport, {
+  return call(client, options, startExport, undefined, () => ({
     method: "POST",
     path: "/exports",
-  });
+  }));
 }

@@ -5,7 +5,7 @@ import type { UserBody } from "../models/user-body.js";
 import type { UserResponse } from "../models/user-response.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The parameters of `putUser`. */
 export interface PutUserParams {
@@ -27,13 +27,11 @@ export function putUser<Defaults extends object>(
   params: Params<PutUserParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutUserResponses> {
-  const { id, body } = withDefaults<PutUserParams>(client, params);
-  return call(client, options, putUser, {
+  return call(client, options, putUser, params, (given: PutUserParams) => ({
     method: "PUT",
     path: "/users/{id}",
-    params,
-    values: { id },
-    body: jsonBody(body),
+    values: { id: given.id },
+    body: jsonBody(given.body),
     accept: "application/json, application/problem+json",
-  });
+  }));
 }

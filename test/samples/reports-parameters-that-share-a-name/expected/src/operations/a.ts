@@ -2,7 +2,7 @@
 
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { query } from "../runtime/query.js";
 
 export type ABody = string;
@@ -26,13 +26,11 @@ export function a<Defaults extends object>(
   params: Params<AParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<AResponses> {
-  const { id, queryId: idParam, queryBody: bodyParam, body } = withDefaults<AParams>(client, params);
-  return call(client, options, a, {
+  return call(client, options, a, params, (given: AParams) => ({
     method: "POST",
     path: "/a/{id}",
-    params,
-    values: { id },
-    query: query({ id: idParam, body: bodyParam }),
-    body: jsonBody(body),
-  });
+    values: { id: given.id },
+    query: query({ id: given.queryId, body: given.queryBody }),
+    body: jsonBody(given.body),
+  }));
 }

@@ -2,7 +2,7 @@
 
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 export interface ABody {
   a?: string;
@@ -26,11 +26,9 @@ export function a<Defaults extends object>(
   params?: Params<AParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<AResponses> {
-  const { body } = withDefaults<AParams>(client, params);
-  return call(client, options, a, {
+  return call(client, options, a, params, (given: AParams) => ({
     method: "POST",
     path: "/a",
-    params,
-    body: jsonBody(body),
-  });
+    body: jsonBody(given.body),
+  }));
 }

@@ -25,8 +25,8 @@ export function fetchThing<Defaults extends object>(
   _params?: Params<FetchThingParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<FetchThingResponses> {
-  return call(client, options, fetchThing, {
+  return call(client, options, fetchThing, undefined, () => ({
     method: "GET",
     path: "/things",
-  });
+  }));
 }

@@ -4,7 +4,7 @@ import type { Pet } from "../models/pet.js";
 import { bodyOf } from "../runtime/body-of.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { xml } from "../runtime/decode-xml.js";
 import { xmlBody } from "../runtime/xml-body.js";
 import { petXml } from "../xml/pet.js";
@@ -31,16 +31,14 @@ export function addPet<Defaults extends object>(
   params: Params<AddPetParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<AddPetResponses> {
-  const { body, contentType } = withDefaults<AddPetParams>(client, params);
-  return call(client, options, addPet, {
+  return call(client, options, addPet, params, (given: AddPetParams) => ({
     method: "POST",
     path: "/pets",
-    params,
-    body: bodyOf(body, contentType, {
+    body: bodyOf(given.body, given.contentType, {
       "application/json": (body) => jsonBody(body),
       "application/xml": (body) => xmlBody(body, petXml),
     }),
     accept: "application/xml",
     decode: { 201: xml(petXml) },
-  });
+  }));
 }

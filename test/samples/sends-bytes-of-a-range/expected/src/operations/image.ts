@@ -2,7 +2,7 @@
 
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `putImage`. */
@@ -23,16 +23,10 @@ export function putImage<Defaults extends object>(
   params?: Params<PutImageParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutImageResponses> {
-  const {
-    queryContentType: contentTypeParam,
-    body,
-    contentType,
-  } = withDefaults<PutImageParams>(client, params);
-  return call(client, options, putImage, {
+  return call(client, options, putImage, params, (given: PutImageParams) => ({
     method: "PUT",
     path: "/image",
-    params,
-    query: query({ contentType: contentTypeParam }),
-    body: bytes(body, contentType),
-  });
+    query: query({ contentType: given.queryContentType }),
+    body: bytes(given.body, given.contentType),
+  }));
 }

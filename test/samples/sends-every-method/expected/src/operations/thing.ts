@@ -2,7 +2,7 @@
 
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { text } from "../runtime/decode.js";
 
 export type GetItResponse200 = string;
@@ -23,10 +23,10 @@ export function act<Defaults extends object>(
   _params?: Params<ActParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ActResponses> {
-  return call(client, options, act, {
+  return call(client, options, act, undefined, () => ({
     method: "POST",
     path: "/thing",
-  });
+  }));
 }
 
 /** The parameters of `allow`. */
@@ -43,10 +43,10 @@ export function allow<Defaults extends object>(
   _params?: Params<AllowParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<AllowResponses> {
-  return call(client, options, allow, {
+  return call(client, options, allow, undefined, () => ({
     method: "OPTIONS",
     path: "/thing",
-  });
+  }));
 }
 
 /** The parameters of `change`. */
@@ -63,10 +63,10 @@ export function change<Defaults extends object>(
   _params?: Params<ChangeParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ChangeResponses> {
-  return call(client, options, change, {
+  return call(client, options, change, undefined, () => ({
     method: "PATCH",
     path: "/thing",
-  });
+  }));
 }
 
 /** The parameters of `getIt`. */
@@ -83,12 +83,12 @@ export function getIt<Defaults extends object>(
   _params?: Params<GetItParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetItResponses> {
-  return call(client, options, getIt, {
+  return call(client, options, getIt, undefined, () => ({
     method: "GET",
     path: "/thing",
     accept: "text/plain",
     decode: { 200: text },
-  });
+  }));
 }
 
 /** The parameters of `peek`. */
@@ -105,10 +105,10 @@ export function peek<Defaults extends object>(
   _params?: Params<PeekParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PeekResponses> {
-  return call(client, options, peek, {
+  return call(client, options, peek, undefined, () => ({
     method: "HEAD",
     path: "/thing",
-  });
+  }));
 }
 
 /** The parameters of `remove`. */
@@ -127,13 +127,11 @@ export function remove<Defaults extends object>(
   params?: Params<RemoveParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<RemoveResponses> {
-  const { body } = withDefaults<RemoveParams>(client, params);
-  return call(client, options, remove, {
+  return call(client, options, remove, params, (given: RemoveParams) => ({
     method: "DELETE",
     path: "/thing",
-    params,
-    body: jsonBody(body),
-  });
+    body: jsonBody(given.body),
+  }));
 }
 
 /** The parameters of `replace`. */
@@ -150,8 +148,8 @@ export function replace<Defaults extends object>(
   _params?: Params<ReplaceParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ReplaceResponses> {
-  return call(client, options, replace, {
+  return call(client, options, replace, undefined, () => ({
     method: "PUT",
     path: "/thing",
-  });
+  }));
 }

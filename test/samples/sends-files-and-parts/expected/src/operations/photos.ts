@@ -2,7 +2,7 @@
 
 import type { Upload } from "../models/upload.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { multipart } from "../runtime/multipart.js";
 
 /** The parameters of `postPhoto`. */
@@ -21,11 +21,9 @@ export function postPhoto<Defaults extends object>(
   params: Params<PostPhotoParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PostPhotoResponses> {
-  const { body } = withDefaults<PostPhotoParams>(client, params);
-  return call(client, options, postPhoto, {
+  return call(client, options, postPhoto, params, (given: PostPhotoParams) => ({
     method: "POST",
     path: "/photos",
-    params,
-    body: multipart(body, { thumbnail: { type: "image/png", headers: { "X-Kind": "small" } } }),
-  });
+    body: multipart(given.body, { thumbnail: { type: "image/png", headers: { "X-Kind": "small" } } }),
+  }));
 }

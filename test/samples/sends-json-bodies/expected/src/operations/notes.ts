@@ -3,7 +3,7 @@
 import type { Patch } from "../models/patch.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 export interface CreateNoteBody {
   text: string;
@@ -28,13 +28,11 @@ export function createNote<Defaults extends object>(
   params: Params<CreateNoteParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateNoteResponses> {
-  const { body } = withDefaults<CreateNoteParams>(client, params);
-  return call(client, options, createNote, {
+  return call(client, options, createNote, params, (given: CreateNoteParams) => ({
     method: "POST",
     path: "/notes",
-    params,
-    body: jsonBody(body),
-  });
+    body: jsonBody(given.body),
+  }));
 }
 
 /** The parameters of `patchNote`. */
@@ -53,13 +51,11 @@ export function patchNote<Defaults extends object>(
   params?: Params<PatchNoteParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PatchNoteResponses> {
-  const { body } = withDefaults<PatchNoteParams>(client, params);
-  return call(client, options, patchNote, {
+  return call(client, options, patchNote, params, (given: PatchNoteParams) => ({
     method: "PATCH",
     path: "/notes",
-    params,
-    body: jsonBody(body, "application/merge-patch+json"),
-  });
+    body: jsonBody(given.body, "application/merge-patch+json"),
+  }));
 }
 
 /** The parameters of `putNotes`. */
@@ -78,11 +74,9 @@ export function putNotes<Defaults extends object>(
   params: Params<PutNotesParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutNotesResponses> {
-  const { body } = withDefaults<PutNotesParams>(client, params);
-  return call(client, options, putNotes, {
+  return call(client, options, putNotes, params, (given: PutNotesParams) => ({
     method: "PUT",
     path: "/notes",
-    params,
-    body: jsonBody(body),
-  });
+    body: jsonBody(given.body),
+  }));
 }

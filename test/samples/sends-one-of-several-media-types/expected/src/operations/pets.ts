@@ -4,7 +4,7 @@ import type { Pet } from "../models/pet.js";
 import { bodyOf } from "../runtime/body-of.js";
 import { jsonBody, textBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { form } from "../runtime/form.js";
 
 export type PutPetAnyBody = string;
@@ -50,17 +50,15 @@ export function putPet<Defaults extends object>(
   params: Params<PutPetParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutPetResponses> {
-  const { id, body, contentType } = withDefaults<PutPetParams>(client, params);
-  return call(client, options, putPet, {
+  return call(client, options, putPet, params, (given: PutPetParams) => ({
     method: "PUT",
     path: "/pets/{id}",
-    params,
-    values: { id },
-    body: bodyOf(body, contentType, {
+    values: { id: given.id },
+    body: bodyOf(given.body, given.contentType, {
       "application/json": (body) => jsonBody(body),
       "application/merge-patch+json": (body) => jsonBody(body, "application/merge-patch+json"),
       "application/x-www-form-urlencoded": (body) => form(body),
       "text/*": (body, type) => textBody(body, type),
     }),
-  });
+  }));
 }

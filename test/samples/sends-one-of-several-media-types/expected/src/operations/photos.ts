@@ -4,7 +4,7 @@ import { bodyOf } from "../runtime/body-of.js";
 import { jsonBody } from "../runtime/body.js";
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 export interface PostPhotoBody {
   [key: string]: unknown;
@@ -32,14 +32,12 @@ export function postPhoto<Defaults extends object>(
   params?: Params<PostPhotoParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PostPhotoResponses> {
-  const { body, contentType } = withDefaults<PostPhotoParams>(client, params);
-  return call(client, options, postPhoto, {
+  return call(client, options, postPhoto, params, (given: PostPhotoParams) => ({
     method: "POST",
     path: "/photos",
-    params,
-    body: bodyOf(body, contentType, {
+    body: bodyOf(given.body, given.contentType, {
       "application/json": (body) => jsonBody(body),
       "image/*": (body, type) => bytes(body, type),
     }),
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The parameters of `putAny`. */
 export interface PutAnyParams {
@@ -21,11 +21,9 @@ export function putAny<Defaults extends object>(
   params: Params<PutAnyParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutAnyResponses> {
-  const { body, contentType } = withDefaults<PutAnyParams>(client, params);
-  return call(client, options, putAny, {
+  return call(client, options, putAny, params, (given: PutAnyParams) => ({
     method: "PUT",
     path: "/any",
-    params,
-    body: bytes(body, contentType),
-  });
+    body: bytes(given.body, given.contentType),
+  }));
 }

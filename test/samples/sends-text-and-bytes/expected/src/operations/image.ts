@@ -2,7 +2,7 @@
 
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The parameters of `putImage`. */
 export interface PutImageParams {
@@ -20,11 +20,9 @@ export function putImage<Defaults extends object>(
   params?: Params<PutImageParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutImageResponses> {
-  const { body } = withDefaults<PutImageParams>(client, params);
-  return call(client, options, putImage, {
+  return call(client, options, putImage, params, (given: PutImageParams) => ({
     method: "PUT",
     path: "/image",
-    params,
-    body: bytes(body, "image/png"),
-  });
+    body: bytes(given.body, "image/png"),
+  }));
 }

@@ -2,7 +2,7 @@
 
 import { textBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 export type PutTextBody = string;
 
@@ -22,11 +22,9 @@ export function putText<Defaults extends object>(
   params: Params<PutTextParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PutTextResponses> {
-  const { body } = withDefaults<PutTextParams>(client, params);
-  return call(client, options, putText, {
+  return call(client, options, putText, params, (given: PutTextParams) => ({
     method: "PUT",
     path: "/text",
-    params,
-    body: textBody(body),
-  });
+    body: textBody(given.body),
+  }));
 }

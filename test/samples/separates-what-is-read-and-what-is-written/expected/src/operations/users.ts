@@ -4,7 +4,7 @@ import type { UserRequest } from "../models/user-request.js";
 import type { User } from "../models/user.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The parameters of `createUser`. */
 export interface CreateUserParams {
@@ -22,11 +22,9 @@ export function createUser<Defaults extends object>(
   params: Params<CreateUserParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateUserResponses> {
-  const { body } = withDefaults<CreateUserParams>(client, params);
-  return call(client, options, createUser, {
+  return call(client, options, createUser, params, (given: CreateUserParams) => ({
     method: "POST",
     path: "/users",
-    params,
-    body: jsonBody(body),
-  });
+    body: jsonBody(given.body),
+  }));
 }

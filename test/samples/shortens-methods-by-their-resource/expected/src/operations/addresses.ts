@@ -17,10 +17,10 @@ export function deleteAddress<Defaults extends object>(
   _params?: Params<DeleteAddressParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<DeleteAddressResponses> {
-  return call(client, options, deleteAddress, {
+  return call(client, options, deleteAddress, undefined, () => ({
     method: "DELETE",
     path: "/addresses",
-  });
+  }));
 }
 
 /** The parameters of `list`. */
@@ -37,8 +37,8 @@ export function list<Defaults extends object>(
   _params?: Params<ListParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListResponses> {
-  return call(client, options, list, {
+  return call(client, options, list, undefined, () => ({
     method: "GET",
     path: "/addresses/list",
-  });
+  }));
 }

@@ -17,8 +17,8 @@ export function status<Defaults extends object>(
   _params?: Params<StatusParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<StatusResponses> {
-  return call(client, options, status, {
+  return call(client, options, status, undefined, () => ({
     method: "GET",
     path: "/status",
-  });
+  }));
 }

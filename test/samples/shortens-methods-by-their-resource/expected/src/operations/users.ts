@@ -17,10 +17,10 @@ export function createUser<Defaults extends object>(
   _params?: Params<CreateUserParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateUserResponses> {
-  return call(client, options, createUser, {
+  return call(client, options, createUser, undefined, () => ({
     method: "POST",
     path: "/users",
-  });
+  }));
 }
 
 /** The parameters of `listActiveUsers`. */
@@ -37,10 +37,10 @@ export function listActiveUsers<Defaults extends object>(
   _params?: Params<ListActiveUsersParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListActiveUsersResponses> {
-  return call(client, options, listActiveUsers, {
+  return call(client, options, listActiveUsers, undefined, () => ({
     method: "GET",
     path: "/users/active",
-  });
+  }));
 }
 
 /** The parameters of `listUsers`. */
@@ -57,10 +57,10 @@ export function listUsers<Defaults extends object>(
   _params?: Params<ListUsersParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListUsersResponses> {
-  return call(client, options, listUsers, {
+  return call(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
-  });
+  }));
 }
 
 /** The parameters of `userCount`. */
@@ -77,10 +77,10 @@ export function userCount<Defaults extends object>(
   _params?: Params<UserCountParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<UserCountResponses> {
-  return call(client, options, userCount, {
+  return call(client, options, userCount, undefined, () => ({
     method: "GET",
     path: "/users/count",
-  });
+  }));
 }
 
 /** The parameters of `usersSearch`. */
@@ -97,8 +97,8 @@ export function usersSearch<Defaults extends object>(
   _params?: Params<UsersSearchParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<UsersSearchResponses> {
-  return call(client, options, usersSearch, {
+  return call(client, options, usersSearch, undefined, () => ({
     method: "GET",
     path: "/users/search",
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { Log } from "../models/log.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { type Series, jsonItems, jsonLines } from "../runtime/json-lines.js";
 
 /** The parameters of `readLogs`. */
@@ -19,12 +19,12 @@ export function readLogs<Defaults extends object>(
   _params?: Params<ReadLogsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ReadLogsResponses> {
-  return call(client, options, readLogs, {
+  return call(client, options, readLogs, undefined, () => ({
     method: "GET",
     path: "/logs",
     accept: "application/x-ndjson",
     decode: { 200: jsonItems },
-  });
+  }));
 }
 
 /** The parameters of `writeLogs`. */
@@ -43,11 +43,9 @@ export function writeLogs<Defaults extends object>(
   params: Params<WriteLogsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<WriteLogsResponses> {
-  const { body } = withDefaults<WriteLogsParams>(client, params);
-  return call(client, options, writeLogs, {
+  return call(client, options, writeLogs, params, (given: WriteLogsParams) => ({
     method: "POST",
     path: "/logs",
-    params,
-    body: jsonLines(body),
-  });
+    body: jsonLines(given.body),
+  }));
 }

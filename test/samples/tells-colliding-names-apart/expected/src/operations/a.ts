@@ -17,8 +17,8 @@ export function getUser<Defaults extends object>(
   _params?: Params<get$2duserParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetUserResponses> {
-  return call(client, options, getUser, {
+  return call(client, options, getUser, undefined, () => ({
     method: "GET",
     path: "/a",
-  });
+  }));
 }

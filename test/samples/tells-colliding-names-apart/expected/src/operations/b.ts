@@ -17,8 +17,8 @@ export function getB<Defaults extends object>(
   _params?: Params<GetBParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetBResponses> {
-  return call(client, options, getB, {
+  return call(client, options, getB, undefined, () => ({
     method: "GET",
     path: "/b",
-  });
+  }));
 }

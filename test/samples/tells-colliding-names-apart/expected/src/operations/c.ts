@@ -17,8 +17,8 @@ export function getC<Defaults extends object>(
   _params?: Params<GetCParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetCResponses> {
-  return call(client, options, getC, {
+  return call(client, options, getC, undefined, () => ({
     method: "GET",
     path: "/c",
-  });
+  }));
 }

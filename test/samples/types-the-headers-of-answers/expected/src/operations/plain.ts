@@ -17,8 +17,8 @@ export function plain<Defaults extends object>(
   _params?: Params<PlainParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<PlainResponses> {
-  return call(client, options, plain, {
+  return call(client, options, plain, undefined, () => ({
     method: "GET",
     path: "/plain",
-  });
+  }));
 }

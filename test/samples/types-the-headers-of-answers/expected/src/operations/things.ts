@@ -38,7 +38,7 @@ export function listThings<Defaults extends object>(
   _params?: Params<ListThingsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListThingsResponses, ListThingsHeaders> {
-  return call(client, options, listThings, {
+  return call(client, options, listThings, undefined, () => ({
     method: "GET",
     path: "/things",
     headerValues: headerValues({
@@ -50,5 +50,5 @@ export function listThings<Defaults extends object>(
       },
       "4XX": { "Retry-After": { types: ["number"] } },
     }),
-  });
+  }));
 }

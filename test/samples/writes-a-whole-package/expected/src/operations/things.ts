@@ -3,7 +3,7 @@
 import type { Thing } from "../models/thing.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The parameters of `createThing`. */
 export interface CreateThingParams {
@@ -22,14 +22,12 @@ export function createThing<Defaults extends object>(
   params: Params<CreateThingParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<CreateThingResponses> {
-  const { body } = withDefaults<CreateThingParams>(client, params);
-  return call(client, options, createThing, {
+  return call(client, options, createThing, params, (given: CreateThingParams) => ({
     method: "POST",
     path: "/things",
-    params,
-    body: jsonBody(body),
+    body: jsonBody(given.body),
     security: [["key"]],
-  });
+  }));
 }
 
 /** The parameters of `getThing`. */
@@ -49,12 +47,10 @@ export function getThing<Defaults extends object>(
   params: Params<GetThingParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetThingResponses> {
-  const { id } = withDefaults<GetThingParams>(client, params);
-  return call(client, options, getThing, {
+  return call(client, options, getThing, params, (given: GetThingParams) => ({
     method: "GET",
     path: "/things/{id}",
-    params,
-    values: { id },
+    values: { id: given.id },
     security: [["key"]],
-  });
+  }));
 }

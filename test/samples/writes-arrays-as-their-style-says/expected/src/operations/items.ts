@@ -2,7 +2,7 @@
 
 import type { Names } from "../models/names.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
 import { joined } from "../runtime/delimited.js";
 import { header } from "../runtime/header.js";
@@ -32,23 +32,17 @@ export function getItems<Defaults extends object>(
   params: Params<GetItemsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetItemsResponses> {
-  const {
-    ids,
-    tag,
-    color,
-    size,
-    named,
-    maybe,
-    "X-List": xListParam,
-    crumbs,
-    joint,
-  } = withDefaults<GetItemsParams>(client, params);
-  return call(client, options, getItems, {
+  return call(client, options, getItems, params, (given: GetItemsParams) => ({
     method: "GET",
     path: "/items/{ids}",
-    params,
-    values: { ids },
-    query: query({ tag, color }, joined({ size, named, maybe })),
-    headers: { "X-List": header(xListParam), cookie: cookies({ crumbs }, joined({ joint })) },
-  });
+    values: { ids: given.ids },
+    query: query(
+      { tag: given.tag, color: given.color },
+      joined({ size: given.size, named: given.named, maybe: given.maybe }),
+    ),
+    headers: {
+      "X-List": header(given["X-List"]),
+      cookie: cookies({ crumbs: given.crumbs }, joined({ joint: given.joint })),
+    },
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { Filter } from "../models/filter.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
 import { header } from "../runtime/header.js";
 import { asciiJson, json } from "../runtime/json-text.js";
@@ -29,20 +29,14 @@ export function search<Defaults extends object>(
   params: Params<SearchParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<SearchResponses> {
-  const {
-    scope,
-    filter,
-    anything,
-    text: textParam,
-    "X-Options": xOptionsParam,
-    state,
-  } = withDefaults<SearchParams>(client, params);
-  return call(client, options, search, {
+  return call(client, options, search, params, (given: SearchParams) => ({
     method: "GET",
     path: "/search/{scope}",
-    params,
-    values: { scope: json(scope) },
-    query: query({ filter: json(filter), anything: json(anything), text: textParam }),
-    headers: { "X-Options": header(asciiJson(xOptionsParam)), cookie: cookies({ state: json(state) }) },
-  });
+    values: { scope: json(given.scope) },
+    query: query({ filter: json(given.filter), anything: json(given.anything), text: given.text }),
+    headers: {
+      "X-Options": header(asciiJson(given["X-Options"])),
+      cookie: cookies({ state: json(given.state) }),
+    },
+  }));
 }

@@ -3,7 +3,7 @@
 import type { Filter } from "../models/filter.js";
 import type { Point } from "../models/point.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
 import { deepObject } from "../runtime/deep-object.js";
 import { joined, pipeDelimited, spaceDelimited } from "../runtime/delimited.js";
@@ -40,34 +40,24 @@ export function listPoints<Defaults extends object>(
   params?: Params<ListPointsParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<ListPointsResponses> {
-  const {
-    exploded: explodedParam,
-    joined: joinedParam,
-    spaced,
-    piped,
-    filter,
-    "X-Pair": xPairParam,
-    "X-Named": xNamedParam,
-    crumbs,
-    plain,
-    list,
-  } = withDefaults<ListPointsParams>(client, params);
-  return call(client, options, listPoints, {
+  return call(client, options, listPoints, params, (given: ListPointsParams) => ({
     method: "GET",
     path: "/points",
-    params,
     query: query(
       {},
-      exploded({ exploded: explodedParam }),
-      joined({ joined: flat(joinedParam) }),
-      spaceDelimited({ spaced }),
-      pipeDelimited({ piped: flat(piped) }),
-      deepObject({ filter }),
+      exploded({ exploded: given.exploded }),
+      joined({ joined: flat(given.joined) }),
+      spaceDelimited({ spaced: given.spaced }),
+      pipeDelimited({ piped: flat(given.piped) }),
+      deepObject({ filter: given.filter }),
     ),
     headers: {
-      "X-Pair": header(flat(xPairParam)),
-      "X-Named": header(assigned(xNamedParam)),
-      cookie: verbatim({ plain, list: commaSeparated(list) }, cookies({}, exploded({ crumbs }))),
+      "X-Pair": header(flat(given["X-Pair"])),
+      "X-Named": header(assigned(given["X-Named"])),
+      cookie: verbatim(
+        { plain: given.plain, list: commaSeparated(given.list) },
+        cookies({}, exploded({ crumbs: given.crumbs })),
+      ),
     },
-  });
+  }));
 }

@@ -2,7 +2,7 @@
 
 import type { Point } from "../models/point.js";
 import { type ApiCall, call } from "../runtime/call.js";
-import { type ApiClient, type CallOptions, type Params, withDefaults } from "../runtime/client.js";
+import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { flat } from "../runtime/members.js";
 import { label, labelExploded, matrix, matrixExploded, simpleExploded } from "../runtime/path-styles.js";
 
@@ -29,18 +29,16 @@ export function getThing<Defaults extends object>(
   params: Params<GetThingParams, Defaults>,
   options?: CallOptions,
 ): ApiCall<GetThingResponses> {
-  const { id, format, place, list, rest, named } = withDefaults<GetThingParams>(client, params);
-  return call(client, options, getThing, {
+  return call(client, options, getThing, params, (given: GetThingParams) => ({
     method: "GET",
     path: "/a/{id}{format}/{place}/{list}{rest}/{named}",
-    params,
     values: {
-      id,
-      format: label(format),
-      place: matrixExploded(place),
-      list: labelExploded(list),
-      rest: matrix(flat(rest)),
-      named: simpleExploded(named),
+      id: given.id,
+      format: label(given.format),
+      place: matrixExploded(given.place),
+      list: labelExploded(given.list),
+      rest: matrix(flat(given.rest)),
+      named: simpleExploded(given.named),
     },
-  });
+  }));
 }
