@@ -103,6 +103,16 @@ export class Issue {
   }
 }
 
+/** Tells issues, from an index on, as they are seen from outside. */
+export function lift(
+  issues: readonly Issue[],
+  from: number,
+  key: string | number | undefined,
+  place?: string,
+): void {
+  for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
+}
+
 /** From the schema of an object to that of one of its properties. */
 const properties = (key: string | number | undefined): string =>
   key === undefined ? "" : `/properties${step(key)}`;

@@ -1,6 +1,5 @@
 /** What a validator is: a function that lists issues, and the faces that users and frameworks see. */
-import { lift } from "./checks.js";
-import { Issue } from "./issue.js";
+import { Issue, lift } from "./issue.js";
 
 /** The property names and array indexes of a value that some schema has judged. */
 export type Seen = Set<string | number>;
