@@ -1,6 +1,6 @@
 /** The rules of JSON Schema 2020-12 about arrays (Core, section 10.3.1; Validation, section 6.4; Core, section 11.2). */
-import { type Key, array, fail, isRecord, lift, under } from "./checks.js";
-import type { Issue } from "./issue.js";
+import { type Key, array, fail, isRecord, under } from "./checks.js";
+import { type Issue, lift } from "./issue.js";
 import type { Check, Seen } from "./validator.js";
 
 export function isArray(value: unknown): value is unknown[] {

@@ -1,6 +1,6 @@
 /** Schemas that apply to the value itself (JSON Schema 2020-12 Core, section 10.2). */
-import { type Fields, fail, lift } from "./checks.js";
-import { Issue, step } from "./issue.js";
+import { type Fields, fail } from "./checks.js";
+import { Issue, lift, step } from "./issue.js";
 import { own } from "./object-checks.js";
 import type { Check, Seen } from "./validator.js";
 

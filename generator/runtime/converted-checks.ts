@@ -1,7 +1,7 @@
 /** Checks of converted values: their type, and the rules that speak of what is on the wire. */
-import { type Key, decimal, fail, lift, mistyped } from "./checks.js";
+import { type Key, decimal, fail, mistyped } from "./checks.js";
 import type { Converter, FormatConverter } from "./converter.js";
-import type { Issue } from "./issue.js";
+import { type Issue, lift } from "./issue.js";
 import type { Check } from "./validator.js";
 
 /** The type of a format's values. What still is as on the wire breaks the format if it cannot be converted. */

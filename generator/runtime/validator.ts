@@ -1,5 +1,5 @@
 /** What a validator is: a function that lists issues, and the faces that users and frameworks see. */
-import { Issue } from "./issue.js";
+import { Issue, lift } from "./issue.js";
 
 /** The property names and array indexes of a value that some schema has judged. */
 export type Seen = Set<string | number>;
@@ -59,15 +59,15 @@ export class ValidationError extends Error {
 export function validator<T, Input = T>(place: string, run: Check): Validator<T, Input> {
   run.place = place;
   const check = (value: unknown): readonly Issue[] => {
-    const issues: Issue[] = [];
+    let issues: Issue[] = [];
     try {
       run(value, issues);
     } catch (cause) {
       // Data that is nested too deeply, or that contains itself, exhausts the stack.
       if (!(cause instanceof RangeError)) throw cause;
-      issues.splice(0, Infinity, new Issue(value, "depth", undefined));
+      issues = [new Issue(value, "depth", undefined)];
     }
-    for (const issue of issues) issue.within(undefined, place);
+    if (issues.length > 0) lift(issues, 0, undefined, place);
     return issues;
   };
   return {

@@ -5,7 +5,7 @@
  * the list of issues, the key under which the value stands (undefined: the value is the root) and the value. Those that
  * end in a type predicate or a boolean say whether the value has the type that further rules speak of.
  */
-import { Issue, typeOf } from "./issue.js";
+import { Issue, lift, typeOf } from "./issue.js";
 import type { Check } from "./validator.js";
 
 export type Key = string | number | undefined;
@@ -226,9 +226,4 @@ export function under(
   const before = issues.length;
   check(value, issues);
   if (issues.length > before) lift(issues, before, key, check.place ?? place);
-}
-
-/** Tells issues as they are seen from outside. */
-export function lift(issues: readonly Issue[], from: number, key: Key, place?: string): void {
-  for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
 }

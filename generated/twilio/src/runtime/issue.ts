@@ -97,10 +97,22 @@ export class Issue {
   /** The issue as seen from outside: the value stands under a key, its schema at a place; that of the property, say. */
   within(key: string | number | undefined, place?: string): void {
     if (key !== undefined) this.path = [key, ...this.path];
+    const inner = this.#place;
+    if (inner === "") this.#place = place ?? properties(key);
     // What stands in front of an absolute place says nothing more.
-    if (this.#place[0] !== "#") this.#place = (place ?? properties(key)) + this.#place;
-    for (const cause of this.causes) cause.within(key, place);
+    else if (inner[0] !== "#") this.#place = (place ?? properties(key)) + inner;
+    if (this.causes !== none) for (const cause of this.causes) cause.within(key, place);
   }
+}
+
+/** Tells issues, from an index on, as they are seen from outside. */
+export function lift(
+  issues: readonly Issue[],
+  from: number,
+  key: string | number | undefined,
+  place?: string,
+): void {
+  for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
 }
 
 /** From the schema of an object to that of one of its properties. */
