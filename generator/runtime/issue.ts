@@ -25,12 +25,8 @@ export class Issue {
   declare path: readonly (string | number)[];
   /** What is wrong: the keyword, `never` where nothing is allowed, or `depth` where nesting has no end. */
   declare readonly code: string;
-  /** The JSON Schema keyword that is broken. */
-  declare readonly keyword: string;
   /** What the keyword asks for: a type, a limit, a pattern, the allowed values. */
   declare readonly expected: unknown;
-  /** For `anyOf` and `oneOf`: the issues of the branch that fits best. */
-  declare readonly causes: readonly Issue[];
   /** Private, because it may be a secret: logs and JSON show a preview at most. */
   readonly #value: unknown;
   /** The property whose schema is broken, where `#place` is the place of the schema that declares it. */
@@ -38,21 +34,23 @@ export class Issue {
   #place: string;
 
   /** The value stands under a key; `place` is that of the broken schema, unless it is that of the property. */
-  constructor(
-    value: unknown,
-    code: string,
-    expected: unknown,
-    key?: string | number,
-    place?: string,
-    causes: readonly Issue[] = none,
-  ) {
+  constructor(value: unknown, code: string, expected: unknown, key?: string | number, place?: string) {
     this.path = key === undefined ? none : [key];
-    this.code = this.keyword = code;
+    this.code = code;
     this.expected = expected;
-    this.causes = causes;
     this.#value = value;
     this.#property = place === undefined ? key : undefined;
     this.#place = place ?? "";
+  }
+
+  /** The JSON Schema keyword that is broken. */
+  get keyword(): string {
+    return this.code;
+  }
+
+  /** For `anyOf` and `oneOf`: the issues of the branch that fits best. */
+  get causes(): readonly Issue[] {
+    return none;
   }
 
   /** Where the description says so: the JSON Pointer of the schema. */
@@ -88,8 +86,8 @@ export class Issue {
 
   /** What an issue looks like as JSON. */
   toJSON(): object {
-    const { pointer, message, received, schema } = this;
-    return { ...this, pointer, message, received, schema };
+    const { keyword, causes, pointer, message, received, schema } = this;
+    return { ...this, keyword, causes, pointer, message, received, schema };
   }
 
   /** The issue as seen from outside: the value stands under a key, its schema at a place; that of the property, say. */
@@ -99,7 +97,6 @@ export class Issue {
     if (inner === "") this.#place = place ?? properties(key);
     // What stands in front of an absolute place says nothing more.
     else if (inner[0] !== "#") this.#place = (place ?? properties(key)) + inner;
-    if (this.causes !== none) for (const cause of this.causes) cause.within(key, place);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The steps that check the properties of an object. */
 import { type ObjectRules, type Property, type Schema, hasRules, isPureRef } from "../model/schema.js";
+import { type Json, isArray } from "../json.js";
 import { call, limit, literal } from "./calls.js";
 import { exempt } from "./exempt.js";
 import { type Passing, fewValues, passing } from "./passing.js";
@@ -78,7 +79,18 @@ function propertySteps(
     ...passed,
     constants: [...new Set([...constants, ...passed.constants])],
   };
-  return calls.length > 0 || !required ? guarded(target, calls) : guarded(target, [call("present")]);
+  const left = calls.map((each) => exhausted(each, target.constants));
+  return calls.length > 0 || !required ? guarded(target, left) : guarded(target, [call("present")]);
+}
+
+/** Where all values of an `enum` have passed already, there is nothing left to ask. */
+function exhausted(each: Call, passed: readonly Json[]): Call {
+  const [values] = each.args;
+  return each.name === "among" && values?.kind === "shared" && isArray(values.value)
+    ? values.value.every((value) => passed.includes(value))
+      ? call("fail", literal("enum"), values)
+      : each
+    : each;
 }
 
 /** What passes before a helper is called that asks for little else. */

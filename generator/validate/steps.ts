@@ -17,6 +17,7 @@ export const modules = {
   checks: [
     ...([
       "present",
+      "fail",
       "never",
       "text",
       "boolean",

@@ -7,7 +7,7 @@ const graph = importGraph("generated/twilio/src");
 const loads = ({ typeOnly }: Edge): boolean => !typeOnly;
 
 /** What judges values. */
-const checks = "runtime/(issue|same|validator|tolerant|(\\w+-)?checks|formats(-\\w+)?)";
+const checks = "runtime/(issue|caused-issue|same|validator|tolerant|(\\w+-)?checks|formats(-\\w+)?)";
 
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {

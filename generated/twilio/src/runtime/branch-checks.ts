@@ -2,6 +2,7 @@
 
 /** Schemas that apply to the value itself (JSON Schema 2020-12 Core, section 10.2). */
 import { type Fields, fail } from "./checks.js";
+import { CausedIssue } from "./caused-issue.js";
 import { Issue, lift, step } from "./issue.js";
 import { own } from "./object-checks.js";
 import type { Check, Seen } from "./validator.js";
@@ -64,7 +65,7 @@ function branches(
   const nearest = outcomes.reduce(nearer);
   const index = outcomes.indexOf(nearest);
   lift(nearest, 0, undefined, checks[index]?.place ?? places?.[index] ?? `/${code}/${index}`);
-  issues.push(new Issue(value, code, checks.length, undefined, "", nearest));
+  issues.push(new CausedIssue(value, code, checks.length, nearest));
 }
 
 /** What a branch finds wrong. */

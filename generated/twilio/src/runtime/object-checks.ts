@@ -2,6 +2,7 @@
 
 /** The rules of JSON Schema 2020-12 about objects (Core, sections 10.3.2 and 11.3; Validation, section 6.5). */
 import { type Fields, fail, under } from "./checks.js";
+import { CausedIssue } from "./caused-issue.js";
 import { Issue, step } from "./issue.js";
 import type { Check, Seen } from "./validator.js";
 
@@ -50,7 +51,7 @@ export function names(issues: Issue[], value: Fields, check: Check): void {
       const causes: Issue[] = [];
       check(key, causes);
       if (!causes[0]) continue;
-      const issue = new Issue(key, "propertyNames", undefined, undefined, "", causes);
+      const issue = new CausedIssue(key, "propertyNames", undefined, causes);
       issue.within(key, check.place ?? "/propertyNames");
       issues.push(issue);
     }
