@@ -26,6 +26,7 @@ import {
 import { ApplicationSid } from "@specwright/twilio/json-schemas";
 import { english, setMessages } from "@specwright/twilio/messages";
 import type { components, paths } from "@specwright/twilio/schema";
+import { timeout } from "@specwright/twilio/timeout";
 import { Application as ApplicationValidator, ApplicationList, Call } from "@specwright/twilio/validators";
 import * as validators from "@specwright/twilio/validators";
 
@@ -38,7 +39,7 @@ const client = createClient({
   defaults: { AccountSid: account },
   headers: { "x-trace": "client" },
 });
-const options: CallOptions = { timeout: 60_000, headers: { "x-trace": "call" } };
+const options: CallOptions = { middleware: [timeout(60_000)], headers: { "x-trace": "call" } };
 
 /** What the types promise; the compiler is the test. */
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
