@@ -181,11 +181,7 @@ describe.each(variants)("a program compiled under %s", (_, variant) => {
           missing: 20_404,
           mistaken: false,
           busy: [429, "7"],
-          classes: [
-            "api 404",
-            "unreadable 200",
-            'TypeError: parameter Sid cannot be "../.."',
-          ],
+          classes: ["api 404", "unreadable 200", 'TypeError: parameter Sid cannot be "../.."'],
         },
         sample: ["mine", true],
         request: [true, true],
