@@ -113,18 +113,21 @@ function setupExample(api: Api, packageName: string): Code {
 const client = createClient({ ${join(options, ", ")} });`;
 }
 
-/** The first operation without a body, as a method. */
+/** An operation without a body as a method: the first that only reads, where there is one. */
 function facadeExample(api: Api, packageName: string, facade: string): Code | undefined {
   const candidates = api.resources.flatMap((each) =>
     each.operations.map((operation) => ({ each, operation })),
   );
-  const found = candidates.find(({ operation }) => operation.body === undefined);
+  const plain = candidates.filter(({ operation }) => operation.body === undefined);
+  const found = plain.find(({ operation }) => operation.verb === "GET") ?? plain[0];
   if (found === undefined) return undefined;
   const { each, operation } = found;
+  const entries = requiredEntries(operation, api);
+  const argument = entries.length === 0 ? code`` : code`{ ${join(entries, ", ")} }`;
   return code`import { ${ident(facade)} } from ${str(`${packageName}/client`)};
 
 const resources = ${ident(facade)}(client);
-await resources${access(each.name)}${access(operation.method)}({ ${join(requiredEntries(operation, api), ", ")} });`;
+await resources${access(each.name)}${access(operation.method)}(${argument});`;
 }
 
 /** The parameters that must be given, those aside that the client of the examples has defaults for. */
