@@ -126,7 +126,7 @@ export function lower(
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   const settledResources = settleParameters(reader, resources, table);
-  checkPaging(reader, operations, table);
+  if (cyclic.length === 0) checkPaging(reader, operations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
     operations.map((each) => each.operation),

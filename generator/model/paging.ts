@@ -1,6 +1,6 @@
 /** Pages: how the next one is found, and where a page holds what matters. */
 import { type Response, usualContent } from "./content.js";
-import { type Schema, type SchemaTable, isNull, named } from "./schema.js";
+import { type Schema, type SchemaId, type SchemaTable, isNull, named } from "./schema.js";
 
 /** Property names, from a value down to a part of it; none stand for the value itself. */
 export type Place = readonly string[];
@@ -82,17 +82,24 @@ export function arrayOf(schema: Schema, table: SchemaTable): NonNullable<Schema[
   return seek(schema, table, (each) => each.array ?? (each.types?.includes("array") ? {} : undefined));
 }
 
-/** What `find` finds in a schema, in one that applies beside it, or in all of its alternatives but null. */
-function seek<T>(schema: Schema, table: SchemaTable, find: (schema: Schema) => T | undefined): T | undefined {
-  const all = [
-    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
-    ...(schema.allOf ?? []),
-  ];
-  const alternatives = (schema.anyOf ?? schema.oneOf ?? []).filter((each) => !isNull(each));
-  const chosen = alternatives.map((each) => seek(each, table, find));
+/**
+ * What `find` finds in a schema, in one that applies beside it, or in all of its alternatives but null. Nothing is found
+ * by way of a schema inside itself (`open`).
+ */
+function seek<T>(
+  schema: Schema,
+  table: SchemaTable,
+  find: (schema: Schema) => T | undefined,
+  open: ReadonlySet<SchemaId> = new Set(),
+): T | undefined {
+  const { ref, allOf = [], anyOf, oneOf } = schema;
+  const within = ref === undefined ? open : new Set([...open, ref]);
+  const inner = (each: Schema): T | undefined => seek(each, table, find, within);
+  const referred = ref === undefined || open.has(ref) ? [] : [named(table, ref).schema];
+  const chosen = (anyOf ?? oneOf ?? []).filter((each) => !isNull(each)).map(inner);
   return (
     find(schema) ??
-    all.map((each) => seek(each, table, find)).find((each) => each !== undefined) ??
+    [...referred, ...allOf].map(inner).find((each) => each !== undefined) ??
     (chosen.includes(undefined) ? undefined : chosen[0])
   );
 }

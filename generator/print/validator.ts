@@ -176,7 +176,7 @@ export function validatorPrinter(
       case "names":
         return [
           hoisting.share(
-            `set ${arg.names.join("\n")}`,
+            `set ${JSON.stringify(arg.names)}`,
             arg.hint,
             code`/* @__PURE__ */ ${runtime("setOf")}(${literal([...arg.names])})`,
           ),
