@@ -82,24 +82,28 @@ export function arrayOf(schema: Schema, table: SchemaTable): NonNullable<Schema[
   return seek(schema, table, (each) => each.array ?? (each.types?.includes("array") ? {} : undefined));
 }
 
-/**
- * What `find` finds in a schema, in one that applies beside it, or in all of its alternatives but null. Nothing is found
- * by way of a schema inside itself (`open`).
- */
+/** What `find` finds in a schema, in one that applies beside it, or in all of its alternatives but null. */
 function seek<T>(
   schema: Schema,
   table: SchemaTable,
   find: (schema: Schema) => T | undefined,
-  open: ReadonlySet<SchemaId> = new Set(),
+  known: Map<SchemaId, T | undefined> = new Map(),
 ): T | undefined {
   const { ref, allOf = [], anyOf, oneOf } = schema;
-  const within = ref === undefined ? open : new Set([...open, ref]);
-  const inner = (each: Schema): T | undefined => seek(each, table, find, within);
-  const referred = ref === undefined || open.has(ref) ? [] : [named(table, ref).schema];
+  const inner = (each: Schema): T | undefined => seek(each, table, find, known);
+  /** Each once: by way of itself a schema finds nothing. */
+  const referred = (id: SchemaId): T | undefined => {
+    if (known.has(id)) return known.get(id);
+    known.set(id, undefined);
+    const found = inner(named(table, id).schema);
+    known.set(id, found);
+    return found;
+  };
   const chosen = (anyOf ?? oneOf ?? []).filter((each) => !isNull(each)).map(inner);
   return (
     find(schema) ??
-    [...referred, ...allOf].map(inner).find((each) => each !== undefined) ??
+    (ref === undefined ? undefined : referred(ref)) ??
+    allOf.map(inner).find((each) => each !== undefined) ??
     (chosen.includes(undefined) ? undefined : chosen[0])
   );
 }
