@@ -123,6 +123,14 @@ export const catalogue = {
     "this media type is not supported yet and is left out",
     "nothing to do, if the other media types are enough",
   ),
+  text: error(
+    "values of this schema cannot stand in a text",
+    "give the schema a type whose values are single ones, or describe the body in JSON",
+  ),
+  "text-left-out": warning(
+    "values of this schema cannot stand in a text, which is left out",
+    "nothing to do, if the other media types are enough; else give it a type whose values are single ones",
+  ),
   xml: error(
     "values of this schema cannot stand in XML",
     "describe its XML (`name`, `wrapped`), give it one type, or describe the body in JSON",

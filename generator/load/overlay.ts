@@ -2,13 +2,19 @@
 import { exec } from "jsonpath-rfc9535";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member, splitPointer } from "../json.js";
+import { type Container, type Draft, draftOf, put } from "./draft.js";
 import type { Source } from "./source.js";
 
-type Mutable = Json[] | { [key: string]: Json };
 type Target = { readonly value: Json; readonly pointer: string };
 
 /** Where something that an overlay wrote stands there; `rest` leads on from what was written as a whole. */
 type Origin = (rest: string) => Position;
+
+/** What actions did to the places of values. */
+type Change =
+  | { readonly kind: "wrote"; readonly pointer: string; readonly origin: Origin }
+  /** All later items of the list moved. */
+  | { readonly kind: "removed"; readonly list: string; readonly index: number };
 
 /** The description with the overlays applied in order; `locate` leads to the overlay for what an overlay wrote. */
 export function applyOverlays(
@@ -16,13 +22,13 @@ export function applyOverlays(
   overlays: readonly Source[],
 ): { readonly source: Source; readonly diagnostics: readonly Diagnostic[] } {
   if (overlays.length === 0) return { source, diagnostics: [] };
-  const data = structuredClone(source.data);
-  const origins = new Map<string, Origin>();
-  const diagnostics = overlays.flatMap((overlay) => applyOverlay(data, overlay, origins));
-  return { source: { ...source, data, locate: locateIn(source, origins) }, diagnostics };
+  const draft = draftOf(source.data);
+  const changes: Change[] = [];
+  const diagnostics = overlays.flatMap((overlay) => applyOverlay(draft, overlay, changes));
+  return { source: { ...source, data: draft.data(), locate: locateIn(source, changes) }, diagnostics };
 }
 
-function applyOverlay(data: Json, overlay: Source, origins: Map<string, Origin>): Diagnostic[] {
+function applyOverlay(draft: Draft, overlay: Source, changes: Change[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: "overlay-invalid" | "overlay-no-match", pointer: string, detail: string): void =>
     void found.push(diagnostic(code, overlay.locate(pointer), detail));
@@ -42,63 +48,77 @@ function applyOverlay(data: Json, overlay: Source, origins: Map<string, Origin>)
       return report("overlay-invalid", at, 'the field "target" must be a JSONPath');
     let targets: Target[];
     try {
-      targets = select(data, path);
+      targets = select(draft.data(), path);
     } catch (cause) {
       return report("overlay-invalid", joinPointer(at, "target"), `${path}: ${(cause as Error).message}`);
     }
     if (targets.length === 0) return report("overlay-no-match", joinPointer(at, "target"), path);
-    if (member(action, "remove") === true) return remove(data, targets);
+    if (member(action, "remove") === true)
+      return targets.toSorted(fromBehind).forEach((each) => remove(draft, each.pointer, changes));
     const update = member(action, "update");
     if (update === undefined)
       return report("overlay-invalid", at, 'an action needs "update" or "remove: true"');
-    for (const target of targets) {
-      if (!isObject(target.value) && !isArray(target.value))
+    for (const { value, pointer } of targets) {
+      const target = draft.open(pointer);
+      if (target === undefined)
         report(
           "overlay-invalid",
           joinPointer(at, "target"),
           `${path} selects a value that is no object or array`,
         );
-      else if (isObject(target.value) && !isObject(update))
+      else if (isObject(value) && !isObject(update))
         report(
           "overlay-invalid",
           joinPointer(at, "update"),
           `${path} selects an object, so the update must be one`,
         );
       else
-        merge(target.value as Mutable, update, target.pointer, (pointer, within) =>
-          origins.set(pointer, (rest) => overlay.locate(joinPointer(at, "update") + within + rest)),
+        merge(draft, target, update, pointer, (place, within) =>
+          changes.push({
+            kind: "wrote",
+            pointer: place,
+            origin: (rest) => overlay.locate(joinPointer(at, "update") + within + rest),
+          }),
         );
     }
   });
   return found;
 }
 
+/** What a path selects, each place once. */
 function select(data: Json, path: string): Target[] {
-  const targets: Target[] = [];
-  exec(data as Parameters<typeof exec>[0], path, (value, keys) =>
-    targets.push({
-      value: value as Json,
-      pointer: joinPointer("", ...(keys as readonly (string | number)[])),
-    }),
-  );
-  return targets;
+  const targets = new Map<string, Target>();
+  exec(data as Parameters<typeof exec>[0], path, (value, keys) => {
+    const pointer = joinPointer("", ...(keys as readonly (string | number)[]));
+    targets.set(pointer, { value: value as Json, pointer });
+  });
+  return [...targets.values()];
 }
 
-/** Removes from the back to the front, so that the indexes of what is still to go stay right. */
-function remove(data: Json, targets: readonly Target[]): void {
-  for (const { pointer } of [...targets].reverse()) {
-    const keys = splitPointer(pointer);
-    const key = keys.pop();
-    const parent = keys.reduce<Json | undefined>(member, data);
-    if (key === undefined || parent === undefined) continue;
-    if (isArray(parent)) (parent as Json[]).splice(Number(key), 1);
-    else if (isObject(parent)) delete (parent as { [key: string]: Json })[key];
+/** What is inside others first, and later items before earlier ones: so the pointers of what is still to go stay right. */
+function fromBehind(a: Target, b: Target): number {
+  const [ofA, ofB] = [splitPointer(a.pointer), splitPointer(b.pointer)];
+  const index = (keys: readonly string[]): number => Number(/^\d+$/.exec(keys.at(-1) ?? "")?.[0] ?? 0);
+  return ofB.length - ofA.length || index(ofB) - index(ofA);
+}
+
+function remove(draft: Draft, pointer: string, changes: Change[]): void {
+  const key = splitPointer(pointer).at(-1);
+  const list = pointer.slice(0, pointer.lastIndexOf("/"));
+  const parent = key === undefined ? undefined : draft.open(list);
+  if (key === undefined || parent === undefined) return;
+  if (!Array.isArray(parent)) {
+    delete parent[key];
+    return;
   }
+  parent.splice(Number(key), 1);
+  changes.push({ kind: "removed", list, index: Number(key) });
 }
 
 /** Overlay 1.0, section 4.4.3: objects merge member by member, arrays grow, everything else is replaced. */
 function merge(
-  target: Mutable,
+  draft: Draft,
+  target: Container,
   update: Json,
   pointer: string,
   wrote: (pointer: string, within: string) => void,
@@ -114,26 +134,36 @@ function merge(
   for (const [key, value] of Object.entries(update as JsonObject)) {
     const old = member(target, key);
     const [at, from] = [joinPointer(pointer, key), joinPointer(within, key)];
-    if ((isObject(old) && isObject(value)) || (isArray(old) && isArray(value)))
-      merge(old as Mutable, value, at, wrote, from);
+    const mergeable = (isObject(old) && isObject(value)) || (isArray(old) && isArray(value));
+    const inner = mergeable ? draft.openMember(target, key) : undefined;
+    if (inner !== undefined) merge(draft, inner, value, at, wrote, from);
     else {
-      Object.defineProperty(target, key, {
-        value: structuredClone(value),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
+      put(target, key, structuredClone(value));
       wrote(at, from);
     }
   }
 }
 
-function locateIn(source: Source, origins: ReadonlyMap<string, Origin>): Source["locate"] {
+/** Goes back from the last change to the first, to the one that wrote the value, or to where it was before all of them. */
+function locateIn(source: Source, changes: readonly Change[]): Source["locate"] {
   return (pointer) => {
-    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-      const origin = origins.get(at);
-      if (origin !== undefined) return origin(pointer.slice(at.length));
-    }
-    return source.locate(pointer);
+    let at = pointer;
+    for (const change of changes.toReversed())
+      switch (change.kind) {
+        case "wrote":
+          if (`${at}/`.startsWith(`${change.pointer}/`))
+            return change.origin(at.slice(change.pointer.length));
+          break;
+        case "removed":
+          at = beforeRemoval(at, change);
+      }
+    return source.locate(at);
   };
+}
+
+/** Where a value stood before an item was removed from a list that it may be in. */
+function beforeRemoval(pointer: string, { list, index }: Change & { readonly kind: "removed" }): string {
+  if (!pointer.startsWith(`${list}/`)) return pointer;
+  const [key = "", ...rest] = pointer.slice(list.length + 1).split("/");
+  return Number(key) < index ? pointer : [list, Number(key) + 1, ...rest].join("/");
 }

@@ -79,6 +79,23 @@ export function usualContent(contents: readonly Content[]): Content | undefined 
 /** Whether a body is a series of items, which its schema describes one by one. */
 export const isStream = ({ codec }: Content): boolean => codec === "jsonl" || codec === "events";
 
+/** A media type without its parameters, which are told apart in any case (RFC 9110, section 8.3.1). */
+export const essenceOf = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+
+/** Whether a media type is JSON, or of a structured syntax on it (RFC 6839). */
+export const isJson = (mediaType: string): boolean => /[/+]json$/.test(essenceOf(mediaType));
+
+/** Whether a media type is a series of JSON texts. */
+export const isJsonSeries = (mediaType: string): boolean =>
+  /[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essenceOf(mediaType));
+
+/** Whether a media type is XML, or of a structured syntax on it (RFC 7303). */
+export const isXml = (mediaType: string): boolean => /[/+]xml$/.test(essenceOf(mediaType));
+
+/** Whether the field of a form is JSON: one of the media types that it can have. */
+export const isJsonField = ({ contentType = "" }: Pick<Encoding, "contentType">): boolean =>
+  contentType.split(",").some(isJson);
+
 /** Whether a media type is a range of them (RFC 9110, section 12.5.1). */
 export const isRange = (mediaType: string): boolean => mediaType.includes("*");
 

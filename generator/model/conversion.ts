@@ -1,16 +1,17 @@
 /** How the values of a schema are converted between the wire and their types, as data: printed into packages, and run to prove fixtures. */
 import type { Json } from "../json.js";
+import { type TypeSet, allowedTypes } from "./allowed-types.js";
 import type { ConverterName } from "./formats.js";
 import { valueTypeOf } from "./formats.js";
 import {
-  type JsonType,
   type ObjectRules,
   type Pattern,
   type Schema,
   type SchemaId,
   type SchemaTable,
   isNull,
-  named,
+  itemSchemas,
+  memberSchemas,
 } from "./schema.js";
 
 export type Conversion =
@@ -95,7 +96,7 @@ export function conversionsOf(table: SchemaTable): Conversions {
     const converted = all.filter((each) => each.conversion !== undefined);
     if (converted.length === 0) return undefined;
     if (schema.discriminator !== undefined) return taggedOf(schema.discriminator, all);
-    if (areApart(branches.map((each) => typesOf(each, table))))
+    if (areApart(branches.map((each) => allowedTypes(each, table))))
       return joined(converted.map((each) => each.conversion).filter(isDefined));
     const others = all.filter((each) => each.conversion === undefined && !isNull(each.schema));
     return { kind: "fitting", branches: [...converted, ...others] };
@@ -151,27 +152,17 @@ function holds(schema: Schema, known: ReadonlySet<SchemaId>, isWanted: IsWanted)
 }
 
 /** The schemas inside a schema whose values its type shows: those of conditions, say, are not among them. */
-function convertedIn({ allOf = [], anyOf = [], oneOf = [], array, object }: Schema): readonly Schema[] {
-  const { prefixItems = [], items } = array ?? {};
-  const { properties = [], patternProperties = [], additionalProperties } = object ?? {};
-  return [
-    ...[allOf, anyOf, oneOf, prefixItems, items ?? []].flat(),
-    ...[...properties.filter((each) => !each.undeclared), ...patternProperties].map((each) => each.schema),
-    ...(additionalProperties === undefined ? [] : [additionalProperties]),
-  ];
+function convertedIn(schema: Schema): readonly Schema[] {
+  const { allOf = [], anyOf = [], oneOf = [], object } = schema;
+  const declared = object?.properties.filter((each) => !each.undeclared) ?? [];
+  const members = object === undefined ? [] : memberSchemas({ object: { ...object, properties: declared } });
+  return [...allOf, ...anyOf, ...oneOf, ...itemSchemas(schema), ...members];
 }
 
-/** The JSON types that a schema allows by name; undefined where it names none. */
-function typesOf(schema: Schema, table: SchemaTable, depth = 0): readonly JsonType[] | undefined {
-  if (schema.types !== undefined) return schema.types;
-  if (schema.ref === undefined || depth > 20) return undefined;
-  return typesOf(named(table, schema.ref).schema, table, depth + 1);
-}
-
-/** Whether no JSON type is in two lists; an integer is a number. */
-function areApart(lists: readonly (readonly JsonType[] | undefined)[]): boolean {
-  const all = lists.flatMap((list) => [
-    ...new Set((list ?? []).map((type) => (type === "integer" ? "number" : type))),
+/** Whether no JSON type is in two sets; an integer is a number. */
+function areApart(sets: readonly TypeSet[]): boolean {
+  const all = sets.flatMap((each) => [
+    ...new Set([...each].map((type) => (type === "integer" ? "number" : type))),
   ]);
-  return lists.every((list) => list !== undefined) && new Set(all).size === all.length;
+  return new Set(all).size === all.length;
 }

@@ -1,5 +1,6 @@
 /** Schemas of bytes. */
 import { type Json, member } from "../json.js";
+import { essenceOf, isJson, isJsonSeries, isXml } from "./content.js";
 import type { At } from "./reader.js";
 
 /**
@@ -10,11 +11,14 @@ export function isBinary(schema: At | undefined): boolean {
   const rule = (key: string): Json | undefined => member(schema?.value, key);
   const type = rule("contentMediaType");
   return (
-    (rule("format") === "binary" || (typeof type === "string" && !/^text\/|\bjson\b|\bxml\b/i.test(type))) &&
+    (rule("format") === "binary" || (typeof type === "string" && !isTextual(type))) &&
     rule("contentEncoding") === undefined &&
     isText(schema)
   );
 }
+
+const isTextual = (mediaType: string): boolean =>
+  essenceOf(mediaType).startsWith("text/") || [isJson, isJsonSeries, isXml].some((is) => is(mediaType));
 
 /** Whether a schema can be one of texts: nothing else is said of the type. */
 export const isText = (schema: At | undefined): boolean =>

@@ -1,6 +1,6 @@
 /** Media types: how the bodies of each are written and read. */
 import { type Json, localPointer, member } from "../json.js";
-import { type Codec, type Content, byPreference } from "./content.js";
+import { type Codec, type Content, byPreference, essenceOf, isJson, isJsonSeries, isXml } from "./content.js";
 import { isBinary, isText } from "./lower-binary.js";
 import { lowerEncodings } from "./lower-encoding.js";
 import type { SchemaLowering } from "./lower-schema.js";
@@ -22,16 +22,16 @@ import type { Direction, SchemaId } from "./schema.js";
 
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
 function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
-  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  const essence = essenceOf(mediaType);
   if (essence.startsWith("multipart/"))
     return essence === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
   if (isBinary(schema)) return "binary";
   if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
-  if (/^(application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(essence)) return "json";
+  if (isJson(essence) || essence === "*/*" || essence === "application/*") return "json";
   if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
   if (essence === "text/event-stream") return direction === "response" ? "events" : undefined;
-  if (/[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essence)) return "jsonl";
-  if (/[/+]xml$/.test(essence)) return xmlCodec(schema);
+  if (isJsonSeries(essence)) return "jsonl";
+  if (isXml(essence)) return xmlCodec(schema);
   if (essence.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
 }

@@ -1,11 +1,11 @@
 /** Paging: what the overlay declares of it, and whether parameters and answers agree. */
 import { type Json, member, splitPointer } from "../json.js";
+import { allowedTypes } from "./allowed-types.js";
 import type { Operation } from "./api.js";
 import type { LoweredOperation } from "./lower-parameter.js";
 import { type Paging, type Place, arrayOf, pagePart, partAt } from "./paging.js";
 import { type At, type Reader, members, stringField } from "./reader.js";
 import type { JsonType, Schema, SchemaTable } from "./schema.js";
-import { named } from "./schema.js";
 
 /** The fields of each strategy, beside `strategy` and `items`. */
 const fields: Readonly<Record<string, readonly string[]>> = {
@@ -156,12 +156,8 @@ function ofType(
   const name = at.join(".");
   const where = field === "last" ? "no item" : "no answer";
   if (schema === undefined) return [{ field, problem: `${where} has a property called ${name}` }];
-  const allowed = typesOf(schema, table);
-  return allowed === undefined || allowed.some((each) => types.includes(each))
+  const allowed = allowedTypes(schema, table);
+  return types.some((each) => allowed.has(each))
     ? []
     : [{ field, problem: `${name} is no ${types[0] ?? ""}` }];
 }
-
-/** The types that a schema names itself or by reference; undefined where it leaves them open. */
-const typesOf = (schema: Schema, table: SchemaTable): readonly JsonType[] | undefined =>
-  schema.types ?? (schema.ref === undefined ? undefined : typesOf(named(table, schema.ref).schema, table));

@@ -1,4 +1,5 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
+import { meantTypes } from "./allowed-types.js";
 import { type JsonObject, byCodeUnit } from "../json.js";
 import type { Operation, Resource } from "./api.js";
 import {
@@ -9,8 +10,8 @@ import {
   explodesByDefault,
   locationStyles,
 } from "./parameter.js";
-import { allows, unwritable } from "./parameter-values.js";
-import { isRange } from "./content.js";
+import { unwritable } from "./parameter-values.js";
+import { essenceOf, isJson, isRange } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import type { UnnamedServer } from "./lower-server.js";
 import { isPersonal } from "./lower-rules.js";
@@ -166,9 +167,8 @@ function lowerParameterContent(
   for (const key of schemaFields) ignoreField(reader, field(at, key), "content says how it is written");
   const all = members(objectField(reader, at, "content"));
   const [media] = all;
-  const essence = media?.key.split(";")[0]?.trim().toLowerCase() ?? "";
-  const json = /^(application|text)\/json$|\+json$/.test(essence);
-  if (media === undefined || all.length > 1 || !(json || essence === "text/plain"))
+  const json = media !== undefined && isJson(media.key);
+  if (media === undefined || all.length > 1 || !(json || essenceOf(media.key) === "text/plain"))
     reader.report(
       "parameter-content",
       `${at.pointer}/content`,
@@ -240,6 +240,7 @@ export function settleParameters(
   const reported = new Set<string>();
   const settle = (parameter: Parameter): Parameter => {
     const { name, schema, pointer } = parameter;
+    const meant = meantTypes(schema, table);
     const problem = unwritable(parameter, schema, table);
     if (problem !== undefined && !reported.has(pointer)) {
       reported.add(pointer);
@@ -247,8 +248,8 @@ export function settleParameters(
     }
     return {
       ...parameter,
-      objects: !parameter.json && allows("object", schema, table),
-      arrays: !parameter.json && allows("array", schema, table),
+      objects: !parameter.json && meant.has("object"),
+      arrays: !parameter.json && meant.has("array"),
     };
   };
   return resources.map((resource) => ({

@@ -1,5 +1,5 @@
 /** The headers that an answer is documented to have. */
-import type { ResponseHeader } from "./content.js";
+import { type ResponseHeader, isJson } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { present } from "./present.js";
 import {
@@ -32,7 +32,7 @@ export function lowerResponseHeaders(
         deprecated: booleanField(reader, at, "deprecated"),
         description: stringField(reader, at, "description"),
         schema: schemas.lower(schema, "response"),
-        json: media !== undefined && /\bjson\b/i.test(media.key),
+        json: media !== undefined && isJson(media.key),
       });
     });
 }

@@ -49,14 +49,33 @@ export type ConvertsFormat = (format: string) => ConverterName | undefined;
  * is told by its texts, and so is what other schemas say of the very same value.
  */
 export function withConverter(schema: Schema, converts: ConvertsFormat): Schema {
-  const { types, enum: values, string, number, ref, allOf, anyOf, oneOf, not, conditional } = schema;
+  const { types, enum: values, ref, allOf, anyOf, oneOf, not, conditional } = schema;
   const [type, ...more] = (types ?? []).filter((each) => each !== "null");
-  const format = type === "string" ? string?.format : number?.format;
-  const converter = format === undefined || more.length > 0 ? undefined : converts(format);
+  const format = type === undefined || more.length > 0 ? undefined : formatFor(type, schema);
+  const converter = format === undefined ? undefined : converts(format);
   const others = [values, ref, allOf, anyOf, oneOf, not, conditional];
   return converter === undefined || others.some((each) => each !== undefined)
     ? schema
     : { ...schema, converter };
+}
+
+/** The format of the rules for a type. */
+function formatFor(
+  type: JsonType,
+  { string, number }: Pick<Schema, "string" | "number">,
+): string | undefined {
+  switch (type) {
+    case "string":
+      return string?.format;
+    case "integer":
+    case "number":
+      return number?.format;
+    case "null":
+    case "boolean":
+    case "array":
+    case "object":
+      return undefined;
+  }
 }
 
 /** `enum` and `const` as one list; values that the types exclude anyway are left out. */

@@ -19,7 +19,7 @@ import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
-import { settleXml } from "./settle-xml.js";
+import { settleContents } from "./settle-contents.js";
 import {
   type NamedSchema,
   type Schema,
@@ -126,7 +126,7 @@ export function lower(
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   const settledResources = settleParameters(reader, resources, table);
-  checkPaging(reader, operations, table);
+  if (cyclic.length === 0) checkPaging(reader, operations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
     operations.map((each) => each.operation),
@@ -142,7 +142,7 @@ export function lower(
   });
   const all = mapSchemas(settled, converted);
   const settleOperation = <T extends Operation | Webhook>(each: T): T =>
-    cyclic.length > 0 ? each : settleXml(each, all, report);
+    cyclic.length > 0 ? each : settleContents(each, all, report);
   const convertOperation = (each: Operation): Operation =>
     settleOperation({
       ...each,

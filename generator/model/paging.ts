@@ -1,6 +1,6 @@
 /** Pages: how the next one is found, and where a page holds what matters. */
 import { type Response, usualContent } from "./content.js";
-import { type Schema, type SchemaTable, isNull, named } from "./schema.js";
+import { type Schema, type SchemaId, type SchemaTable, isNull, named } from "./schema.js";
 
 /** Property names, from a value down to a part of it; none stand for the value itself. */
 export type Place = readonly string[];
@@ -83,16 +83,27 @@ export function arrayOf(schema: Schema, table: SchemaTable): NonNullable<Schema[
 }
 
 /** What `find` finds in a schema, in one that applies beside it, or in all of its alternatives but null. */
-function seek<T>(schema: Schema, table: SchemaTable, find: (schema: Schema) => T | undefined): T | undefined {
-  const all = [
-    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
-    ...(schema.allOf ?? []),
-  ];
-  const alternatives = (schema.anyOf ?? schema.oneOf ?? []).filter((each) => !isNull(each));
-  const chosen = alternatives.map((each) => seek(each, table, find));
+function seek<T>(
+  schema: Schema,
+  table: SchemaTable,
+  find: (schema: Schema) => T | undefined,
+  known: Map<SchemaId, T | undefined> = new Map(),
+): T | undefined {
+  const { ref, allOf = [], anyOf, oneOf } = schema;
+  const inner = (each: Schema): T | undefined => seek(each, table, find, known);
+  /** Each once: by way of itself a schema finds nothing. */
+  const referred = (id: SchemaId): T | undefined => {
+    if (known.has(id)) return known.get(id);
+    known.set(id, undefined);
+    const found = inner(named(table, id).schema);
+    known.set(id, found);
+    return found;
+  };
+  const chosen = (anyOf ?? oneOf ?? []).filter((each) => !isNull(each)).map(inner);
   return (
     find(schema) ??
-    all.map((each) => seek(each, table, find)).find((each) => each !== undefined) ??
+    (ref === undefined ? undefined : referred(ref)) ??
+    allOf.map(inner).find((each) => each !== undefined) ??
     (chosen.includes(undefined) ? undefined : chosen[0])
   );
 }

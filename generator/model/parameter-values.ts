@@ -1,6 +1,7 @@
 /** Which values a style can write, and whether a schema allows others. */
+import { meantTypes } from "./allowed-types.js";
 import type { Serialization } from "./parameter.js";
-import { type JsonType, type Schema, type SchemaTable, named } from "./schema.js";
+import { type Schema, type SchemaId, type SchemaTable, itemSchemas, memberSchemas, named } from "./schema.js";
 
 /** What can be written: primitives, arrays of what `items` says, objects whose members are what `members` says. */
 interface Writable {
@@ -34,73 +35,41 @@ export function unwritable(
   schema: Schema,
   table: SchemaTable,
 ): string | undefined {
-  if (serialization.style === "deepObject" && !allows("object", schema, table))
+  if (serialization.style === "deepObject" && !meantTypes(schema, table).has("object"))
     return "deepObject writes objects";
   const writable = writableBy(serialization);
-  return writable === undefined || fits(schema, writable, table, [])
+  return writable === undefined || fits(schema, writable, table)
     ? undefined
     : "it can hold a value that is nested deeper";
 }
 
-/** Whether some value of a schema may be of a type; one of which nothing is said is a primitive, as its type says. */
-export function allows(
-  type: JsonType,
-  schema: Schema,
-  table: SchemaTable,
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  if (allowsItself(type, schema)) return true;
-  const inner = inPlace(schema, table, seen);
-  return inner.schemas.some((each) => allows(type, each, table, inner.seen));
-}
+/** What is known of named schemas: whether each part of what can be written fits. */
+type Known = Map<Writable, Map<SchemaId, boolean>>;
 
 /** Where no type is named, that is meant which the rules speak of. */
-function allowsItself(type: JsonType, schema: Schema): boolean {
-  return schema.types?.includes(type) ?? type in schema;
-}
+const speaksOf = (type: "array" | "object", schema: Schema): boolean =>
+  schema.types?.includes(type) ?? type in schema;
 
-/** The schemas that say what a value is, references followed; those of `seen` have been looked at. */
-function inPlace(
-  { ref, allOf = [], anyOf = [], oneOf = [] }: Schema,
-  table: SchemaTable,
-  seen: ReadonlySet<string>,
-): { readonly schemas: readonly Schema[]; readonly seen: ReadonlySet<string> } {
-  const parts = [...allOf, ...anyOf, ...oneOf];
-  return ref === undefined || seen.has(ref)
-    ? { schemas: parts, seen }
-    : { schemas: [named(table, ref).schema, ...parts], seen: new Set([...seen, ref]) };
-}
-
-/** `around` holds the schemas that this one stands in: one that contains itself nests without end. */
-function fits(
-  schema: Schema,
-  writable: Writable,
-  table: SchemaTable,
-  around: readonly string[],
-  seen: ReadonlySet<string> = new Set(),
-): boolean {
-  if (schema.ref !== undefined && around.includes(schema.ref)) return false;
-  const inner = inPlace(schema, table, seen);
-  const within = [...around, ...inner.seen];
+function fits(schema: Schema, writable: Writable, table: SchemaTable, known: Known = new Map()): boolean {
+  const { ref, allOf = [], anyOf = [], oneOf = [] } = schema;
   const all = (schemas: readonly Schema[], part: Writable | undefined): boolean =>
-    part !== undefined && schemas.every((each) => fits(each, part, table, within));
+    part !== undefined && schemas.every((each) => fits(each, part, table, known));
   return (
-    (!allowsItself("array", schema) || all(itemsOf(schema), writable.items)) &&
-    (!allowsItself("object", schema) || all(membersOf(schema), writable.members)) &&
-    inner.schemas.every((each) => fits(each, writable, table, around, inner.seen))
+    (!speaksOf("array", schema) || all(itemSchemas(schema), writable.items)) &&
+    (!speaksOf("object", schema) || all(memberSchemas(schema), writable.members)) &&
+    all([...allOf, ...anyOf, ...oneOf], writable) &&
+    (ref === undefined || namedFits(ref, writable, table, known))
   );
 }
 
-const itemsOf = ({ array: { prefixItems = [], items } = {} }: Schema): readonly Schema[] => [
-  ...prefixItems,
-  ...(items === undefined ? [] : [items]),
-];
-
-function membersOf({ object }: Schema): readonly Schema[] {
-  if (object === undefined) return [];
-  const { properties, patternProperties, additionalProperties } = object;
-  return [
-    ...[...properties, ...patternProperties].map((each) => each.schema),
-    ...(additionalProperties === undefined ? [] : [additionalProperties]),
-  ];
+/** Worked out once. One that contains itself nests without end. */
+function namedFits(id: SchemaId, writable: Writable, table: SchemaTable, known: Known): boolean {
+  const ofPart = known.get(writable) ?? new Map<SchemaId, boolean>();
+  known.set(writable, ofPart);
+  const found = ofPart.get(id);
+  if (found !== undefined) return found;
+  ofPart.set(id, false);
+  const result = fits(named(table, id).schema, writable, table, known);
+  ofPart.set(id, result);
+  return result;
 }

@@ -35,8 +35,16 @@ export interface Range {
   readonly max: number;
 }
 
-/** The shape of a pattern, or undefined where it names characters that no string of ours has. */
-export function patternShape({ source, flags }: Pattern): PatternShape | undefined {
+const known = new WeakMap<Pattern, { readonly shape: PatternShape | undefined }>();
+
+/** The shape of a pattern, or undefined where it names characters that no string of ours has. Worked out once. */
+export function patternShape(pattern: Pattern): PatternShape | undefined {
+  const found = known.get(pattern) ?? { shape: shapeOfPattern(pattern) };
+  known.set(pattern, found);
+  return found.shape;
+}
+
+function shapeOfPattern({ source, flags }: Pattern): PatternShape | undefined {
   const tree = new RegExpParser().parsePattern(source, undefined, undefined, { unicode: flags === "u" });
   const starts = tree.alternatives.every((each) => isEdge(each.elements[0], "start"));
   const ends = tree.alternatives.every((each) => isEdge(each.elements.at(-1), "end"));

@@ -1,7 +1,7 @@
 /** Personal data: by which names it stands in the parameters, the bodies and the answers of an operation. */
 import { byCodeUnit } from "../json.js";
 import type { Operation } from "./api.js";
-import { type Schema, type SchemaTable, inPlaceSchemas, named } from "./schema.js";
+import { type Schema, type SchemaTable, childSchemas, named } from "./schema.js";
 
 /** Stands for a body as a whole. */
 export const whole = "*";
@@ -19,16 +19,10 @@ export function personalNames(
       seen.add(`${name} ${schema.ref}`);
       visit(named(table, schema.ref).schema, name);
     }
-    const { array, object } = schema;
+    const { object } = schema;
+    const nameless = object === undefined ? schema : { ...schema, object: { ...object, properties: [] } };
     for (const each of object?.properties ?? []) visit(each.schema, each.name);
-    const nameless = [
-      ...inPlaceSchemas(schema),
-      ...(array?.prefixItems ?? []),
-      ...[array?.items, array?.contains?.schema, array?.unevaluatedItems],
-      ...(object?.patternProperties.map((each) => each.schema) ?? []),
-      ...[object?.additionalProperties, object?.unevaluatedProperties],
-    ];
-    for (const each of nameless) if (each !== undefined) visit(each, name);
+    for (const each of childSchemas(nameless)) visit(each, name);
   };
   for (const each of parameters) {
     if (each.personal) found.add(each.name);

@@ -314,13 +314,25 @@ export function childSchemas(schema: Schema): readonly Schema[] {
   const { array, object } = schema;
   return [
     ...inPlaceSchemas(schema),
-    ...(array?.prefixItems ?? []),
-    ...[array?.items, array?.contains?.schema, array?.unevaluatedItems].filter(isDefined),
-    ...(object?.properties.map((each) => each.schema) ?? []),
-    ...(object?.patternProperties.map((each) => each.schema) ?? []),
-    ...[object?.additionalProperties, object?.propertyNames, object?.unevaluatedProperties].filter(isDefined),
+    ...itemSchemas(schema),
+    ...[array?.contains?.schema, array?.unevaluatedItems].filter(isDefined),
+    ...memberSchemas(schema),
+    ...[object?.propertyNames, object?.unevaluatedProperties].filter(isDefined),
   ];
 }
+
+/** The schemas of the items of an array, one by one and all the rest. */
+export const itemSchemas = ({ array }: Pick<Schema, "array">): readonly Schema[] => [
+  ...(array?.prefixItems ?? []),
+  ...[array?.items].filter(isDefined),
+];
+
+/** The schemas of the members of an object, by name, by pattern and all the rest. */
+export const memberSchemas = ({ object }: Pick<Schema, "object">): readonly Schema[] => [
+  ...(object?.properties.map((each) => each.schema) ?? []),
+  ...(object?.patternProperties.map((each) => each.schema) ?? []),
+  ...[object?.additionalProperties].filter(isDefined),
+];
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 

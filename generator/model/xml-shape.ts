@@ -1,4 +1,6 @@
 /** Works out how the values of schemas stand in XML, and where XML cannot tell them. */
+import { allowedTypes, isOpen, meantTypes } from "./allowed-types.js";
+import { describing } from "./in-place.js";
 import { sameJson, splitPointer } from "../json.js";
 import type { Json } from "../json.js";
 import { valueTypeOf } from "./formats.js";
@@ -12,7 +14,6 @@ import {
   named,
 } from "./schema.js";
 import { present } from "./present.js";
-import { typesOf } from "./types-of.js";
 import type { XmlContent, XmlElement, XmlMember, XmlTextType } from "./xml.js";
 
 /** Says what of a schema XML cannot tell, and why. */
@@ -70,18 +71,6 @@ function nameIn({ name, prefix, namespace }: XmlAnnotation): XmlAnnotation {
   return present({ name, prefix, namespace });
 }
 
-/** The schemas that describe a value, or some values, of the schema; references are followed, each once. */
-function partsOf(schema: Schema, table: SchemaTable): readonly Schema[] {
-  const found = new Set([schema]);
-  for (const { ref, allOf = [], anyOf = [], oneOf = [], conditional, object } of found) {
-    const dependent = (object?.dependentSchemas ?? []).map((each) => each.schema);
-    const others = [ref && named(table, ref).schema, conditional?.then, conditional?.else];
-    for (const each of [...allOf, ...anyOf, ...oneOf, ...dependent, ...others])
-      if (each !== undefined && each !== "") found.add(each);
-  }
-  return [...found];
-}
-
 /** The properties that every object of the schema has. */
 function requiredOf(
   { ref, allOf = [], anyOf, oneOf, object }: Schema,
@@ -100,12 +89,12 @@ function requiredOf(
 
 /** The named schema that says all that is said of an object: behind a reference, or behind an alternative to null. */
 function namedObject(schema: Schema, table: SchemaTable): SchemaId | undefined {
-  const parts = partsOf(schema, table);
+  const parts = describing(schema, table);
   const objects = parts.filter((each) => each.object !== undefined);
   return parts
     .flatMap((each) => each.ref ?? [])
     .find((id) => {
-      const own = new Set(partsOf(named(table, id).schema, table));
+      const own = new Set(describing(named(table, id).schema, table));
       return objects.length > 0 && objects.every((each) => own.has(each));
     });
 }
@@ -133,8 +122,8 @@ function shaping(table: SchemaTable, refuse: Refuse) {
   };
 
   const inner = (schema: Schema, name: string): XmlContent => {
-    const parts = partsOf(schema, table);
-    const types = new Set(assumedTypes(schema, parts, table));
+    const parts = describing(schema, table);
+    const types = new Set(meantTypes(schema, table));
     types.delete("null");
     if (types.size === 0) refuse(schema, "it names no type");
     if (types.size === 1 && types.has("object")) return objectOf(schema, parts);
@@ -183,7 +172,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
         refuse(schema, each === "" ? "its element has no name" : `${each} is no name in XML`);
     if (attribute && !isText(schema, table))
       refuse(schema, "an attribute holds a text, a number or a boolean");
-    if (attribute && typesOf(schema, table).has("null")) refuse(schema, "an attribute cannot be null");
+    if (attribute && allowedTypes(schema, table).has("null")) refuse(schema, "an attribute cannot be null");
     if (attribute && namespace !== undefined && prefix === undefined)
       refuse(schema, "an attribute in a namespace needs a prefix");
   };
@@ -192,10 +181,10 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     if (!isSeries(schema)) return { kind: "element", element: element(schema, name) };
     if (annotationOf(schema, table).attribute)
       refuse(schema, "an attribute holds a text, a number or a boolean");
-    const nullable = typesOf(schema, table).has("null");
-    const item = itemOf(schema, partsOf(schema, table), name);
-    const items = partsOf(schema, table).flatMap((each) => each.array?.items ?? []);
-    if (nullable && items.some((each) => typesOf(each, table).has("null")))
+    const nullable = allowedTypes(schema, table).has("null");
+    const item = itemOf(schema, describing(schema, table), name);
+    const items = describing(schema, table).flatMap((each) => each.array?.items ?? []);
+    if (nullable && items.some((each) => allowedTypes(each, table).has("null")))
       refuse(schema, "it looks the same as null and as an array of null");
     return { kind: "series", item, required, nullable };
   };
@@ -232,7 +221,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
   ): readonly { readonly member: XmlMember; readonly schema: Schema }[] => {
     if (patternProperties.length > 0) refuse(schema, "properties are told apart by patterns");
     return [additionalProperties, unevaluatedProperties].flatMap((each) =>
-      each === undefined || each.never || typesOf(each, table).size > 6
+      each === undefined || each.never || isOpen(allowedTypes(each, table))
         ? []
         : [{ schema: each, member: member(each, "other", false) }],
     );
@@ -262,26 +251,13 @@ function shaping(table: SchemaTable, refuse: Refuse) {
 
 const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
 
-/** The types that a schema allows; where it names none, those that its rules speak of. */
-function assumedTypes(
-  schema: Schema,
-  parts: readonly Schema[],
-  table: SchemaTable,
-): readonly ("object" | "array" | "string" | "number" | "integer" | "boolean" | "null")[] {
-  const types = [...typesOf(schema, table)];
-  if (types.length < 7) return types;
-  return (["string", "number", "array", "object"] as const).filter((type) =>
-    parts.some((each) => type in each),
-  );
-}
-
 /** Whether all values are of a type, null aside. */
 function isOf(type: "array", schema: Schema, table: SchemaTable): boolean {
-  const types = assumedTypes(schema, partsOf(schema, table), table).filter((each) => each !== "null");
+  const types = [...meantTypes(schema, table)].filter((each) => each !== "null");
   return types.length > 0 && types.every((each) => each === type);
 }
 
 function isText(schema: Schema, table: SchemaTable): boolean {
-  const types = assumedTypes(schema, partsOf(schema, table), table);
-  return types.every((each) => each !== "object" && each !== "array");
+  const types = meantTypes(schema, table);
+  return !types.has("object") && !types.has("array");
 }

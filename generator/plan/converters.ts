@@ -9,8 +9,8 @@ import { pascalCase } from "../model/names.js";
 import { type NamedSchema, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { type PrintCheck, printConverter } from "../print/converter.js";
 import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
-import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
-import { stepsOf } from "../validate/steps-of.js";
+import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
+import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
 
 /** What is converted in a package, and by what. */

@@ -28,9 +28,10 @@ import {
 } from "../model/schema.js";
 import { factoryValue, validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
-import { type StepsOf, validatorPrinter } from "../print/validator.js";
-import { placeOf, stepsOf } from "../validate/steps-of.js";
+import { validatorPrinter } from "../print/validator.js";
+import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
+import { concreteType } from "./concrete-type.js";
 import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
@@ -348,10 +349,4 @@ function answerWriter(content: Content, table: SchemaTable): Code | Import {
     case "multipart":
       throw new Error(`bug: no answer is written as ${codec}`);
   }
-}
-
-/** A media type that an answer can have, where the description only gives a range of them. */
-function concreteType({ mediaType, codec }: Content): string {
-  if (!mediaType.includes("*")) return mediaType;
-  return codec === "json" ? "application/json" : codec === "text" ? "text/plain" : "application/octet-stream";
 }

@@ -1,4 +1,5 @@
 /** The headers of an operation's answers: their types by status, and how they are read. */
+import { meantTypes } from "../model/allowed-types.js";
 import { type Code, code, ident, join, key, literal, memberName, valueFrom } from "../code/code.js";
 import type { Declaration, Member } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
@@ -8,7 +9,6 @@ import { docs, printType, printTypeLiteral } from "../print/type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import { textRules } from "./text-rules.js";
-import { allowsObjects } from "./written-encodings.js";
 
 export function declareHeaders(operation: Operation, table: SchemaTable): readonly Declaration[] {
   if (operation.headersType === undefined) return [];
@@ -75,7 +75,7 @@ function memberOf(
   return {
     name: memberName(name),
     optional: !required,
-    type: !json && allowsObjects(schema, table) ? code`string` : printType(schema, table),
+    type: !json && meantTypes(schema, table).has("object") ? code`string` : printType(schema, table),
     docs: docs([description ?? schema.annotations.description], deprecated),
   };
 }

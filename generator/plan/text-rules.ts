@@ -1,17 +1,10 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
 import { type Code, code, join, key, literal, str } from "../code/code.js";
-import type { Content, Encoding } from "../model/content.js";
+import { type Content, type Encoding, isJsonField } from "../model/content.js";
 import { valueTypeOf } from "../model/formats.js";
-import { allows } from "../model/parameter-values.js";
-import { type Types, typesOf, unite } from "../model/types-of.js";
-import {
-  type JsonType,
-  type Schema,
-  type SchemaTable,
-  inPlaceSchemas,
-  jsonTypes,
-  named,
-} from "../model/schema.js";
+import { type TypeSet, allowedTypes, isOpen, meantTypes, unite } from "../model/allowed-types.js";
+import { applied } from "../model/in-place.js";
+import { type JsonType, type Schema, type SchemaTable, itemSchemas, jsonTypes } from "../model/schema.js";
 
 /** What texts can be read as. Without items there is no array; neither means that a text stays a text. */
 export interface TextRules {
@@ -24,13 +17,10 @@ export interface TextRules {
 
 /** The rules for what one of some schemas describes. */
 export function textRules(schemas: readonly Schema[], table: SchemaTable): TextRules {
-  const all = schemas.flatMap((each) => inPlace(each, table));
+  const all = schemas.flatMap((each) => applied(each, table));
   const allowed = uniteKnown(schemas, table);
-  // Where no type is named, that is assumed which the rules speak of; a text without any rule stays a text.
-  const types =
-    allowed.size < jsonTypes.length
-      ? allowed
-      : new Set(jsonTypes.filter((type) => all.some((each) => type in each)));
+  // A text without any rule stays a text.
+  const types = isOpen(allowed) ? unite(schemas.map((each) => meantTypes(each, table))) : allowed;
   const single = textTypes(types, all);
   const isText = single.length === 0 || (single.length === 1 && single[0] === "string");
   if (!types.has("array")) return isText ? {} : { types: single };
@@ -44,8 +34,11 @@ export function valueRules(
   around: readonly Schema[] = [],
 ): TextRules {
   const rules = textRules(schemas, table);
-  const all = schemas.flatMap((each) => inPlace(each, table));
-  if (!schemas.some((each) => allows("object", each, table)) || all.some((each) => around.includes(each)))
+  const all = schemas.flatMap((each) => applied(each, table));
+  if (
+    !schemas.some((each) => meantTypes(each, table).has("object")) ||
+    all.some((each) => around.includes(each))
+  )
     return rules;
   const within = [...around, ...all];
   const { declared, open, isClosed } = membersOf(schemas, table);
@@ -98,7 +91,7 @@ export function printFieldRules({ schema, encodings }: Content, table: SchemaTab
   });
   const isStyled = all.some(({ style }) => style.length > 0);
   const fields = all.flatMap(({ name, schemas, encoding, style }) => {
-    const isJson = style.length === 0 && /\bjson\b/i.test(encoding?.contentType ?? "");
+    const isJson = style.length === 0 && encoding !== undefined && isJsonField(encoding);
     const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
     const entries = isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)];
     return entries.length === 0 && !isStyled ? [] : [code`${key(name)}: ${object(entries)}`];
@@ -119,7 +112,7 @@ function printStyle(
   const style = encoding?.style;
   if (style === undefined) return [];
   if (style === "exploded")
-    return schemas.some((each) => allows("object", each, table)) ? [code`style: "form"`] : [];
+    return schemas.some((each) => meantTypes(each, table).has("object")) ? [code`style: "form"`] : [];
   return style === "joined" ? [code`style: "form"`, code`explode: false`] : [code`style: ${str(style)}`];
 }
 
@@ -131,7 +124,7 @@ interface Members {
 }
 
 function membersOf(schemas: readonly Schema[], table: SchemaTable): Members {
-  const objects = schemas.flatMap((each) => inPlace(each, table)).flatMap((each) => each.object ?? []);
+  const objects = schemas.flatMap((each) => applied(each, table)).flatMap((each) => each.object ?? []);
   const declared = new Map<string, Schema[]>();
   for (const { name, schema } of objects.flatMap((each) => each.properties))
     declared.set(name, [...(declared.get(name) ?? []), schema]);
@@ -159,27 +152,15 @@ function textTypes(types: ReadonlySet<JsonType>, schemas: readonly Schema[]): re
 }
 
 function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly string[] {
-  const items = schemas.flatMap(({ array }) => [
-    ...(array?.prefixItems ?? []),
-    ...(array?.items ? [array.items] : []),
-  ]);
+  const items = schemas.flatMap(itemSchemas);
   const types = uniteKnown(items, table);
-  const all = items.flatMap((each) => inPlace(each, table));
-  return types.size === jsonTypes.length ? ["string"] : textTypes(types, all);
+  const all = items.flatMap((each) => applied(each, table));
+  return isOpen(types) ? ["string"] : textTypes(types, all);
 }
 
 /** The types that some of the schemas allow; one that says nothing, as where a name is only required, does not count. */
-function uniteKnown(schemas: readonly Schema[], table: SchemaTable): Types {
-  const known = schemas.map((each) => typesOf(each, table)).filter((each) => each.size < jsonTypes.length);
-  return known.length === 0 ? new Set(jsonTypes) : unite(known);
-}
-
-/** The schemas that apply to a value of the schema, references followed, each once. */
-export function inPlace(schema: Schema, table: SchemaTable): readonly Schema[] {
-  const found = new Set([schema]);
-  for (const each of found) {
-    if (each.ref !== undefined) found.add(named(table, each.ref).schema);
-    for (const inner of inPlaceSchemas(each)) found.add(inner);
-  }
-  return [...found];
+function uniteKnown(schemas: readonly Schema[], table: SchemaTable): TypeSet {
+  const all = schemas.map((each) => allowedTypes(each, table));
+  const known = all.filter((each) => !isOpen(each));
+  return unite(known.length === 0 ? [new Set(jsonTypes)] : known);
 }

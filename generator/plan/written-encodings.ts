@@ -1,8 +1,10 @@
 /** How the properties of forms and of bodies of parts are written, where a description says so. */
 import { type Code, type Import, code, join, key, str, valueFrom } from "../code/code.js";
-import { type Content, type Encoding, type FormStyle, isRange } from "../model/content.js";
+import { type Content, type Encoding, isJsonField, isRange } from "../model/content.js";
+import { meantTypes } from "../model/allowed-types.js";
+import { describing } from "../model/in-place.js";
 import type { Property, Schema, SchemaTable } from "../model/schema.js";
-import { inPlace } from "./text-rules.js";
+import { isOnePair, pairWriter, writeInStyle } from "./pair-writers.js";
 
 /** The writers of a form's fields, by name; undefined where all are written as usual. `isExact`: JSON has long integers. */
 export function fieldWriters(
@@ -18,7 +20,7 @@ export function fieldWriters(
         fieldWriter(
           property,
           encoding,
-          schemas.some((each) => allowsObjects(each, table)),
+          schemas.some((each) => meantTypes(each, table).has("object")),
           isExact
             ? valueFrom("runtime/lossless-json", "losslessText")
             : valueFrom("runtime/json-text", "json"),
@@ -57,43 +59,30 @@ function byName(entries: readonly (readonly [string, Code | undefined])[]): Code
   return members.length === 0 ? undefined : code`{ ${join(members, ", ")} }`;
 }
 
-const modules: Readonly<Record<FormStyle, string>> = {
-  exploded: "runtime/exploded",
-  joined: "runtime/delimited",
-  spaceDelimited: "runtime/delimited",
-  pipeDelimited: "runtime/delimited",
-  deepObject: "runtime/deep-object",
-};
-
 /** A function from `{ name: value }` to pairs; undefined for what forms do anyway. */
 function fieldWriter(
   name: string,
-  { style, contentType, allowReserved }: Omit<Encoding, "property">,
+  encoding: Omit<Encoding, "property">,
   objects: boolean,
   json: Import,
 ): Code | undefined {
-  const writer = (each: FormStyle): Code => code`${valueFrom(modules[each], each)}`;
+  const { style, allowReserved } = encoding;
   const field = (value: Code): Code => code`{ ${key(name)}: ${value} }`;
   if (style === undefined) {
-    if (objects || contentType === undefined || !/\bjson\b/i.test(contentType)) return undefined;
-    return code`(${field(code`value`)}) => ${writer("exploded")}(${field(code`${json}(value)`)})`;
+    if (objects || !isJsonField(encoding)) return undefined;
+    return code`(${field(code`value`)}) => ${writeInStyle("exploded", field(code`${json}(value)`), false)}`;
   }
   if (style === "exploded" && !objects && !allowReserved) return undefined;
-  const inOne = objects && style !== "exploded" && style !== "deepObject";
-  if (!inOne && !allowReserved) return writer(style);
+  const inOne = objects && isOnePair(style);
+  if (!inOne && !allowReserved) return pairWriter(style);
   const value = inOne ? code`${valueFrom("runtime/members", "flat")}(value)` : code`value`;
-  const reserved = allowReserved ? code`, ${valueFrom("runtime/reserved", "reserved")}` : code``;
-  return code`(${field(code`value`)}) => ${writer(style)}(${field(value)}${reserved})`;
+  return code`(${field(code`value`)}) => ${writeInStyle(style, field(value), allowReserved)}`;
 }
 
 /** The schemas that an object's schema has for a property. */
 function propertiesOf(schema: Schema | undefined, name: string, table: SchemaTable): readonly Schema[] {
   const isIt = (each: Property): boolean => each.name === name;
-  return (schema === undefined ? [] : inPlace(schema, table)).flatMap((each) =>
+  return (schema === undefined ? [] : describing(schema, table)).flatMap((each) =>
     (each.object?.properties ?? []).filter(isIt).map((found) => found.schema),
   );
 }
-
-/** Whether a value of the schema can be an object. */
-export const allowsObjects = (schema: Schema, table: SchemaTable): boolean =>
-  inPlace(schema, table).some(({ types, object }) => types?.includes("object") ?? object !== undefined);

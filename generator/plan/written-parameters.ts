@@ -1,6 +1,8 @@
 /** How the parameters of an operation are written into its request. */
 import { type Code, code, join, key, valueFrom } from "../code/code.js";
+import type { FormStyle } from "../model/content.js";
 import type { Parameter, ParameterLocation } from "../model/parameter.js";
+import { isOnePair, writeInStyle } from "./pair-writers.js";
 
 /** A parameter, and what is written of it. */
 export interface Bound {
@@ -60,19 +62,8 @@ function pathValue(bound: Bound): Code {
   return code`${runtime("path-styles", named ? `${style}Exploded` : style)}(${value})`;
 }
 
-/** The functions that write parameters of a query or of a cookie, all but the one for common values. */
-type PairWriter = "exploded" | "joined" | "spaceDelimited" | "pipeDelimited" | "deepObject";
-
-const pairModules: Readonly<Record<PairWriter, string>> = {
-  exploded: "exploded",
-  joined: "delimited",
-  spaceDelimited: "delimited",
-  pipeDelimited: "delimited",
-  deepObject: "deep-object",
-};
-
-/** What writes a parameter; undefined where `query` itself does. */
-function pairWriter({ style, explode, allowReserved, objects, arrays }: Parameter): PairWriter | undefined {
+/** The style that a parameter of a query or of a cookie has as pairs; undefined where `query` itself writes it. */
+function pairStyle({ style, explode, allowReserved, objects, arrays }: Parameter): FormStyle | undefined {
   switch (style) {
     case "spaceDelimited":
     case "pipeDelimited":
@@ -86,10 +77,10 @@ function pairWriter({ style, explode, allowReserved, objects, arrays }: Paramete
 
 /** `query({ a }, joined({ b }))`: the arguments are the common values, and those that other functions have written. */
 function writePairs(bound: readonly Bound[]): Code {
-  const common = bound.filter(({ parameter }) => pairWriter(parameter) === undefined);
+  const common = bound.filter(({ parameter }) => pairStyle(parameter) === undefined);
   const groups = new Map<string, readonly Bound[]>();
   for (const each of bound.filter((one) => !common.includes(one))) {
-    const group = `${pairWriter(each.parameter) ?? ""} ${each.parameter.allowReserved}`;
+    const group = `${pairStyle(each.parameter) ?? ""} ${each.parameter.allowReserved}`;
     groups.set(group, [...(groups.get(group) ?? []), each]);
   }
   return join(
@@ -101,11 +92,8 @@ function writePairs(bound: readonly Bound[]): Code {
 /** Parameters that one call writes. */
 function writeGroup(bound: readonly Bound[]): Code {
   const [{ parameter }] = bound as readonly [Bound];
-  const writer = pairWriter(parameter) ?? "exploded";
-  const inOne = writer !== "exploded" && writer !== "deepObject";
-  const values = object(bound, inOne ? flat : plain);
-  const reserved = parameter.allowReserved ? [runtime("reserved", "reserved")] : [];
-  return code`${runtime(pairModules[writer], writer)}(${join([values, ...reserved], ", ")})`;
+  const style = pairStyle(parameter) ?? "exploded";
+  return writeInStyle(style, object(bound, isOnePair(style) ? flat : plain), parameter.allowReserved);
 }
 
 function writeQuery(bound: readonly Bound[]): Code | undefined {

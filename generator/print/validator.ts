@@ -13,7 +13,7 @@ import {
 } from "../code/code.js";
 import type { ConstDeclaration } from "../code/module.js";
 import { inheritedNames } from "../model/names.js";
-import { type NamedSchema, type Pattern, type SchemaId, type SchemaTable, named } from "../model/schema.js";
+import { type NamedSchema, type Pattern, type SchemaTable, named } from "../model/schema.js";
 import {
   type Arg,
   type Body,
@@ -27,12 +27,10 @@ import {
   modules,
   withoutKey,
 } from "../validate/steps.js";
+import type { StepsOf } from "../validate/steps-of.js";
 import { printFormatConverter } from "./format-converter.js";
 import { Hoisting } from "./hoisting.js";
 import { validatorValue } from "./symbols.js";
-
-/** Gives the steps of a named schema. */
-export type StepsOf = (id: SchemaId, schema: NamedSchema["schema"], hint: string) => Body;
 
 const checkType: Import = typeFrom("runtime/validator", "Check", "CheckFunction");
 
@@ -176,7 +174,7 @@ export function validatorPrinter(
       case "names":
         return [
           hoisting.share(
-            `set ${arg.names.join("\n")}`,
+            `set ${JSON.stringify(arg.names)}`,
             arg.hint,
             code`/* @__PURE__ */ ${runtime("setOf")}(${literal([...arg.names])})`,
           ),

@@ -1,6 +1,7 @@
 /** Which branches of `anyOf` or `oneOf` can be told apart by the JSON types that they allow. */
-import { type Schema, type SchemaTable, inPlaceSchemas, jsonTypes, named } from "../model/schema.js";
-import { type TypeSet, allowedTypes } from "./allowed-types.js";
+import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
+import { applied } from "../model/in-place.js";
+import { type Schema, type SchemaTable, jsonTypes } from "../model/schema.js";
 
 /** Branches that share types with each other, and with no branch of another group. */
 export interface BranchGroup {
@@ -29,11 +30,5 @@ export function groupsByType(branches: readonly Schema[], table: SchemaTable): r
 }
 
 /** Whether a value of the schema can be a converted one. */
-function isConverted(schema: Schema, table: SchemaTable): boolean {
-  const found = new Set([schema]);
-  for (const each of found) {
-    if (each.ref !== undefined) found.add(named(table, each.ref).schema);
-    for (const inner of inPlaceSchemas(each)) found.add(inner);
-  }
-  return [...found].some((each) => each.converter !== undefined);
-}
+const isConverted = (schema: Schema, table: SchemaTable): boolean =>
+  applied(schema, table).some((each) => each.converter !== undefined);

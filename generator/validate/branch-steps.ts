@@ -7,7 +7,7 @@ import {
   isNull,
   isPureRef,
 } from "../model/schema.js";
-import { shownTypes } from "./allowed-types.js";
+import { shownTypes } from "../model/allowed-types.js";
 import { type BranchGroup, groupsByType } from "./branch-groups.js";
 import { call, literal } from "./calls.js";
 import { passing } from "./passing.js";

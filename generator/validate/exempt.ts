@@ -1,7 +1,7 @@
 /** Values that a validator lets pass before it looks any further: null, the empty string, single constants. */
 import type { Json } from "../json.js";
 import { type Schema, type SchemaTable, hasRules, isNull } from "../model/schema.js";
-import { allowedTypes } from "./allowed-types.js";
+import { allowedTypes } from "../model/allowed-types.js";
 import type { Constant } from "./steps.js";
 
 export interface Exempted {

@@ -1,6 +1,6 @@
 /** What a schema lets pass at a glance, so that its function need not be called: constants, and types as a whole. */
 import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
-import { allowedTypes } from "./allowed-types.js";
+import { allowedTypes } from "../model/allowed-types.js";
 import { stringCalls } from "./calls.js";
 import { exempt, hasCombinators, isOnlyEnum, isPlain, mostConstants } from "./exempt.js";
 import type { Constant, PassingType } from "./steps.js";

@@ -18,17 +18,31 @@ import { listed, simpleCalls } from "./simple-calls.js";
 import type { Arg, Body, Call, CheckRef, ContainerType, Step } from "./steps.js";
 
 /** Gives the body of the function that checks a named schema. `hint` names what is declared outside of it. */
-export function stepsOf(table: SchemaTable): (id: SchemaId, schema: Schema, hint: string) => Body {
+export type StepsOf = (id: SchemaId, schema: Schema, hint: string) => Body;
+
+const known = new WeakMap<SchemaTable, StepsOf>();
+
+/** One for each table, for all that print bodies or run them; each body is worked out once. */
+export function stepsOf(table: SchemaTable): StepsOf {
+  const steps = known.get(table) ?? stepsFor(table);
+  known.set(table, steps);
+  return steps;
+}
+
+function stepsFor(table: SchemaTable): StepsOf {
   const tracked = trackedSchemas(table);
-  return (id, schema, hint) =>
-    bodyOf(schema, {
-      table,
-      hint,
-      tracks: tracked.has(id),
-      orNull: false,
-      at: placeOf(schema, table),
-      check: checkRef,
-    });
+  const bodies = new WeakMap<Schema, Map<string, Body>>();
+  return (id, schema, hint) => {
+    const tracks = tracked.has(id);
+    const key = `${tracks} ${hint}`;
+    const ofSchema = bodies.get(schema) ?? new Map<string, Body>();
+    bodies.set(schema, ofSchema);
+    const body =
+      ofSchema.get(key) ??
+      bodyOf(schema, { table, hint, tracks, orNull: false, at: placeOf(schema, table), check: checkRef });
+    ofSchema.set(key, body);
+    return body;
+  };
 }
 
 /** The JSON Pointer of what the body of a named schema checks: of the branch that is left, where constants pass. */

@@ -66,6 +66,8 @@ export const document = {
     },
     "/problem": { post: operation("problem", body("application/problem+json", string)) },
     "/text": { post: operation("text", body("text/csv", { type: "string", maxLength: 5 })) },
+    "/number": { post: operation("number", body("text/plain", integer)) },
+    "/flag": { post: operation("flag", body("text/plain", { type: ["boolean", "null"] })) },
     "/bytes": { post: operation("bytes", body("image/*")) },
     "/parts": {
       post: operation("parts", body("multipart/form-data", { $ref: "#/components/schemas/Parts" })),
@@ -95,6 +97,15 @@ export const document = {
           400: { description: "", ...content("text/event-stream", { $ref: "#/components/schemas/List" }) },
         },
       }),
+    },
+    "/readings": {
+      get: operation("reading", {
+        responses: { 200: { description: "", ...content("text/plain", integer) } },
+      }),
+      put: operation("holds", {
+        responses: { 200: { description: "", ...content("text/*", { type: "boolean" }) } },
+      }),
+      post: operation("film", { responses: { 200: { description: "", ...content("video/*") } } }),
     },
     "/looks": {
       head: operation("looked", {

@@ -112,6 +112,9 @@ describe("a body is read as what it was", () => {
     ["a text in JSON", "problem", "a" as unknown as object],
     ["a text", "text", "a,ü\n" as unknown as object],
     ["an empty text", "text", "" as unknown as object],
+    ["a number in a text", "number", -7 as unknown as object],
+    ["a flag in a text", "flag", false as unknown as object],
+    ["null in a text", "flag", null as unknown as object],
   ])("%s", async (_, name, given) => {
     expect(await seen(name, { body: given })).toEqual({ body: given });
   });
@@ -277,9 +280,23 @@ describe("an answer", () => {
   });
 
   test("of bytes has those that it is given", async () => {
-    expect(await answered("blob")).toEqual([200, "application/octet-stream", ""]);
+    expect(await answered("blob")).toEqual([200, "image/png", ""]);
     const given = { status: 200, body: new Blob(["x"]), headers: { "Content-Type": "image/png" } };
     expect(await answered("blob", given)).toEqual([200, "image/png", "x"]);
+  });
+
+  test.each([
+    ["reading", 5],
+    ["holds", false],
+  ] as const)("of a text is what it was: %s", async (name, body) => {
+    const answering: Answering = { status: 200, body };
+    expect(await answered(name, answering)).toEqual([200, "text/plain", String(body)]);
+    expect(await call(name, {}, answering)).toBe(body);
+  });
+
+  test("has a media type in the range that is described, so that the client reads it", async () => {
+    expect(await call("film", {})).toMatchObject({ type: "video/mp4", size: 0 });
+    expect(await call("blob", {})).toMatchObject({ type: "image/png", size: 0 });
   });
 
   test("that nothing can make needs a body", async () => {

@@ -16,6 +16,8 @@ export const Account: SchemaValidator<AccountModel, Wire<AccountModel>> = /* @__
       id: { type: "integer", format: "int64", minimum: 1 },
       balance: { type: "integer", format: "int64", multipleOf: 5 },
       mask: { type: "integer", format: "uint64" },
+      untyped: { format: "int64" },
+      flag: { type: "boolean", format: "int64" },
       small: { type: "integer", format: "int32" },
       rate: { type: "number" },
     },

@@ -4,6 +4,8 @@ export interface Account {
   id: bigint;
   balance?: bigint;
   mask?: bigint;
+  untyped?: number;
+  flag?: boolean;
   small?: number;
   rate?: number;
 }

@@ -2,12 +2,18 @@
 
 import { accountConverter } from "../converters/account.js";
 import type { Account as AccountModel } from "../models/account.js";
-import { integer, minimum, number, ranged, record } from "../runtime/checks.js";
+import { boolean, integer, minimum, nested, number, ranged, record } from "../runtime/checks.js";
 import { bigMultipleOf, converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { int64, uint64 } from "../runtime/integers.js";
 import { readingValidator } from "../runtime/reading-validator.js";
-import { type Validator, validator } from "../runtime/validator.js";
+import { type Check, type Validator, validator } from "../runtime/validator.js";
+
+const untypedCheck: Check = (value, issues) => {
+  if (typeof value === "number") {
+    ranged(issues, undefined, value, "int64", -9223372036854776000, 9223372036854776000, true);
+  }
+};
 
 export type Account = AccountModel;
 
@@ -22,6 +28,8 @@ export const Account: Validator<
     if ((x = value.balance) !== undefined && converted(issues, "balance", x, int64, "integer", "int64"))
       bigMultipleOf(issues, "balance", x, 5);
     if ((x = value.mask) !== undefined) converted(issues, "mask", x, uint64, "integer", "uint64");
+    if ((x = value.untyped) !== undefined) nested(issues, "untyped", x, untypedCheck);
+    if ((x = value.flag) !== undefined) boolean(issues, "flag", x);
     if ((x = value.small) !== undefined && integer(issues, "small", x))
       ranged(issues, "small", x, "int32", -2147483648, 2147483647, true);
     if ((x = value.rate) !== undefined) number(issues, "rate", x);
