@@ -4,6 +4,7 @@ import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
 import type { LoweredOperation } from "./lower-parameter.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import { exportedNames, webhookExports } from "./package-exports.js";
 import { type At, arrayField, booleanField, follow, members, objectField, stringField } from "./reader.js";
 import type { Webhook } from "./webhook.js";
 
@@ -17,7 +18,7 @@ export function lowerWebhooks(
     inItem(context, each, each.key),
   );
   const callbacks = operations.flatMap((each) => inOperation(context, each));
-  const names = new NameTable(reader.report);
+  const names = new NameTable(reader.report, exportedNames(webhookExports));
   return [...webhooks, ...callbacks]
     .sort((a, b) => byCodeUnit(a.pointer, b.pointer))
     .map((each) => lowerWebhook(context, each, names))

@@ -16,6 +16,7 @@ import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
+import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
@@ -29,25 +30,11 @@ import {
   named,
 } from "./schema.js";
 
-/** Names that the package's entry exports beside the operations, and those of the operations' own parameters. */
-const packageExports: readonly string[] = [
-  "ApiCall",
-  "ApiClient",
-  "ApiError",
-  "CallOptions",
-  "ClientDefaults",
-  "ClientOptions",
-  "Credentials",
-  "Middleware",
-  "PagedApiCall",
-  "ResponseError",
-  "createClient",
-  "client",
-  "isApiError",
-  "options",
-  "params",
+/** Names that operations and schemas cannot have: what the package's entry exports, and the parameters of operations. */
+const takenNames: readonly string[] = [
+  ...exportedNames([...clientExports, ...callExports]),
+  ...["client", "options", "params"],
 ];
-
 /** The description in the one order that everything is printed in, whatever order its author wrote. */
 export function canonical(data: JsonObject): JsonObject {
   const { paths, components } = data;
@@ -86,7 +73,7 @@ export function lower(
 ): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
   const schemas = schemaLowering(reader, dialect, asserts, converts);
-  const exported = new NameTable(report, [...packageExports, ...valueTypes(converts)]);
+  const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;

@@ -6,11 +6,13 @@ import type { PackageConfig } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
+import { callExports, clientExports } from "../model/package-exports.js";
 import type { SchemaId } from "../model/schema.js";
 import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { judgeOf } from "../validate/proof.js";
+import { passOn } from "./barrel.js";
 import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
@@ -103,29 +105,10 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
 }
 
 const indexDeclarations: readonly Declaration[] = [
-  { kind: "export", module: "create-client", names: [{ name: "createClient" }] },
-  {
-    kind: "export",
-    module: "create-client",
-    names: [{ name: "ClientDefaults" }, { name: "Credentials" }],
-    typeOnly: true,
-  },
+  ...passOn(clientExports),
   { kind: "export", module: "models/index", typeOnly: true },
   { kind: "export", module: "operations/index" },
-  { kind: "export", module: "runtime/call", names: [{ name: "ApiCall" }], typeOnly: true },
-  { kind: "export", module: "runtime/call", names: [{ name: "isApiError" }] },
-  {
-    kind: "export",
-    module: "runtime/client",
-    names: [{ name: "ApiClient" }, { name: "CallOptions" }, { name: "ClientOptions" }],
-    typeOnly: true,
-  },
-  {
-    kind: "export",
-    module: "runtime/errors",
-    names: [{ name: "ApiError" }, { name: "ResponseError" }],
-  },
-  { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
+  ...passOn(callExports),
 ];
 
 const loggingDeclarations: readonly Declaration[] = [

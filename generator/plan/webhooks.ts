@@ -2,10 +2,12 @@
 import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api } from "../model/api.js";
+import { webhookExports } from "../model/package-exports.js";
 import { type SchemaTable, named } from "../model/schema.js";
 import type { Webhook } from "../model/webhook.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { docs } from "../print/type.js";
+import { passOn } from "./barrel.js";
 import { bodySchema, contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import { type HasFixture, printBody } from "./handlers.js";
@@ -22,11 +24,7 @@ export function planWebhooks(
   return [
     {
       path: "webhooks/index",
-      declarations: [
-        ...declarations,
-        { kind: "export", module: "runtime/validator", names: [{ name: "ValidationError" }] },
-        { kind: "export", module: "runtime/webhook", names: [{ name: "Webhook" }], typeOnly: true },
-      ],
+      declarations: [...declarations, ...passOn(webhookExports)],
     },
   ];
 }
