@@ -6,7 +6,12 @@ import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
 import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
-import { type LoweredOperation, settleParameters, sharedParameters } from "./lower-parameter.js";
+import {
+  type LoweredOperation,
+  type UnsettledOperation,
+  settleParameters,
+  sharedParameters,
+} from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
@@ -112,17 +117,17 @@ export function lower(
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  const settledResources = settleParameters(reader, resources, table);
-  checkPaging(reader, operations, table);
+  const groups = resources.map((each) => ({
+    ...each,
+    operations: each.operations.map((operation) => settleParameters(reader, operation, table)),
+  }));
+  const settledOperations = groups.flatMap((each) => each.operations);
+  checkPaging(reader, settledOperations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
-    operations.map((each) => each.operation),
+    settledOperations,
   );
-  const converted = settleConverters(
-    settled,
-    operations.flatMap((each) => schemasOf(each.operation)),
-    report,
-  );
+  const converted = settleConverters(settled, settledOperations.flatMap(schemasOf), report);
   const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
     ...each,
     schema: converted(each.schema),
@@ -136,6 +141,10 @@ export function lower(
       parameters: each.parameters.map(convert),
       responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
     });
+  const settledResources = groups.map((each) => ({
+    ...each,
+    operations: each.operations.map(convertOperation),
+  }));
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
@@ -143,12 +152,9 @@ export function lower(
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
     webhooks: webhooks.map(settleOperation),
-    resources: settledResources.map((each) => ({
-      ...each,
-      operations: each.operations.map(convertOperation),
-    })),
+    resources: settledResources,
     schemas: all,
-    sharedParameters: sharedParameters(operations).map(convert),
+    sharedParameters: sharedParameters(settledResources),
   };
 }
 
@@ -169,7 +175,7 @@ const valueTypes = (converts: ConvertsFormat): readonly string[] =>
 function nameAll(
   lowered: ReadonlyMap<SchemaId, Schema>,
   names: ReadonlyMap<SchemaId, Pick<NamedSchema, "name" | "resource">>,
-  resources: readonly Resource[],
+  resources: readonly Pick<Resource, "name" | "file">[],
   takenFactories: readonly string[],
 ): SchemaTable {
   const factories = new NameTable(undefined, ["s", ...takenFactories]);
@@ -237,8 +243,13 @@ function nameOfPointer(pointer: string): string {
   );
 }
 
-function groupByResource(operations: readonly LoweredOperation[]): readonly Resource[] {
-  const groups = new Map<string, Operation[]>();
+/** A resource before all schemas are known. */
+interface UnsettledResource extends Omit<Resource, "operations"> {
+  readonly operations: readonly UnsettledOperation[];
+}
+
+function groupByResource(operations: readonly LoweredOperation[]): readonly UnsettledResource[] {
+  const groups = new Map<string, UnsettledOperation[]>();
   for (const { resource, operation } of operations)
     groups.set(resource, [...(groups.get(resource) ?? []), operation]);
   const files = new NameTable(undefined, ["index"]);
