@@ -10,7 +10,7 @@ import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
 import { defaultServer, lowerServers } from "./lower-server.js";
-import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import {
   type At,
   type Reader,
@@ -107,7 +107,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const responses = lowerResponses(
     context,
     at,
-    (status) => (word) => typeName(`Response${pascalCase(status).replace(/^_/, "")}${word}`),
+    (status) => (word) => typeName(`Response${statusWord(status)}${word}`),
   );
   const claim = (suffix: string): string =>
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);

@@ -3,7 +3,7 @@ import { byCodeUnit } from "../json.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
 import type { LoweredOperation } from "./lower-parameter.js";
-import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import { exportedNames, webhookExports } from "./package-exports.js";
 import { type At, arrayField, booleanField, follow, members, objectField, stringField } from "./reader.js";
 import type { Webhook } from "./webhook.js";
@@ -91,11 +91,6 @@ function lowerWebhook(
     ...proseOf(reader, at),
     deprecated: booleanField(reader, at, "deprecated"),
     ...(body === undefined ? {} : { body }),
-    responses: lowerResponses(
-      context,
-      at,
-      (status) => schemaName(`Answer${pascalCase(status).replace(/^_/, "")}`),
-      "request",
-    ),
+    responses: lowerResponses(context, at, (status) => schemaName(`Answer${statusWord(status)}`), "request"),
   };
 }

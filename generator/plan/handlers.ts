@@ -17,7 +17,6 @@ import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
 import { type Content, byPreference, isStream, takesContentType } from "../model/content.js";
-import { NameTable, pascalCase } from "../model/names.js";
 import {
   type NamedSchema,
   type Schema,
@@ -34,6 +33,7 @@ import { moreConcrete } from "./concrete-paths.js";
 import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
+import { type InlineNames, nameInline } from "./inline-schemas.js";
 import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
@@ -43,7 +43,7 @@ export type HasFixture = (id: SchemaId) => boolean;
 export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
-    const inline = nameInline(resource);
+    const inline = nameInline([resource]);
     const checks: Module = {
       path: checksModule(resource),
       declarations: resource.operations.map((each) =>
@@ -56,8 +56,8 @@ export function planHandlers(api: Api, hasFixture: HasFixture, converters: Conve
         declareRoute(each, resource, api, { hasFixture, converters }),
       ),
     };
-    const parameters = inline.size === 0 ? [] : [planParameters(resource, inline, api.schemas, steps)];
-    return [...parameters, checks, routes];
+    const parameters = planParameters(resource, inline, api.schemas, steps);
+    return [...(parameters.declarations.length === 0 ? [] : [parameters]), checks, routes];
   });
 }
 
@@ -70,33 +70,15 @@ export const checksName = (operation: Operation): string => `${operation.name}Ch
 /** The module that holds the checks of a resource's operations. */
 export const checksModule = (resource: Resource): string => `checks/${resource.file}`;
 
-/** The names of the validators of parameters whose schema has no name of its own. */
-type Inline = ReadonlyMap<Parameter, string>;
-
-function nameInline(resource: Resource): Inline {
-  const names = new NameTable(undefined);
-  return new Map(
-    resource.operations.flatMap((operation) =>
-      operation.parameters
-        .filter((each) => !isPureRef(each.schema))
-        .map((each) => {
-          const wish = operation.name + pascalCase(each.property);
-          return [each, names.claim([wish], `${operation.name} ${each.in} ${each.name}`)] as const;
-        }),
-    ),
-  );
-}
-
 const parametersModule = (resource: Resource): string => `checks/parameters/${resource.file}`;
 
-function planParameters(resource: Resource, inline: Inline, table: SchemaTable, steps: StepsOf): Module {
-  const schemas = [...inline].map(([{ schema }, name]): NamedSchema => ({
-    id: schema.pointer,
-    name,
-    factory: name,
-    file: resource.file,
-    schema,
-  }));
+function planParameters(resource: Resource, inline: InlineNames, table: SchemaTable, steps: StepsOf): Module {
+  const parameters = resource.operations.flatMap((each) => each.parameters);
+  const schemas = parameters.flatMap((each): readonly NamedSchema[] => {
+    const name = inline.get(each)?.name;
+    if (name === undefined) return [];
+    return [{ id: each.schema.pointer, name, factory: name, file: resource.file, schema: each.schema }];
+  });
   const printer = validatorPrinter(table, schemas, steps);
   const validators = schemas.map((each): ConstDeclaration => ({
     kind: "const",
@@ -113,7 +95,7 @@ const place = (pointer: string): Code => str(`#${pointer}`);
 function declareChecks(
   operation: Operation,
   resource: Resource,
-  inline: Inline,
+  inline: InlineNames,
   table: SchemaTable,
   converters: Converters,
 ): Declaration {
@@ -123,12 +105,7 @@ function declareChecks(
     code`path: ${str(operation.path)}`,
     code`parameters: [${join(
       operation.parameters.map((each) => {
-        const conversion = printConversion(
-          each.json,
-          each.schema,
-          converters.ofParameter(each, operation, resource),
-          converters,
-        );
+        const conversion = printConversion(each.json, each.schema, converters.ofInline(each), converters);
         return printParameter(each, resource, inline, table, conversion);
       }),
       ", ",
@@ -194,13 +171,13 @@ function usualStatus({ responses }: Operation): number {
 function printParameter(
   parameter: Parameter,
   resource: Resource,
-  inline: Inline,
+  inline: InlineNames,
   table: SchemaTable,
   conversion: readonly Code[],
 ): Code {
   const { name, property, required, schema, json } = parameter;
   const rules = json ? undefined : printTextRules(valueRules([schema], table));
-  const own = inline.get(parameter);
+  const own = inline.get(parameter)?.name;
   const validator = isPureRef(schema)
     ? validatorValue(named(table, schema.ref))
     : valueFrom(parametersModule(resource), own ?? "");

@@ -53,7 +53,7 @@ const entries: readonly Entry[] = [
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
-  const converters = convertersOf(api.schemas);
+  const converters = convertersOf(api);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
