@@ -18,14 +18,16 @@ import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
-import { planHandlers } from "./handlers.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
 import { planOauth } from "./oauth.js";
+import { planOperationChecks } from "./operation-checks.js";
 import { planOperations } from "./operations.js";
+import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
+import { planRoutes } from "./routes.js";
 import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
@@ -71,7 +73,9 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planOauth(api),
     ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planHandlers(api, hasFixture, converters),
+    ...planParameterValidators(api),
+    ...planOperationChecks(api, converters),
+    ...planRoutes(api, { hasFixture, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     ...planWebhooks(api, hasFixture, converters),
     {
