@@ -28,6 +28,7 @@ import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
 import { planRoutes } from "./routes.js";
+import type { RuntimeText } from "./runtime-exports.js";
 import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
@@ -53,7 +54,12 @@ const entries: readonly Entry[] = [
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
-export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+export function plan(
+  api: Api,
+  config: PackageConfig,
+  runtime: RuntimeText,
+  report: Report,
+): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
   const converters = convertersOf(api);
   const validators = judgeOf(api.schemas, converters);
@@ -104,7 +110,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
         isConverted: (schema) => converters.of(schema) !== undefined,
       }),
     },
-    planSurface(config.name, modules),
+    planSurface(config.name, modules, runtime),
   ];
 }
 
@@ -181,7 +187,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
   };
 }
 
-function planSurface(packageName: string, modules: readonly Module[]): DocumentPlan {
+function planSurface(packageName: string, modules: readonly Module[], runtime: RuntimeText): DocumentPlan {
   return {
     kind: "document",
     path: "api.md",
@@ -191,7 +197,7 @@ function planSurface(packageName: string, modules: readonly Module[]): DocumentP
         name: prose(packageName),
         subpaths: entriesOf(modules).map((entry) => ({
           specifier: span(packageName + entry.subpath.slice(1)),
-          exports: exportsOf(entry, modules),
+          exports: exportsOf(entry, modules, runtime),
         })),
       },
     },

@@ -4,6 +4,7 @@ import type { ConstDeclaration, Module } from "../../generator/code/module.js";
 import type { PackageConfig } from "../../generator/config.js";
 import type { JsonObject } from "../../generator/json.js";
 import { plan } from "../../generator/plan/plan.js";
+import { runtimeText } from "../../generator/render/runtime-folder.js";
 import { lowered } from "./lowering.js";
 
 const config: PackageConfig = { name: "test", version: "1.0.0" };
@@ -24,7 +25,9 @@ function planned(): readonly Module[] {
       },
     },
   });
-  return plan(api, config, () => {}).flatMap((each) => (each.kind === "module" ? [each.module] : []));
+  return plan(api, config, runtimeText, () => {}).flatMap((each) =>
+    each.kind === "module" ? [each.module] : [],
+  );
 }
 
 const constants = (modules: readonly Module[], path: RegExp): readonly (readonly string[])[] =>
