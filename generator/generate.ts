@@ -140,7 +140,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
 
   observe("plan");
   const { plan } = await import("./plan/plan.js");
-  const plans = plan(api, packageConfig(config, api.title), report);
+  const { runtimeText } = await import("./render/runtime-folder.js");
+  const plans = plan(api, packageConfig(config, api.title), runtimeText, report);
   stopOnErrors();
 
   observe("render");

@@ -67,6 +67,11 @@ export function join(
 
 export const empty: Code = Code.of();
 
+/** An object of these members, as an expression. */
+export function object(members: readonly Code[]): Code {
+  return members.length === 0 ? code`{}` : code`{ ${join(members, ", ")} }`;
+}
+
 /** The use of a function's parameter. */
 export function parameter(name: string): Code {
   return Code.of({ parameter: name });

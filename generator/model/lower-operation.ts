@@ -2,16 +2,15 @@
 import { byCodeUnit, isObject } from "../json.js";
 import { type Body, type Response, usualContent } from "./content.js";
 import type { Paging } from "./paging.js";
-import type { Parameter } from "./parameter.js";
 import type { SecurityScheme } from "./security.js";
 import { lowerContents, proseOf, strings } from "./lower-content.js";
-import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
+import { type LoweredOperation, type UnsettledParameter, lowerParameters } from "./lower-parameter.js";
 import { lowerResponseHeaders } from "./lower-response-headers.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
 import { lowerSecurity } from "./lower-security.js";
 import { defaultServer, lowerServers } from "./lower-server.js";
-import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import {
   type At,
   type Reader,
@@ -100,15 +99,15 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
     at.pointer,
   );
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
-  const parameters = lowerParameters(reader, schemas, item, at);
-  checkPath(reader, at, path, parameters);
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
+  const parameters = lowerParameters(reader, schemas, item, at, body);
+  checkPath(reader, at, path, parameters);
   const responses = lowerResponses(
     context,
     at,
-    (status) => (word) => typeName(`Response${pascalCase(status).replace(/^_/, "")}${word}`),
+    (status) => (word) => typeName(`Response${statusWord(status)}${word}`),
   );
   const claim = (suffix: string): string =>
     context.exported.claim([pascalCase(name) + suffix, exactName(original + suffix)], at.pointer);
@@ -179,7 +178,7 @@ const firstSegment = (path: string): string =>
   path.split("/").find((segment) => segment !== "" && !segment.startsWith("{")) ?? "root";
 
 /** OpenAPI 3.1, section 4.8.8.1: each template expression has its parameter, and the other way round. */
-function checkPath(reader: Reader, at: At, path: string, parameters: readonly Parameter[]): void {
+function checkPath(reader: Reader, at: At, path: string, parameters: readonly UnsettledParameter[]): void {
   const inPath = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
   const declared = parameters.filter((each) => each.in === "path");
   for (const name of inPath)

@@ -2,7 +2,6 @@
 import { type Json, member, splitPointer } from "../json.js";
 import { allowedTypes } from "./allowed-types.js";
 import type { Operation } from "./api.js";
-import type { LoweredOperation } from "./lower-parameter.js";
 import { type Paging, type Place, arrayOf, pagePart, partAt } from "./paging.js";
 import { type At, type Reader, members, stringField } from "./reader.js";
 import type { JsonType, Schema, SchemaTable } from "./schema.js";
@@ -71,12 +70,8 @@ const placeOf = (text: string): Place =>
   text === "" ? [] : text.startsWith("/") ? splitPointer(text) : text.split(".");
 
 /** Reports paging that speaks of what the operation's parameters or its successful answers do not have. */
-export function checkPaging(
-  reader: Reader,
-  operations: readonly LoweredOperation[],
-  table: SchemaTable,
-): void {
-  for (const { operation } of operations) {
+export function checkPaging(reader: Reader, operations: readonly Operation[], table: SchemaTable): void {
+  for (const operation of operations) {
     if (operation.paging === undefined) continue;
     for (const { field, problem } of problems(operation, operation.paging, table))
       reader.report("extension-invalid", place(reader, operation.paging.pointer, field), problem);

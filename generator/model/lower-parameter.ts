@@ -11,7 +11,7 @@ import {
   locationStyles,
 } from "./parameter.js";
 import { unwritable } from "./parameter-values.js";
-import { essenceOf, isJson, isRange } from "./content.js";
+import { type Body, essenceOf, isJson, takesContentType } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import type { UnnamedServer } from "./lower-server.js";
 import { isPersonal } from "./lower-rules.js";
@@ -28,13 +28,24 @@ import {
   stringField,
 } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
-import { pascalCase } from "./names.js";
+import { NameTable, exactName, pascalCase } from "./names.js";
 import type { Schema, SchemaTable } from "./schema.js";
+
+/** A parameter before all schemas are known. */
+export type UnsettledParameter = Omit<Parameter, "objects" | "arrays">;
+
+/** A parameter before those beside it are known. */
+type Unnamed = Omit<UnsettledParameter, "property">;
+
+/** An operation before all schemas are known. */
+export interface UnsettledOperation extends Omit<Operation, "parameters"> {
+  readonly parameters: readonly UnsettledParameter[];
+}
 
 /** An operation, the name of its resource, and what the whole API needs of it. */
 export interface LoweredOperation {
   readonly resource: string;
-  readonly operation: Operation;
+  readonly operation: UnsettledOperation;
   /** Its own servers. */
   readonly servers: readonly UnnamedServer[];
   /** The callbacks that it declares. */
@@ -52,46 +63,52 @@ export function lowerParameters(
   schemas: SchemaLowering,
   item: At,
   operation: At,
-): readonly Parameter[] {
-  const found = new Map<string, Parameter>();
+  body: Body | undefined,
+): readonly UnsettledParameter[] {
+  const found = new Map<string, Unnamed>();
   for (const owner of [item, operation])
     for (const place of arrayField(reader, owner, "parameters")) {
       const parameter = lowerParameter(reader, schemas, place);
       if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
-  return nameApart(reader, operation, [...found.values()]);
+  return nameApart(reader, [...found.values()], body);
 }
 
-/** Parameters and the body are members of one object: one whose name is taken says where it stands, as `queryId`. */
-function nameApart(reader: Reader, operation: At, parameters: readonly Parameter[]): readonly Parameter[] {
-  const owners = new Map<string, string>(takenByBody(reader, operation));
-  for (const each of parameters) if (each.in === "path") owners.set(each.name, each.pointer);
-  return parameters.map((each) => {
-    const owner = owners.get(each.name);
-    if (owner === undefined || owner === each.pointer) {
-      owners.set(each.name, each.pointer);
-      return each;
-    }
-    const property = `${each.in}${pascalCase(each.name)}`;
-    reader.report(
-      "parameter-collision",
-      each.pointer,
-      `${each.name} is also the name of ${owner}; this one becomes ${property}`,
-    );
-    return { ...each, property };
+/**
+ * Parameters and the body are members of one object: one whose name is taken says where it stands, as `queryId`. First
+ * come those that keep their names, with the path's before all others, so that none falls back to the name of another.
+ */
+function nameApart(
+  reader: Reader,
+  parameters: readonly Unnamed[],
+  body: Body | undefined,
+): readonly UnsettledParameter[] {
+  const names = new NameTable((_, pointer, detail) => {
+    reader.report("parameter-collision", pointer, detail);
   });
+  const inPath = parameters.filter((each) => each.in === "path");
+  const owners = new Map([...inPath, ...parameters].reverse().map((each) => [each.name, each]));
+  for (const member of bodyMembers(body)) {
+    names.claim([member], "the body");
+    owners.delete(member);
+  }
+  const others = parameters.filter((each) => owners.get(each.name) !== each);
+  const properties = new Map(
+    [...owners.values(), ...others].map((each) => [each, claimProperty(names, each)]),
+  );
+  return parameters.map((each) => ({ ...each, property: properties.get(each) ?? each.name }));
+}
+
+function claimProperty(names: NameTable, { name, in: place, pointer }: Unnamed): string {
+  return names.claim([name, place + pascalCase(name), exactName(`${place} ${name}`)], pointer);
 }
 
 /** What stands beside the parameters: the body, and its media type where that can be chosen. */
-function takenByBody(reader: Reader, operation: At): readonly (readonly [string, string])[] {
-  const body = follow(reader, field(operation, "requestBody"));
-  if (body === undefined) return [];
-  const types = members(objectField(reader, body, "content")).map((each) => each.key);
-  const chosen = types.length > 1 || types.some(isRange);
-  return [["body", "the body"], ...(chosen ? [["contentType", "the media type of the body"] as const] : [])];
+function bodyMembers(body: Body | undefined): readonly string[] {
+  return body === undefined ? [] : ["body", ...(takesContentType(body) ? ["contentType"] : [])];
 }
 
-function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {
+function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Unnamed | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
   const name = stringField(reader, at, "name");
@@ -118,7 +135,6 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
   return present({
     pointer: at.pointer,
     name,
-    property: name,
     in: location,
     required: location === "path" || required,
     deprecated: booleanField(reader, at, "deprecated"),
@@ -129,8 +145,6 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
       allowsEmpty(reader, at, location, serialization),
     ),
     ...serialization,
-    objects: false,
-    arrays: false,
     example: exampleOf(reader, at, schema),
   });
 }
@@ -231,53 +245,64 @@ function withEmpty(schema: Schema, allowed: boolean): Schema {
   return { pointer, annotations, anyOf: [schema, { pointer, enum: [""], constant: true, annotations: {} }] };
 }
 
-/** What can only be seen once all schemas are known: whether the values are such that the style can write them. */
+/** The parameters of an operation once all schemas are known: whether their values are such that the style can write them. */
 export function settleParameters(
   reader: Reader,
-  resources: readonly Resource[],
+  { parameters, ...operation }: UnsettledOperation,
   table: SchemaTable,
-): readonly Resource[] {
-  const reported = new Set<string>();
-  const settle = (parameter: Parameter): Parameter => {
-    const { name, schema, pointer } = parameter;
+): Operation {
+  const settle = (parameter: UnsettledParameter): Parameter => {
+    const { name, schema, pointer, json } = parameter;
     const meant = meantTypes(schema, table);
     const problem = unwritable(parameter, schema, table);
-    if (problem !== undefined && !reported.has(pointer)) {
-      reported.add(pointer);
-      reader.report("parameter-value", pointer, `${name}: ${problem}`);
-    }
+    if (problem !== undefined) reader.report("parameter-value", pointer, `${name}: ${problem}`);
     return {
       ...parameter,
-      objects: !parameter.json && meant.has("object"),
-      arrays: !parameter.json && meant.has("array"),
+      objects: !json && meant.has("object"),
+      arrays: !json && meant.has("array"),
     };
   };
-  return resources.map((resource) => ({
-    ...resource,
-    operations: resource.operations.map((each) => ({ ...each, parameters: each.parameters.map(settle) })),
-  }));
+  return { ...operation, parameters: parameters.map(settle) };
 }
 
-/** Parameters of several resources that agree in place and schema, so that a client can hold a default for them. */
-export function sharedParameters(operations: readonly LoweredOperation[]): readonly Parameter[] {
-  const uses = new Map<string, { readonly resources: Set<string>; readonly all: Parameter[] }>();
-  for (const { resource, operation } of operations)
-    for (const parameter of operation.parameters) {
-      const use = uses.get(parameter.name) ?? { resources: new Set(), all: [] };
-      uses.set(parameter.name, use);
-      use.resources.add(resource);
-      use.all.push(parameter);
+/**
+ * Parameters of several resources, so that a client can hold a default for them. It fills in a member of an operation's
+ * parameters by its name: in every operation this must be the same parameter, and never the body.
+ */
+export function sharedParameters(resources: readonly Resource[]): readonly Parameter[] {
+  const uses = new Map<
+    string,
+    { readonly resources: Set<string>; readonly all: (Parameter | undefined)[] }
+  >();
+  const add = (resource: Resource, member: string, parameter?: Parameter): void => {
+    const use = uses.get(member) ?? { resources: new Set(), all: [] };
+    uses.set(member, use);
+    use.resources.add(resource.name);
+    use.all.push(parameter);
+  };
+  for (const resource of resources)
+    for (const { parameters, body } of resource.operations) {
+      for (const each of parameters) add(resource, each.property, each);
+      for (const member of bodyMembers(body)) add(resource, member);
     }
-  return [...uses.values()]
-    .filter(
-      ({ resources, all }) => resources.size > 1 && all.every((each) => sameUse(each, all[0] as Parameter)),
+  return [...uses]
+    .flatMap(
+      ([
+        member,
+        {
+          resources,
+          all: [first, ...others],
+        },
+      ]) =>
+        first?.name === member && resources.size > 1 && others.every((each) => each && sameUse(each, first))
+          ? [first]
+          : [],
     )
-    .map(({ all }) => all[0] as Parameter)
     .sort((a, b) => byCodeUnit(a.name, b.name));
 }
 
 function sameUse(a: Parameter, b: Parameter): boolean {
-  return a.in === b.in && sameRules(a.schema, b.schema);
+  return a.name === b.name && a.in === b.in && sameRules(a.schema, b.schema);
 }
 
 /** Equal but for where they stand and what is said of them. */

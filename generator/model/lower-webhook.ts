@@ -3,7 +3,8 @@ import { byCodeUnit } from "../json.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
 import type { LoweredOperation } from "./lower-parameter.js";
-import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
+import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
+import { exportedNames, webhookExports } from "./package-exports.js";
 import { type At, arrayField, booleanField, follow, members, objectField, stringField } from "./reader.js";
 import type { Webhook } from "./webhook.js";
 
@@ -17,7 +18,7 @@ export function lowerWebhooks(
     inItem(context, each, each.key),
   );
   const callbacks = operations.flatMap((each) => inOperation(context, each));
-  const names = new NameTable(reader.report);
+  const names = new NameTable(reader.report, exportedNames(webhookExports));
   return [...webhooks, ...callbacks]
     .sort((a, b) => byCodeUnit(a.pointer, b.pointer))
     .map((each) => lowerWebhook(context, each, names))
@@ -90,11 +91,6 @@ function lowerWebhook(
     ...proseOf(reader, at),
     deprecated: booleanField(reader, at, "deprecated"),
     ...(body === undefined ? {} : { body }),
-    responses: lowerResponses(
-      context,
-      at,
-      (status) => schemaName(`Answer${pascalCase(status).replace(/^_/, "")}`),
-      "request",
-    ),
+    responses: lowerResponses(context, at, (status) => schemaName(`Answer${statusWord(status)}`), "request"),
   };
 }

@@ -6,7 +6,12 @@ import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
 import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
-import { type LoweredOperation, settleParameters, sharedParameters } from "./lower-parameter.js";
+import {
+  type LoweredOperation,
+  type UnsettledOperation,
+  settleParameters,
+  sharedParameters,
+} from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
@@ -16,6 +21,7 @@ import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
+import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
@@ -29,25 +35,11 @@ import {
   named,
 } from "./schema.js";
 
-/** Names that the package's entry exports beside the operations, and those of the operations' own parameters. */
-const packageExports: readonly string[] = [
-  "ApiCall",
-  "ApiClient",
-  "ApiError",
-  "CallOptions",
-  "ClientDefaults",
-  "ClientOptions",
-  "Credentials",
-  "Middleware",
-  "PagedApiCall",
-  "ResponseError",
-  "createClient",
-  "client",
-  "isApiError",
-  "options",
-  "params",
+/** Names that operations and schemas cannot have: what the package's entry exports, and the parameters of operations. */
+const takenNames: readonly string[] = [
+  ...exportedNames([...clientExports, ...callExports]),
+  ...["client", "options", "params"],
 ];
-
 /** The description in the one order that everything is printed in, whatever order its author wrote. */
 export function canonical(data: JsonObject): JsonObject {
   const { paths, components } = data;
@@ -86,7 +78,7 @@ export function lower(
 ): Api {
   const reader: Reader = { root: { value: data, pointer: "" }, report };
   const schemas = schemaLowering(reader, dialect, asserts, converts);
-  const exported = new NameTable(report, [...packageExports, ...valueTypes(converts)]);
+  const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (names.has(id)) return;
@@ -125,17 +117,17 @@ export function lower(
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  const settledResources = settleParameters(reader, resources, table);
-  if (cyclic.length === 0) checkPaging(reader, operations, table);
+  const groups = resources.map((each) => ({
+    ...each,
+    operations: each.operations.map((operation) => settleParameters(reader, operation, table)),
+  }));
+  const settledOperations = groups.flatMap((each) => each.operations);
+  if (cyclic.length === 0) checkPaging(reader, settledOperations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
-    operations.map((each) => each.operation),
+    settledOperations,
   );
-  const converted = settleConverters(
-    settled,
-    operations.flatMap((each) => schemasOf(each.operation)),
-    report,
-  );
+  const converted = settleConverters(settled, settledOperations.flatMap(schemasOf), report);
   const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
     ...each,
     schema: converted(each.schema),
@@ -149,6 +141,10 @@ export function lower(
       parameters: each.parameters.map(convert),
       responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
     });
+  const settledResources = groups.map((each) => ({
+    ...each,
+    operations: each.operations.map(convertOperation),
+  }));
   return {
     ...lowerInfo(reader),
     server: defaultServer(servers),
@@ -156,12 +152,9 @@ export function lower(
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
     webhooks: webhooks.map(settleOperation),
-    resources: settledResources.map((each) => ({
-      ...each,
-      operations: each.operations.map(convertOperation),
-    })),
+    resources: settledResources,
     schemas: all,
-    sharedParameters: sharedParameters(operations).map(convert),
+    sharedParameters: sharedParameters(settledResources),
   };
 }
 
@@ -182,7 +175,7 @@ const valueTypes = (converts: ConvertsFormat): readonly string[] =>
 function nameAll(
   lowered: ReadonlyMap<SchemaId, Schema>,
   names: ReadonlyMap<SchemaId, Pick<NamedSchema, "name" | "resource">>,
-  resources: readonly Resource[],
+  resources: readonly Pick<Resource, "name" | "file">[],
   takenFactories: readonly string[],
 ): SchemaTable {
   const factories = new NameTable(undefined, ["s", ...takenFactories]);
@@ -250,8 +243,13 @@ function nameOfPointer(pointer: string): string {
   );
 }
 
-function groupByResource(operations: readonly LoweredOperation[]): readonly Resource[] {
-  const groups = new Map<string, Operation[]>();
+/** A resource before all schemas are known. */
+interface UnsettledResource extends Omit<Resource, "operations"> {
+  readonly operations: readonly UnsettledOperation[];
+}
+
+function groupByResource(operations: readonly LoweredOperation[]): readonly UnsettledResource[] {
+  const groups = new Map<string, UnsettledOperation[]>();
   for (const { resource, operation } of operations)
     groups.set(resource, [...(groups.get(resource) ?? []), operation]);
   const files = new NameTable(undefined, ["index"]);

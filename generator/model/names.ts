@@ -23,6 +23,9 @@ export function pascalCase(text: string): string {
   return /^[A-Za-z_$]/.test(joined) ? joined : `_${joined}`;
 }
 
+/** A status as a word in a name: `200`, `4XX`, `Default`. */
+export const statusWord = (status: string): string => pascalCase(status).replace(/^_/, "");
+
 /** `PhoneNumber` → `phoneNumber`, `HTTPError` → `httpError`. */
 export function camelCase(text: string): string {
   const name = pascalCase(text);

@@ -130,12 +130,21 @@ export function follow(reader: Reader, at: At | undefined): At<JsonObject> | und
   return undefined;
 }
 
-/** What a schema refers to where it does; itself where it does not, or where the reference leads nowhere. */
+/**
+ * What a schema refers to at the end of its references; where they lead nowhere or back to themselves, the last one,
+ * which lowering reports.
+ */
 export function followed(reader: Reader, schema: At | undefined): At | undefined {
-  const ref = member(schema?.value, "$ref");
-  const target = typeof ref === "string" ? localPointer(ref) : undefined;
-  const value = target === undefined ? undefined : valueAt(reader.root.value, target);
-  return target === undefined || value === undefined ? schema : { value, pointer: target };
+  const seen = new Set<string>();
+  let here = schema;
+  for (;;) {
+    const ref = member(here?.value, "$ref");
+    const pointer = typeof ref === "string" ? localPointer(ref) : undefined;
+    const value = pointer === undefined ? undefined : valueAt(reader.root.value, pointer);
+    if (pointer === undefined || value === undefined || seen.has(pointer)) return here;
+    seen.add(pointer);
+    here = { value, pointer };
+  }
 }
 
 /** The pointer that a `$ref` at `at` names, when something stands there. */

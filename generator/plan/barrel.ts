@@ -1,5 +1,6 @@
-/** Plans a module that only exports what others declare. */
+/** Plans modules, and parts of them, that only export what others declare. */
 import type { Declaration, Module } from "../code/module.js";
+import type { NamedExports } from "../model/package-exports.js";
 import type { SchemaTable } from "../model/schema.js";
 
 export function barrel(
@@ -9,6 +10,10 @@ export function barrel(
 ): Module {
   return { path, declarations: modules.map((each) => ({ kind: "export", module: each.path, ...how })) };
 }
+
+/** Declarations that export names of other modules. */
+export const passOn = (exports: readonly NamedExports[]): readonly Declaration[] =>
+  exports.map(({ names, ...each }) => ({ kind: "export", names: names.map((name) => ({ name })), ...each }));
 
 /** The module with names of the runtime that its users need, unless a schema has the name. */
 export function withRuntime(

@@ -3,7 +3,7 @@ import { code, join, typeFrom, valueFrom } from "../code/code.js";
 import type { Module } from "../code/module.js";
 import { type Api, operationsOf } from "../model/api.js";
 import { NameTable } from "../model/names.js";
-import { checksModule, checksName } from "./handlers.js";
+import { checksModule, checksName } from "./operation-checks.js";
 
 /** The name of the list of all checks. */
 function allName(api: Api): string {

@@ -1,17 +1,17 @@
 /** Plans the converters: of every schema, and of every parameter and header without one, that holds values of other types than on the wire. */
 import { type Code, code, ident, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Module } from "../code/module.js";
-import type { Api, Operation, Resource } from "../model/api.js";
+import type { Api, Resource } from "../model/api.js";
 import { type Conversions, conversionsOf } from "../model/conversion.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
-import { pascalCase } from "../model/names.js";
 import { type NamedSchema, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { type PrintCheck, printConverter } from "../print/converter.js";
 import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
+import { type InlineName, nameInline } from "./inline-schemas.js";
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -19,29 +19,18 @@ export interface Converters extends Conversions {
   readonly ofContent: (schema: Schema | undefined) => Code | undefined;
   /** The converter of a value that holds no others, as a text or a number does not. */
   readonly ofValue: (schema: Schema | undefined) => Code | undefined;
-  /** The converter of a parameter's value. */
-  readonly ofParameter: (parameter: Parameter, operation: Operation, resource: Resource) => Code | undefined;
-  /** The converter of the value of a header of an answer. */
-  readonly ofHeader: (
-    header: ResponseHeader,
-    status: string,
-    operation: Operation,
-    resource: Resource,
-  ) => Code | undefined;
+  /** The converter of the value of a parameter or of a header of an answer. */
+  readonly ofInline: (owner: Parameter | ResponseHeader) => Code | undefined;
 }
 
-export function convertersOf(table: SchemaTable): Converters {
+export function convertersOf({ schemas: table, resources }: Pick<Api, "schemas" | "resources">): Converters {
+  const inline = nameInline(resources);
   const conversions = conversionsOf(table);
   const ofValue = (schema: Schema | undefined): Code | undefined => {
     const conversion = schema && conversions.of(schema);
     return conversion?.kind === "format" || conversion?.kind === "named"
       ? printConverter(conversion, table, () => code``)
       : undefined;
-  };
-  const ofInline = (schema: Schema, name: string, resource: Resource): Code | undefined => {
-    const conversion = conversions.of(schema);
-    if (conversion === undefined) return undefined;
-    return ofValue(schema) ?? code`${valueFrom(inlineModule(resource), name)}`;
   };
   return {
     ...conversions,
@@ -50,28 +39,17 @@ export function convertersOf(table: SchemaTable): Converters {
         ? code`${converterValue(named(table, schema.ref))}`
         : undefined,
     ofValue,
-    ofParameter: (parameter, operation, resource) =>
-      ofInline(parameter.schema, parameterName(parameter, operation), resource),
-    ofHeader: (header, status, operation, resource) =>
-      ofInline(header.schema, headerName(header, status, operation), resource),
+    ofInline: (owner) => {
+      const own = inline.get(owner);
+      if (own === undefined || conversions.of(owner.schema) === undefined) return ofValue(owner.schema);
+      return ofValue(owner.schema) ?? code`${valueFrom(inlineModule(own.resource), inlineName(own))}`;
+    },
   };
 }
 
 const inlineModule = (resource: Resource): string => `converters/parameters/${resource.file}`;
 
-const headerName = ({ name }: ResponseHeader, status: string, operation: Operation): string =>
-  `${operation.name}${pascalCase(name)}In${pascalCase(status)}Converter`;
-
-/** The schemas without a name that an operation's parameters and the headers of its answers have, by converter. */
-const inlineSchemas = (operation: Operation): readonly (readonly [name: string, schema: Schema])[] => [
-  ...operation.parameters.map((each) => [parameterName(each, operation), each.schema] as const),
-  ...operation.responses.flatMap(({ status, headers }) =>
-    headers.map((each) => [headerName(each, status, operation), each.schema] as const),
-  ),
-];
-
-const parameterName = ({ property, in: place }: Parameter, operation: Operation): string =>
-  `${operation.name}${pascalCase(property)}In${pascalCase(place)}Converter`;
+const inlineName = ({ name }: InlineName): string => `${name}Converter`;
 
 /** One module a schema that stands by itself, one a resource for those of its operations, one for its parameters. */
 export function planConverters(api: Api, converters: Converters): readonly Module[] {
@@ -115,13 +93,11 @@ function planModule(
 
 function planInline(resource: Resource, table: SchemaTable, steps: StepsOf, converters: Converters): Module {
   const printer = validatorPrinter(table, [], steps);
-  const declared = resource.operations.flatMap((operation) =>
-    inlineSchemas(operation).flatMap(([name, schema]) => {
-      const kind = converters.of(schema)?.kind;
-      if (kind === undefined || kind === "format" || kind === "named") return [];
-      return declare(schema, name, undefined, table, converters, printer);
-    }),
-  );
+  const declared = [...nameInline([resource])].flatMap(([{ schema }, own]) => {
+    const kind = converters.of(schema)?.kind;
+    if (kind === undefined || kind === "format" || kind === "named") return [];
+    return declare(schema, inlineName(own), undefined, table, converters, printer);
+  });
   return { path: inlineModule(resource), declarations: [...printer.hoisted, ...declared] };
 }
 

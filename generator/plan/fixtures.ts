@@ -154,7 +154,7 @@ function requestMember(
   const entries = requestEntries(operation, samples);
   if (entries === undefined) return undefined;
   const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
-  const converter = requestConverter(operation, resource, converters);
+  const converter = requestConverter(operation, converters);
   const make = printFixture(
     { kind: "object", entries: entries.map((each) => ({ ...each, required: true })) },
     table,
@@ -176,15 +176,11 @@ function requestMember(
 }
 
 /** The converter of all that a call takes. */
-function requestConverter(
-  operation: Operation,
-  resource: Resource,
-  converters: Converters,
-): Code | undefined {
+function requestConverter(operation: Operation, converters: Converters): Code | undefined {
   const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
   const entries = [
     ...operation.parameters.flatMap((each) => {
-      const converter = converters.ofParameter(each, operation, resource);
+      const converter = converters.ofInline(each);
       return converter === undefined ? [] : [code`${key(each.property)}: ${converter}`];
     }),
     ...(body === undefined ? [] : [code`body: ${body}`]),

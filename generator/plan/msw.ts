@@ -14,7 +14,7 @@ import {
 import type { ConstDeclaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
 import { NameTable } from "../model/names.js";
-import { routeName } from "./handlers.js";
+import { routeName, routesModule } from "./routes.js";
 
 const handlerType: Import = typeFrom(packageModule("msw"), "HttpHandler");
 const handlerClass: Import = valueFrom(packageModule("msw"), "HttpHandler");
@@ -39,7 +39,7 @@ function declareHandler(operation: Operation, resource: Resource): ConstDeclarat
   const module = `operations/${resource.file}`;
   const params = typeFrom(module, operation.paramsType);
   const responses = typeFrom(module, operation.responsesType);
-  const route = valueFrom(`handlers/${resource.file}`, routeName(operation));
+  const route = valueFrom(routesModule(resource), routeName(operation));
   return {
     kind: "const",
     exported: true,

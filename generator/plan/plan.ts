@@ -6,24 +6,29 @@ import type { PackageConfig } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
+import { callExports, clientExports } from "../model/package-exports.js";
 import type { SchemaId } from "../model/schema.js";
 import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
 import { solveSamples } from "../sample/solve.js";
 import { judgeOf } from "../validate/proof.js";
+import { passOn } from "./barrel.js";
 import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
-import { planHandlers } from "./handlers.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
 import { planOauth } from "./oauth.js";
+import { planOperationChecks } from "./operation-checks.js";
 import { planOperations } from "./operations.js";
+import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
+import { planRoutes } from "./routes.js";
+import type { RuntimeText } from "./runtime-exports.js";
 import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
@@ -49,9 +54,14 @@ const entries: readonly Entry[] = [
 ];
 
 /** The files of the package, without the runtime, which is copied as far as they need it. */
-export function plan(api: Api, config: PackageConfig, report: Report): readonly FilePlan[] {
+export function plan(
+  api: Api,
+  config: PackageConfig,
+  runtime: RuntimeText,
+  report: Report,
+): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
-  const converters = convertersOf(api.schemas);
+  const converters = convertersOf(api);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
@@ -69,7 +79,9 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planOauth(api),
     ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planHandlers(api, hasFixture, converters),
+    ...planParameterValidators(api),
+    ...planOperationChecks(api, converters),
+    ...planRoutes(api, { hasFixture, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     ...planWebhooks(api, hasFixture, converters),
     {
@@ -98,34 +110,15 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
         isConverted: (schema) => converters.of(schema) !== undefined,
       }),
     },
-    planSurface(config.name, modules),
+    planSurface(config.name, modules, runtime),
   ];
 }
 
 const indexDeclarations: readonly Declaration[] = [
-  { kind: "export", module: "create-client", names: [{ name: "createClient" }] },
-  {
-    kind: "export",
-    module: "create-client",
-    names: [{ name: "ClientDefaults" }, { name: "Credentials" }],
-    typeOnly: true,
-  },
+  ...passOn(clientExports),
   { kind: "export", module: "models/index", typeOnly: true },
   { kind: "export", module: "operations/index" },
-  { kind: "export", module: "runtime/call", names: [{ name: "ApiCall" }], typeOnly: true },
-  { kind: "export", module: "runtime/call", names: [{ name: "isApiError" }] },
-  {
-    kind: "export",
-    module: "runtime/client",
-    names: [{ name: "ApiClient" }, { name: "CallOptions" }, { name: "ClientOptions" }],
-    typeOnly: true,
-  },
-  {
-    kind: "export",
-    module: "runtime/errors",
-    names: [{ name: "ApiError" }, { name: "ResponseError" }],
-  },
-  { kind: "export", module: "runtime/middleware", names: [{ name: "Middleware" }], typeOnly: true },
+  ...passOn(callExports),
 ];
 
 const loggingDeclarations: readonly Declaration[] = [
@@ -194,7 +187,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
   };
 }
 
-function planSurface(packageName: string, modules: readonly Module[]): DocumentPlan {
+function planSurface(packageName: string, modules: readonly Module[], runtime: RuntimeText): DocumentPlan {
   return {
     kind: "document",
     path: "api.md",
@@ -204,7 +197,7 @@ function planSurface(packageName: string, modules: readonly Module[]): DocumentP
         name: prose(packageName),
         subpaths: entriesOf(modules).map((entry) => ({
           specifier: span(packageName + entry.subpath.slice(1)),
-          exports: exportsOf(entry, modules),
+          exports: exportsOf(entry, modules, runtime),
         })),
       },
     },

@@ -23,7 +23,7 @@ export function planRequest(
   const { body, paging, security } = operation;
   const bind = (parameter: Parameter): Bound => {
     const value = code`${given}${access(parameter.property)}`;
-    const converter = converters.ofParameter(parameter, operation, resource);
+    const converter = converters.ofInline(parameter);
     return {
       parameter,
       value: converter === undefined ? value : code`${converter}.write(${value})`,
@@ -48,7 +48,7 @@ export function planRequest(
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
       decode: decoders(operation, table, converters),
-      headerValues: headerReader(operation, resource, table, converters),
+      headerValues: headerReader(operation, table, converters),
       ...(paging && writePaging(operation, paging, table, converters)),
     },
   };

@@ -2,7 +2,7 @@
 import { meantTypes } from "../model/allowed-types.js";
 import { type Code, code, ident, join, key, literal, memberName, valueFrom } from "../code/code.js";
 import type { Declaration, Member } from "../code/module.js";
-import type { Operation, Resource } from "../model/api.js";
+import type { Operation } from "../model/api.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, printTypeLiteral } from "../print/type.js";
@@ -29,14 +29,13 @@ export function declareHeaders(operation: Operation, table: SchemaTable): readon
 /** What reads them, as an expression. */
 export function headerReader(
   operation: Operation,
-  resource: Resource,
   table: SchemaTable,
   converters: Converters,
 ): Code | undefined {
   if (operation.headersType === undefined) return undefined;
   const statuses = withHeaders(operation).map(({ status, headers }) => {
     const rules = headers.map((each) => {
-      const converter = converters.ofHeader(each, status, operation, resource);
+      const converter = converters.ofInline(each);
       const plain = rulesOf(each, table);
       const read = converter === undefined ? plain : readerOf(each, plain, converter, converters);
       return code`${key(each.name)}: ${read}`;

@@ -1,5 +1,5 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
-import { type Code, code, join, key, literal, str } from "../code/code.js";
+import { type Code, code, key, literal, object, str } from "../code/code.js";
 import { type Content, type Encoding, isJsonField } from "../model/content.js";
 import { valueTypeOf } from "../model/formats.js";
 import { type TypeSet, allowedTypes, isOpen, meantTypes, unite } from "../model/allowed-types.js";
@@ -69,9 +69,6 @@ function rulesEntries({ types, items, fields, others }: TextRules): readonly Cod
 
 const printFields = (fields: ReadonlyMap<string, TextRules>): Code =>
   object([...fields].map(([name, each]) => code`${key(name)}: ${printTextRules(each) ?? code`{}`}`));
-
-const object = (entries: readonly Code[]): Code =>
-  entries.length === 0 ? code`{}` : code`{ ${join(entries, ", ")} }`;
 
 /** What the fields of a form are read by. */
 interface FieldRules {

@@ -1,14 +1,17 @@
 /** Plans the webhooks and callbacks: the types, the validator and the fixture of each payload, and of the answers. */
-import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, object, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api } from "../model/api.js";
+import { webhookExports } from "../model/package-exports.js";
 import { type SchemaTable, named } from "../model/schema.js";
 import type { Webhook } from "../model/webhook.js";
 import { modelType, moduleOf, validatorValue } from "../print/symbols.js";
 import { docs } from "../print/type.js";
+import { passOn } from "./barrel.js";
 import { bodySchema, contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
-import { type HasFixture, printBody } from "./handlers.js";
+import { printBodyReader } from "./body-reader.js";
+import type { HasFixture } from "./routes.js";
 import { declareResponses } from "./responses.js";
 
 /** Nothing where there are none. */
@@ -22,11 +25,7 @@ export function planWebhooks(
   return [
     {
       path: "webhooks/index",
-      declarations: [
-        ...declarations,
-        { kind: "export", module: "runtime/validator", names: [{ name: "ValidationError" }] },
-        { kind: "export", module: "runtime/webhook", names: [{ name: "Webhook" }], typeOnly: true },
-      ],
+      declarations: [...declarations, ...passOn(webhookExports)],
     },
   ];
 }
@@ -62,7 +61,7 @@ function declareWebhook(
         [
           str(webhook.verb),
           code`${validatorValue(schema)}`,
-          printBody(webhook, table, converters) ?? code`{}`,
+          printBodyReader(webhook, table, converters) ?? code`{}`,
           printAnswers(webhook, table),
         ],
         ", ",
@@ -84,5 +83,5 @@ function printAnswers(webhook: Webhook, table: SchemaTable): Code {
   const entries = contentResponses(webhook).map(
     ({ status, ref }) => code`${statusKey(status)}: ${validatorValue(named(table, ref))}`,
   );
-  return code`{ ${join(entries, ", ")} }`;
+  return object(entries);
 }

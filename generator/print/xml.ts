@@ -1,5 +1,5 @@
 /** Prints how values stand in XML as data of the runtime. */
-import { type Code, code, join, key, literal, str } from "../code/code.js";
+import { type Code, code, key, literal, object, str } from "../code/code.js";
 import type { SchemaTable } from "../model/schema.js";
 import { named } from "../model/schema.js";
 import type { XmlContent, XmlElement, XmlMember } from "../model/xml.js";
@@ -43,6 +43,3 @@ function printMember(member: XmlMember, table: SchemaTable): Code {
     ...(member.nullable ? [code`nullable: true`] : []),
   ]);
 }
-
-const object = (entries: readonly Code[]): Code =>
-  entries.length === 0 ? code`{}` : code`{ ${join(entries, ", ")} }`;

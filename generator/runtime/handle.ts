@@ -28,7 +28,10 @@ type Received<P> = { [K in keyof P]: Bytes extends P[K] ? Exclude<P[K], Bytes> |
 
 type Given<R> = AnswerStatus<R> | Answer<R> | Response;
 
-/** A status, whose fixture is the answer; a status with changes to the fixture; or a function that gives one of them. */
+/**
+ * What a handler answers with: a status, whose fixture is the answer; a status with changes to the fixture; or a
+ * function that gives one of them.
+ */
 export type Answering<P, R> =
   AnswerStatus<R> | Answer<R> | ((request: HandledRequest<P>) => Given<R> | Promise<Given<R>>);
 

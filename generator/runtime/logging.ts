@@ -27,6 +27,7 @@ export interface LogEntry {
   readonly received?: unknown;
 }
 
+/** What of requests is logged. */
 export interface LoggingOptions {
   /** The header of answers that says what the server calls the request; `x-request-id` unless it is given. */
   readonly requestId?: string;

@@ -3,7 +3,7 @@
 /** The names by which an operation's parameters, bodies and answers hold personal data; `*` is a whole body. */
 export type PersonalNames = readonly string[];
 
-/** By operation: `GET /pets/{id}`, as middleware sees method and path of a request. */
+/** The names of personal data by operation: `GET /pets/{id}`, as middleware sees method and path of a request. */
 export type PersonalData = Readonly<Record<string, PersonalNames>>;
 
 /** What stands in the place of personal data. */

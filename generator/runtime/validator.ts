@@ -44,7 +44,7 @@ export type ResponseValidators<R> = {
   >;
 };
 
-/** Thrown by `parse`. */
+/** Thrown by `parse`; it lists every issue. */
 export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 

@@ -7,6 +7,7 @@ import { converterOf, isAsserted } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { plan } from "../../generator/plan/plan.js";
 import { render } from "../../generator/render/render.js";
+import { runtimeText } from "../../generator/render/runtime-folder.js";
 import type { EmittedFile } from "../support/load-package.js";
 
 /** A diagnostic and the JSON Pointer that it was reported at. */
@@ -44,7 +45,7 @@ async function emitOnly(
   const data = canonical(source.data as Parameters<typeof canonical>[0]);
   const api = lower(data, dialect, report, isAsserted(formats), converterOf(formats));
   if (hasErrors(diagnostics)) return { diagnostics };
-  const plans = plan(api, { name: "things", version: "0.1.0" }, report);
+  const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report);
   if (hasErrors(diagnostics)) return { diagnostics };
   const modules = plans.flatMap((each) =>
     each.kind === "module" && isWanted(each.module.path) ? [each] : [],

@@ -5,6 +5,7 @@ import type { Middleware, OutgoingRequest, Send } from "./middleware.js";
 import * as platform from "./platform.js";
 import { isRepeatable } from "./repeatable.js";
 
+/** When and how often a request is sent again. */
 export interface RetryOptions {
   /** How often a request is sent at most, the first time included; 3 unless it is given. */
   readonly attempts?: number;

@@ -13,6 +13,7 @@ import { ValidationError, type Validator } from "./validator.js";
 /** How strictly is checked: everything counts; unknown properties and enum members are only reported; or nothing is. */
 export type Strictness = "strict" | "tolerant" | "off";
 
+/** How strictly calls are checked. */
 export interface ValidationOptions {
   /** Of parameters and bodies; strict unless it is given. */
   readonly request?: Strictness;

@@ -6,6 +6,8 @@ export * from "./user.js";
 export * from "./u-ser.js";
 export * from "./user-c6pt82.js";
 export * from "./user-schema.js";
+export * from "./validation-error-payload.js";
+export * from "./webhook-payload.js";
 export type { Issue } from "../runtime/issue.js";
 export type { JsonSchema } from "../runtime/json-schema.js";
 export type { SchemaValidator } from "../runtime/schema-validator.js";

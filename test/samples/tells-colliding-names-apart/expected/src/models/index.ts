@@ -6,3 +6,5 @@ export type * from "./user.js";
 export type * from "./u-ser.js";
 export type * from "./user-c6pt82.js";
 export type * from "./user-schema.js";
+export type * from "./validation-error-payload.js";
+export type * from "./webhook-payload.js";

@@ -4,4 +4,4 @@ import { converter, items } from "../../runtime/conversions.js";
 import type { Converter } from "../../runtime/converter.js";
 import { dateTime } from "../../runtime/dates.js";
 
-export const listVisitsOnInQueryConverter: Converter = /* @__PURE__ */ converter(() => items(dateTime));
+export const listVisitsOnConverter: Converter = /* @__PURE__ */ converter(() => items(dateTime));

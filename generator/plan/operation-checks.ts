@@ -1,0 +1,94 @@
+/** Plans the checks: what requests and answers of each operation must be like. */
+import { type Code, code, ident, join, literal, object, str, typeFrom, valueFrom } from "../code/code.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { Api, Operation, Resource } from "../model/api.js";
+import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
+import type { SchemaTable } from "../model/schema.js";
+import { contentResponses } from "./contents.js";
+import type { Converters } from "./converters.js";
+import { type InlineNames, nameInline } from "./inline-schemas.js";
+import { parameterValidator } from "./parameter-validators.js";
+import { printBodyReader, printReadConversion } from "./body-reader.js";
+import { printTextRules, valueRules } from "./text-rules.js";
+
+/** One module a resource. */
+export function planOperationChecks(api: Api, converters: Converters): readonly Module[] {
+  const inline = nameInline(api.resources);
+  return api.resources.map((resource) => ({
+    path: checksModule(resource),
+    declarations: resource.operations.map((each) =>
+      declareChecks(each, resource, inline, api.schemas, converters),
+    ),
+  }));
+}
+
+/** The constant that holds the checks of an operation. */
+export const checksName = (operation: Operation): string => `${operation.name}Checks`;
+
+/** The module that holds the checks of a resource's operations. */
+export const checksModule = (resource: Resource): string => `checks/${resource.file}`;
+
+function declareChecks(
+  operation: Operation,
+  resource: Resource,
+  inline: InlineNames,
+  table: SchemaTable,
+  converters: Converters,
+): Declaration {
+  const body = printBodyReader(operation, table, converters);
+  const entries = [
+    code`method: ${str(operation.verb)}`,
+    code`path: ${str(operation.path)}`,
+    code`parameters: [${join(
+      operation.parameters.map((each) => {
+        const conversion = printReadConversion(each.json, each.schema, converters.ofInline(each), converters);
+        return printParameter(each, inline, table, conversion);
+      }),
+      ", ",
+    )}]`,
+    ...(body === undefined ? [] : [code`body: ${body}`]),
+    ...(contentResponses(operation).length === 0
+      ? []
+      : [code`responses: ${valueFrom(`validators/operations/${resource.file}`, operation.responsesType)}`]),
+  ];
+  return {
+    kind: "const",
+    exported: true,
+    name: checksName(operation),
+    docs: code`What calls of \`${ident(operation.name)}\` send and get.`,
+    type: code`${typeFrom("runtime/route", "OperationChecks")}`,
+    value: object(entries),
+  };
+}
+
+function printParameter(
+  parameter: Parameter,
+  inline: InlineNames,
+  table: SchemaTable,
+  conversion: readonly Code[],
+): Code {
+  const { name, property, required, schema, json } = parameter;
+  const rules = json ? undefined : printTextRules(valueRules([schema], table));
+  return object([
+    code`in: ${str(parameter.in)}`,
+    code`name: ${str(name)}`,
+    ...(property === name ? [] : [code`property: ${str(property)}`]),
+    ...(required ? [code`required: true`] : []),
+    ...printSerialization(parameter),
+    ...(rules === undefined ? [] : [code`reads: ${rules}`]),
+    ...conversion,
+    code`validator: ${parameterValidator(parameter, inline, table)}`,
+  ]);
+}
+
+/** What is not the usual way of the place, as far as it makes a difference. */
+function printSerialization(parameter: Parameter): readonly Code[] {
+  const { style, explode, json, objects, arrays } = parameter;
+  if (json) return [code`json: true`];
+  const usual = locationStyles[parameter.in][0];
+  const isUsual = explode === explodesByDefault(style) || style === "deepObject" || !(objects || arrays);
+  return [
+    ...(style === usual ? [] : [code`style: ${str(style)}`]),
+    ...(isUsual ? [] : [code`explode: ${literal(explode)}`]),
+  ];
+}
