@@ -2,7 +2,7 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { oneOf } from "../runtime/branch-checks.js";
-import { among, integer, minimum, nested, nil, orNull, record, sized } from "../runtime/checks.js";
+import { fail, integer, minimum, nested, nil, orNull, record, sized } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
@@ -17,7 +17,7 @@ export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
     let x: unknown;
     if ((x = value.text) !== null) sized(issues, "text", x, 0, 80, orNull);
     if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);
-    if ((x = value.mood) != null && x !== "good" && x !== "bad") among(issues, "mood", x, moodValues);
+    if ((x = value.mood) != null && x !== "good" && x !== "bad") fail(issues, "mood", x, "enum", moodValues);
     if ((x = value.author) !== null) nested(issues, "author", x, Author.run);
     if ((x = value.editor) !== undefined)
       nested(

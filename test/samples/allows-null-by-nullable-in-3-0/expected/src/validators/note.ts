@@ -2,7 +2,7 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { each } from "../runtime/array-checks.js";
-import { among, array, integer, minimum, nested, orNull, record, text } from "../runtime/checks.js";
+import { array, fail, integer, minimum, nested, orNull, record, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
@@ -21,7 +21,7 @@ export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
     let x: unknown;
     if ((x = value.text) !== null) text(issues, "text", x, orNull);
     if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);
-    if ((x = value.mood) != null && x !== "good" && x !== "bad") among(issues, "mood", x, moodValues);
+    if ((x = value.mood) != null && x !== "good" && x !== "bad") fail(issues, "mood", x, "enum", moodValues);
     if ((x = value.author) != null) nested(issues, "author", x, Author.run);
     if ((x = value.tags) != null && array(issues, "tags", x, orNull)) each(issues, "tags", x, tagsItemCheck);
   },

@@ -2,7 +2,7 @@
 
 import type { Address as AddressModel } from "../models/address.js";
 import { conditional } from "../runtime/branch-checks.js";
-import { among, constant, isRecord, matching, nested, record, text } from "../runtime/checks.js";
+import { constant, fail, isRecord, matching, nested, record, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const countryValues = ["US", "CA"];
@@ -44,7 +44,7 @@ export const Address: Validator<AddressModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!record(issues, undefined, value)) return;
     let x: unknown;
-    if ((x = value.country) !== "US" && x !== "CA") among(issues, "country", x, countryValues);
+    if ((x = value.country) !== "US" && x !== "CA") fail(issues, "country", x, "enum", countryValues);
     text(issues, "postal_code", value.postal_code);
     conditional(issues, value, ifCheck, thenCheck, elseCheck);
   },

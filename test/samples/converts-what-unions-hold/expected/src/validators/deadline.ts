@@ -3,7 +3,7 @@
 import { deadlineConverter } from "../converters/deadline.js";
 import type { Deadline as DeadlineModel } from "../models/deadline.js";
 import { anyOf } from "../runtime/branch-checks.js";
-import { among, nested, record } from "../runtime/checks.js";
+import { fail, nested, record } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime } from "../runtime/dates.js";
@@ -23,7 +23,7 @@ const option3DueValues = ["soon", "never"];
 const option3Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
   let x: unknown;
-  if ((x = value.due) !== "soon" && x !== "never") among(issues, "due", x, option3DueValues);
+  if ((x = value.due) !== "soon" && x !== "never") fail(issues, "due", x, "enum", option3DueValues);
 };
 
 /** Only their validators tell these apart. */

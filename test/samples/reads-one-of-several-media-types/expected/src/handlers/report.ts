@@ -18,7 +18,7 @@ export const getReportRoute: Route<GetReportParams, GetReportResponses> = /* @__
       200: [
         { type: "application/json", make: report },
         { type: "text/csv", write: writeRaw, make: getReportResponse200Csv },
-        { type: "application/octet-stream", write: writeRaw },
+        { type: "image/png", write: writeRaw },
       ],
       "4XX": [
         { type: "application/problem+json", make: problem },

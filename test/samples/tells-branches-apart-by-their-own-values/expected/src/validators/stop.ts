@@ -2,14 +2,14 @@
 
 import type { Stop as StopModel } from "../models/stop.js";
 import { apply } from "../runtime/branch-checks.js";
-import { among, record, text } from "../runtime/checks.js";
+import { fail, record, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const part1TypeValues = ["stop", "abort"];
 const part1Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
   let x: unknown;
-  if ((x = value.type) !== "stop" && x !== "abort") among(issues, "type", x, part1TypeValues);
+  if ((x = value.type) !== "stop" && x !== "abort") fail(issues, "type", x, "enum", part1TypeValues);
 };
 const part2Check: Check = (value, issues) => {
   if (!record(issues, undefined, value)) return;
