@@ -12,6 +12,7 @@ import { type Schema, type SchemaId, type SchemaTable, named } from "../model/sc
 import { bodySchema } from "./contents.js";
 import { mswExample } from "./msw.js";
 import { namedGrants } from "./oauth.js";
+import { planPersonalData } from "./personal-data.js";
 import { hasServer, planServers } from "./servers.js";
 
 /** What can be shown of schemas. */
@@ -48,6 +49,9 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       certificates: api.securitySchemes.some((each) => each.kind === "certificate"),
       servers: planServers(api).length > 0 ? span(api.serversName) : undefined,
       oauth: oauthExample(api, packageName),
+      oauthPath: from("/oauth"),
+      personalPath: from("/personal-data"),
+      personal: planPersonalData(api).length > 0,
       webhooksPath: from("/webhooks"),
       webhook: webhookExample(api, packageName),
       paged: operationsOf(api).some((each) => each.paging !== undefined),

@@ -14,7 +14,7 @@ export const rfc2822: FormatConverter = /* @__PURE__ */ dates(
   (date) => new Date(date.toISOString()).toUTCString().replace("GMT", "+0000"),
 );
 
-/** Years have four digits and begin with `first`. Writing throws a `RangeError` for an invalid date. */
+/** Years have four digits and begin with `first`. Writing throws a `TypeError` for an invalid date. */
 function dates(
   isOfFormat: (text: string) => boolean,
   first: number,
@@ -25,7 +25,10 @@ function dates(
     isOfType: (value) => value instanceof Date,
     allows: (date) => date.getUTCFullYear() >= first && date.getUTCFullYear() <= 9999,
     read: (text) => (typeof text === "string" && isOfFormat(text) ? dateOf(text.toUpperCase()) : undefined),
-    write,
+    write: (date) => {
+      if (Number.isNaN(date.getTime())) throw new TypeError("an invalid Date cannot be written");
+      return write(date);
+    },
   });
 }
 

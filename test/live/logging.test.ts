@@ -222,6 +222,11 @@ describe("a redacted value", () => {
     expect(value.a.name).toBe("x");
   });
 
+  test("keeps dates, bytes and files as they are", () => {
+    const value = { at: new Date(0), bytes: new Uint8Array(2), file: new Blob(["x"]), name: "n" };
+    expect(redacted(value, ["name"])).toEqual({ ...value, name: "[redacted]" });
+  });
+
   test("can be a whole body", () => {
     expect(redacted({ a: 1 }, ["*"])).toBe("[redacted]");
   });

@@ -107,8 +107,8 @@ describe("a point in time", () => {
 
   test("that is none, or whose year has five digits, cannot be sent as one", () => {
     expect([new Date(NaN), new Date(8.64e15)].map(dateTime.is)).toEqual([false, false]);
-    expect(() => dateTime.write(new Date(NaN))).toThrow(RangeError);
-    expect(() => rfc2822.write(new Date(NaN))).toThrow(RangeError);
+    expect(() => dateTime.write(new Date(NaN))).toThrow(TypeError);
+    expect(() => rfc2822.write(new Date(NaN))).toThrow(TypeError);
   });
 });
 

@@ -16,10 +16,13 @@ export function redacted(value: unknown, names: PersonalNames): unknown {
   return names.includes("*") ? mark : inside(value, new Set(names));
 }
 
+/** Dates, bytes and files are values like texts. */
 function inside(value: unknown, names: ReadonlySet<string>): unknown {
-  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => inside(each, names));
+  if (!isPlain(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [name, names.has(name) ? mark : inside(each, names)]),
   );
 }
+
+const isPlain = (value: unknown): value is object => ({}).toString.call(value) === "[object Object]";
