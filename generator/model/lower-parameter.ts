@@ -274,7 +274,8 @@ export function settleParameters(
 
 /**
  * Parameters of several resources, so that a client can hold a default for them. It fills in a member of an operation's
- * parameters by its name: in every operation this must be the same parameter, and never the body.
+ * parameters by its name: in every operation this must be the same parameter, and never the body. What all objects inherit
+ * (`constructor`) is no name for a default, because an object without defaults would have it, too.
  */
 export function sharedParameters(resources: readonly Resource[]): readonly Parameter[] {
   const uses = new Map<
@@ -301,7 +302,10 @@ export function sharedParameters(resources: readonly Resource[]): readonly Param
           all: [first, ...others],
         },
       ]) =>
-        first?.name === member && resources.size > 1 && others.every((each) => each && sameUse(each, first))
+        first?.name === member &&
+        !(member in {}) &&
+        resources.size > 1 &&
+        others.every((each) => each && sameUse(each, first))
           ? [first]
           : [],
     )
