@@ -11,8 +11,16 @@ import { annotatedTwilioPackage, twilioPackage } from "./packages.mjs";
 /** @returns {readonly Consumer[]} */
 const consumers = () => [
   {
-    title: "consumer that calls one operation",
+    title: "consumer that calls one operation, JSON and one auth scheme",
     goal: "≤ 2.0 KB",
+    pkg: twilioPackage,
+    code: (name) => `
+      import { createClient, fetchApplication } from "${name}";
+      export const fetch = (username: string, password: string, Sid: string) =>
+        fetchApplication(createClient({ auth: { username, password } }), { AccountSid: username, Sid });`,
+  },
+  {
+    title: "… one that sends a form",
     pkg: twilioPackage,
     code: (name) => `
       import { createApplication, createClient } from "${name}";
