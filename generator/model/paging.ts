@@ -1,7 +1,7 @@
 /** Pages: how the next one is found, and where a page holds what matters. */
 import { splitPointer } from "../json.js";
-import type { Operation } from "./api.js";
-import { type Response, usualContent } from "./content.js";
+import { type Body, type Response, usualContent } from "./content.js";
+import type { Parameter } from "./parameter.js";
 import { type Schema, type SchemaId, type SchemaTable, isNull, named } from "./schema.js";
 
 /** Property names, from a value down to a part of it; none stand for the value itself. */
@@ -64,7 +64,7 @@ export type PageParameter =
 
 /** What a name stands for: a parameter of the query, or else a place in a body of JSON or of a form. */
 export function parameterAt(
-  { parameters, body }: Pick<Operation, "parameters" | "body">,
+  { parameters, body }: { readonly parameters: readonly Parameter[]; readonly body?: Body },
   name: string,
   table: SchemaTable,
 ): PageParameter | undefined {
