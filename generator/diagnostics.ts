@@ -91,6 +91,10 @@ export const catalogue = {
     "the path and its parameters do not agree",
     "declare each `{name}` of the path as a required path parameter, and no other",
   ),
+  "parameter-required": warning(
+    "a path parameter does not say that it is required, and is read as if it did",
+    "add `required: true` (OpenAPI 3.1, section 4.8.12)",
+  ),
   "parameter-style": error(
     "parameters of this place have no such style",
     "use form, spaceDelimited, pipeDelimited or deepObject in query, simple, label or matrix in path, simple in header, form or cookie in cookie",

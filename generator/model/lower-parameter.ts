@@ -90,6 +90,15 @@ function takenByBody(reader: Reader, operation: At): readonly (readonly [string,
   return [["body", "the body"], ...(chosen ? [["contentType", "the media type of the body"] as const] : [])];
 }
 
+/**
+ * OpenAPI 3.1.1, section 4.8.12.2.1: in a path `required` must be true, for a path without its part is another path.
+ * Who says nothing cannot mean anything else; who says the opposite must be asked.
+ */
+function reportOptional(reader: Reader, at: At, name: string): void {
+  if (field(at, "required") === undefined) reader.report("parameter-required", at.pointer, name);
+  else reader.report("path-parameter", at.pointer, `${name} is not required`);
+}
+
 function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
@@ -109,9 +118,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
   }
   if (location === "header" && ignoredHeaders.includes(name.toLowerCase())) return undefined;
   const required = booleanField(reader, at, "required");
-  // OpenAPI 3.1.1, section 4.8.12.2.1: in a path it must be true, for a path without its part is another path.
-  if (location === "path" && !required)
-    reader.report("path-parameter", at.pointer, `${name} is not required`);
+  if (location === "path" && !required) reportOptional(reader, at, name);
   const { schema, ...serialization } = lowerSerialization(reader, at, name, location);
   const description = stringField(reader, at, "description");
   return present({
