@@ -1,6 +1,6 @@
 /** Parameters: where they stand, how they are written, and which of them operations share. */
 import { type JsonObject, byCodeUnit } from "../json.js";
-import type { Operation, Resource } from "./api.js";
+import type { Operation } from "./api.js";
 import {
   type Parameter,
   type ParameterLocation,
@@ -28,7 +28,7 @@ import {
 } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { pascalCase } from "./names.js";
-import type { Schema, SchemaTable } from "./schema.js";
+import type { Direction, Schema, SchemaTable } from "./schema.js";
 
 /** An operation, the name of its resource, and what the whole API needs of it. */
 export interface LoweredOperation {
@@ -45,17 +45,21 @@ const isLocation = (text: string): text is ParameterLocation => Object.hasOwn(lo
 /** Headers that other parts of a description speak of (OpenAPI 3.1, section 4.8.12.2): ignored as parameters. */
 const ignoredHeaders: readonly string[] = ["accept", "content-type", "authorization"];
 
-/** The parameters of an operation: those of its path item, replaced by its own of the same name and place. */
+/**
+ * The parameters of an operation: those of its path item, replaced by its own of the same name and place. Their schemas are
+ * seen in the direction of `view`.
+ */
 export function lowerParameters(
   reader: Reader,
   schemas: SchemaLowering,
   item: At,
   operation: At,
+  view: Direction = "request",
 ): readonly Parameter[] {
   const found = new Map<string, Parameter>();
   for (const owner of [item, operation])
     for (const place of arrayField(reader, owner, "parameters")) {
-      const parameter = lowerParameter(reader, schemas, place);
+      const parameter = lowerParameter(reader, schemas, place, view);
       if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   return nameApart(reader, operation, [...found.values()]);
@@ -99,7 +103,12 @@ function reportOptional(reader: Reader, at: At, name: string): void {
   else reader.report("path-parameter", at.pointer, `${name} is not required`);
 }
 
-function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Parameter | undefined {
+function lowerParameter(
+  reader: Reader,
+  schemas: SchemaLowering,
+  place: At,
+  view: Direction,
+): Parameter | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
   const name = stringField(reader, at, "name");
@@ -131,7 +140,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Par
     personal: isPersonal(at) || undefined,
     description,
     schema: withEmpty(
-      schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),
+      schemas.lower(schema ?? { value: true, pointer: at.pointer }, view),
       allowsEmpty(reader, at, location, serialization),
     ),
     ...serialization,
@@ -241,9 +250,8 @@ function withEmpty(schema: Schema, allowed: boolean): Schema {
 /** What can only be seen once all schemas are known: whether the values are such that the style can write them. */
 export function settleParameters(
   reader: Reader,
-  resources: readonly Resource[],
   table: SchemaTable,
-): readonly Resource[] {
+): <T extends { readonly parameters: readonly Parameter[] }>(owner: T) => T {
   const reported = new Set<string>();
   const settle = (parameter: Parameter): Parameter => {
     const { name, schema, pointer } = parameter;
@@ -258,10 +266,7 @@ export function settleParameters(
       arrays: !parameter.json && allows("array", schema, table),
     };
   };
-  return resources.map((resource) => ({
-    ...resource,
-    operations: resource.operations.map((each) => ({ ...each, parameters: each.parameters.map(settle) })),
-  }));
+  return (owner) => ({ ...owner, parameters: owner.parameters.map(settle) });
 }
 
 /** Parameters of several resources that agree in place and schema, so that a client can hold a default for them. */

@@ -2,9 +2,10 @@
 import { byCodeUnit } from "../json.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
-import type { LoweredOperation } from "./lower-parameter.js";
+import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import { NameTable, camelCase, exactName, pascalCase } from "./names.js";
-import { type At, arrayField, booleanField, follow, members, objectField, stringField } from "./reader.js";
+import type { Parameter } from "./parameter.js";
+import { type At, booleanField, follow, members, objectField, stringField } from "./reader.js";
 import type { Webhook } from "./webhook.js";
 
 /** All of both, sorted by name. */
@@ -26,6 +27,7 @@ export function lowerWebhooks(
 
 /** An operation to be answered, and what it could be called. */
 interface Found {
+  readonly item: At;
   readonly at: At;
   readonly pointer: string;
   readonly verb: string;
@@ -40,6 +42,7 @@ function inItem({ reader }: OperationContext, place: At, name: string): readonly
     return at === undefined ? [] : [{ at, verb }];
   });
   return found.map(({ at, verb }) => ({
+    item,
     at,
     verb,
     pointer: `${place.pointer}/${verb}`,
@@ -60,12 +63,12 @@ function inOperation(
 }
 
 /**
- * The payload is what the API holds, so that it has what is `readOnly` and lacks what is `writeOnly`: the API owns it,
+ * What comes in is what the API holds, so that it has what is `readOnly` and lacks what is `writeOnly`: the API owns it,
  * whoever asks (JSON Schema 2020-12 Validation, section 9.4). Answers are written as requests are.
  */
 function lowerWebhook(
   context: OperationContext,
-  { at, pointer, verb, name: original }: Found,
+  { item, at, pointer, verb, name: original }: Found,
   names: NameTable,
 ): Webhook {
   const { reader, nameSchema } = context;
@@ -77,8 +80,7 @@ function lowerWebhook(
     (word: string) =>
     (id: string): void =>
       nameSchema(id, typeName + word + suffix, original + word + suffix);
-  if (arrayField(reader, at, "parameters").length > 0)
-    reader.report("webhook-parameter", `${at.pointer}/parameters`, original);
+  const parameters = receivedParameters(context, item, at);
   const body = lowerBody(context, at, schemaName("Payload"), "response");
   return {
     pointer,
@@ -86,6 +88,15 @@ function lowerWebhook(
     payloadType: claim(typeName),
     answersType: claim(`${typeName}Answers`),
     factory: claim(`${name}Fixture`),
+    ...(parameters.length === 0
+      ? {}
+      : {
+          request: {
+            parameters,
+            type: claim(`${typeName}Request`),
+            factory: claim(`${name}RequestFixture`),
+          },
+        }),
     verb: verb.toUpperCase(),
     ...proseOf(reader, at),
     deprecated: booleanField(reader, at, "deprecated"),
@@ -97,4 +108,12 @@ function lowerWebhook(
       "request",
     ),
   };
+}
+
+/** A parameter in the path would stand in a template that the receiver's URL does not have. */
+function receivedParameters({ reader, schemas }: OperationContext, item: At, at: At): readonly Parameter[] {
+  return lowerParameters(reader, schemas, item, at, "response").filter((each) => {
+    if (each.in === "path") reader.report("webhook-parameter", each.pointer, each.name);
+    return each.in !== "path";
+  });
 }

@@ -12,7 +12,7 @@ import { isAssertable, knownFormats } from "./formats.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
-import type { Webhook } from "./webhook.js";
+import type { Webhook, WebhookRequest } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
@@ -125,7 +125,12 @@ export function lower(
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  const settledResources = settleParameters(reader, resources, table);
+  const settleOwner = settleParameters(reader, table);
+  const settledResources = resources.map((each) => ({
+    ...each,
+    operations: each.operations.map(settleOwner),
+  }));
+  const settledWebhooks = webhooks.map((each) => withRequest(each, settleOwner));
   checkPaging(reader, operations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
@@ -133,7 +138,10 @@ export function lower(
   );
   const converted = settleConverters(
     settled,
-    operations.flatMap((each) => schemasOf(each.operation)),
+    [
+      ...operations.flatMap((each) => schemasOf(each.operation)),
+      ...webhooks.flatMap((each) => (each.request?.parameters ?? []).map(({ schema }) => schema)),
+    ],
     report,
   );
   const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
@@ -155,7 +163,11 @@ export function lower(
     servers: nameServers([...servers, ...operations.flatMap((each) => each.servers)]),
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
-    webhooks: webhooks.map(settleOperation),
+    webhooks: settledWebhooks.map((each) =>
+      settleOperation(
+        withRequest(each, (request) => ({ ...request, parameters: request.parameters.map(convert) })),
+      ),
+    ),
     resources: settledResources.map((each) => ({
       ...each,
       operations: each.operations.map(convertOperation),
@@ -164,6 +176,10 @@ export function lower(
     sharedParameters: sharedParameters(operations).map(convert),
   };
 }
+
+/** A webhook whose request, if it is described, is changed. */
+const withRequest = (webhook: Webhook, change: (request: WebhookRequest) => WebhookRequest): Webhook =>
+  webhook.request === undefined ? webhook : { ...webhook, request: change(webhook.request) };
 
 /** The schemas without a name that an operation's values have. */
 const schemasOf = ({ parameters, responses }: Operation): readonly Schema[] =>

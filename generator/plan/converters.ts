@@ -7,11 +7,18 @@ import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { pascalCase } from "../model/names.js";
 import { type NamedSchema, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import type { Webhook } from "../model/webhook.js";
 import { type PrintCheck, printConverter } from "../print/converter.js";
 import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
 import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
+
+/** What the values without a schema of their own belong to: the operations of a resource, or all webhooks. */
+export type Owner = Resource | "webhooks";
+
+/** An operation or a webhook. */
+type Named = Pick<Operation, "name">;
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -20,7 +27,7 @@ export interface Converters extends Conversions {
   /** The converter of a value that holds no others, as a text or a number does not. */
   readonly ofValue: (schema: Schema | undefined) => Code | undefined;
   /** The converter of a parameter's value. */
-  readonly ofParameter: (parameter: Parameter, operation: Operation, resource: Resource) => Code | undefined;
+  readonly ofParameter: (parameter: Parameter, operation: Named, owner: Owner) => Code | undefined;
   /** The converter of the value of a header of an answer. */
   readonly ofHeader: (
     header: ResponseHeader,
@@ -38,10 +45,10 @@ export function convertersOf(table: SchemaTable): Converters {
       ? printConverter(conversion, table, () => code``)
       : undefined;
   };
-  const ofInline = (schema: Schema, name: string, resource: Resource): Code | undefined => {
+  const ofInline = (schema: Schema, name: string, owner: Owner): Code | undefined => {
     const conversion = conversions.of(schema);
     if (conversion === undefined) return undefined;
-    return ofValue(schema) ?? code`${valueFrom(inlineModule(resource), name)}`;
+    return ofValue(schema) ?? code`${valueFrom(inlineModule(owner), name)}`;
   };
   return {
     ...conversions,
@@ -50,27 +57,34 @@ export function convertersOf(table: SchemaTable): Converters {
         ? code`${converterValue(named(table, schema.ref))}`
         : undefined,
     ofValue,
-    ofParameter: (parameter, operation, resource) =>
-      ofInline(parameter.schema, parameterName(parameter, operation), resource),
+    ofParameter: (parameter, operation, owner) =>
+      ofInline(parameter.schema, parameterName(parameter, operation), owner),
     ofHeader: (header, status, operation, resource) =>
       ofInline(header.schema, headerName(header, status, operation), resource),
   };
 }
 
-const inlineModule = (resource: Resource): string => `converters/parameters/${resource.file}`;
+const inlineModule = (owner: Owner): string =>
+  owner === "webhooks" ? "webhooks/converters" : `converters/parameters/${owner.file}`;
 
 const headerName = ({ name }: ResponseHeader, status: string, operation: Operation): string =>
   `${operation.name}${pascalCase(name)}In${pascalCase(status)}Converter`;
 
+type InlineSchema = readonly [name: string, schema: Schema];
+
 /** The schemas without a name that an operation's parameters and the headers of its answers have, by converter. */
-const inlineSchemas = (operation: Operation): readonly (readonly [name: string, schema: Schema])[] => [
+const inlineSchemas = (operation: Operation): readonly InlineSchema[] => [
   ...operation.parameters.map((each) => [parameterName(each, operation), each.schema] as const),
   ...operation.responses.flatMap(({ status, headers }) =>
     headers.map((each) => [headerName(each, status, operation), each.schema] as const),
   ),
 ];
 
-const parameterName = ({ property, in: place }: Parameter, operation: Operation): string =>
+/** The same of the parameters that a webhook comes with. */
+const receivedSchemas = (webhook: Webhook): readonly InlineSchema[] =>
+  (webhook.request?.parameters ?? []).map((each) => [parameterName(each, webhook), each.schema]);
+
+const parameterName = ({ property, in: place }: Parameter, operation: Named): string =>
   `${operation.name}${pascalCase(property)}In${pascalCase(place)}Converter`;
 
 /** One module a schema that stands by itself, one a resource for those of its operations, one for its parameters. */
@@ -87,8 +101,9 @@ export function planConverters(api: Api, converters: Converters): readonly Modul
         steps,
         converters,
       ),
-      planInline(resource, api.schemas, steps, converters),
+      planInline(resource, resource.operations.flatMap(inlineSchemas), api.schemas, steps, converters),
     ]),
+    planInline("webhooks", api.webhooks.flatMap(receivedSchemas), api.schemas, steps, converters),
   ].filter((each) => each.declarations.length > 0);
 }
 
@@ -113,16 +128,20 @@ function planModule(
   return { path, declarations: [...printer.hoisted, ...declared] };
 }
 
-function planInline(resource: Resource, table: SchemaTable, steps: StepsOf, converters: Converters): Module {
+function planInline(
+  owner: Owner,
+  schemas: readonly InlineSchema[],
+  table: SchemaTable,
+  steps: StepsOf,
+  converters: Converters,
+): Module {
   const printer = validatorPrinter(table, [], steps);
-  const declared = resource.operations.flatMap((operation) =>
-    inlineSchemas(operation).flatMap(([name, schema]) => {
-      const kind = converters.of(schema)?.kind;
-      if (kind === undefined || kind === "format" || kind === "named") return [];
-      return declare(schema, name, undefined, table, converters, printer);
-    }),
-  );
-  return { path: inlineModule(resource), declarations: [...printer.hoisted, ...declared] };
+  const declared = schemas.flatMap(([name, schema]) => {
+    const kind = converters.of(schema)?.kind;
+    if (kind === undefined || kind === "format" || kind === "named") return [];
+    return declare(schema, name, undefined, table, converters, printer);
+  });
+  return { path: inlineModule(owner), declarations: [...printer.hoisted, ...declared] };
 }
 
 function declare(

@@ -13,7 +13,7 @@ import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
-import type { Converters } from "./converters.js";
+import type { Converters, Owner } from "./converters.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
@@ -144,17 +144,32 @@ interface Member {
   readonly value: Code;
 }
 
+/** An operation or a webhook, as far as its requests go. */
+type Requested = Pick<Operation, "pointer" | "name" | "parameters" | "body">;
+
 /** What the operation must be called with, and a body where it takes one. */
 function requestMember(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
-  { samples, converters }: FixtureSource,
+  source: FixtureSource,
 ): Member | undefined {
+  const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
+  const factory = requestFactory(operation, resource, model, table, source);
+  return factory && { name: code`request`, ...factory };
+}
+
+/** Makes all that an operation must be called with, or that comes in with a webhook, as the type `model`. */
+export function requestFactory(
+  operation: Requested,
+  owner: Owner,
+  model: Code,
+  table: SchemaTable,
+  { samples, converters }: FixtureSource,
+): { readonly type: Code; readonly value: Code } | undefined {
   const entries = requestEntries(operation, samples);
   if (entries === undefined) return undefined;
-  const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
-  const converter = requestConverter(operation, resource, converters);
+  const converter = requestConverter(operation, owner, converters);
   const make = printFixture(
     { kind: "object", entries: entries.map((each) => ({ ...each, required: true })) },
     table,
@@ -165,26 +180,23 @@ function requestMember(
   const invalid = operation.parameters
     .filter((each) => each.required)
     .map(({ property }) => ({ label: "required", value: undefined, path: [property] }));
-  return {
-    name: code`request`,
-    ...printFactory(
-      { model, pointer: operation.pointer, converter },
-      make,
-      printCases({ invalid, inner }, table),
-    ),
-  };
+  return printFactory(
+    { model, pointer: operation.pointer, converter },
+    make,
+    printCases({ invalid, inner }, table),
+  );
 }
 
 /** The converter of all that a call takes. */
 function requestConverter(
-  operation: Operation,
-  resource: Resource,
+  operation: Requested,
+  owner: Owner,
   converters: Converters,
 ): Code | undefined {
   const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
   const entries = [
     ...operation.parameters.flatMap((each) => {
-      const converter = converters.ofParameter(each, operation, resource);
+      const converter = converters.ofParameter(each, operation, owner);
       return converter === undefined ? [] : [code`${key(each.property)}: ${converter}`];
     }),
     ...(body === undefined ? [] : [code`body: ${body}`]),
@@ -204,7 +216,7 @@ function bodyConverter(content: Content | undefined, converters: Converters): Co
 
 /** The samples of the required parameters and of the body; undefined where one of them cannot be made. */
 function requestEntries(
-  { parameters, body }: Operation,
+  { parameters, body }: Requested,
   samples: Samples,
 ): readonly { readonly name: string; readonly sample: Sample }[] | undefined {
   // An object that lacks a name that all objects inherit is no match for a type that has it, even as an option.

@@ -33,7 +33,7 @@ import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
 import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
-import type { Converters } from "./converters.js";
+import type { Converters, Owner } from "./converters.js";
 import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
@@ -43,7 +43,7 @@ export type HasFixture = (id: SchemaId) => boolean;
 export function planHandlers(api: Api, hasFixture: HasFixture, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return api.resources.flatMap((resource) => {
-    const inline = nameInline(resource);
+    const inline = nameInline(resource.operations);
     const checks: Module = {
       path: checksModule(resource),
       declarations: resource.operations.map((each) =>
@@ -71,12 +71,15 @@ export const checksName = (operation: Operation): string => `${operation.name}Ch
 export const checksModule = (resource: Resource): string => `checks/${resource.file}`;
 
 /** The names of the validators of parameters whose schema has no name of its own. */
-type Inline = ReadonlyMap<Parameter, string>;
+export type Inline = ReadonlyMap<Parameter, string>;
 
-function nameInline(resource: Resource): Inline {
+/** An operation, or a webhook that comes with parameters. */
+export type Parameterized = Pick<Operation, "name" | "parameters">;
+
+export function nameInline(operations: readonly Parameterized[]): Inline {
   const names = new NameTable(undefined);
   return new Map(
-    resource.operations.flatMap((operation) =>
+    operations.flatMap((operation) =>
       operation.parameters
         .filter((each) => !isPureRef(each.schema))
         .map((each) => {
@@ -87,14 +90,16 @@ function nameInline(resource: Resource): Inline {
   );
 }
 
-const parametersModule = (resource: Resource): string => `checks/parameters/${resource.file}`;
+const parametersModule = (owner: Owner): string =>
+  owner === "webhooks" ? "webhooks/parameters" : `checks/parameters/${owner.file}`;
 
-function planParameters(resource: Resource, inline: Inline, table: SchemaTable, steps: StepsOf): Module {
+/** The validators of parameters whose schema has no name of its own. */
+export function planParameters(owner: Owner, inline: Inline, table: SchemaTable, steps: StepsOf): Module {
   const schemas = [...inline].map(([{ schema }, name]): NamedSchema => ({
     id: schema.pointer,
     name,
     factory: name,
-    file: resource.file,
+    file: name,
     schema,
   }));
   const printer = validatorPrinter(table, schemas, steps);
@@ -105,7 +110,7 @@ function planParameters(resource: Resource, inline: Inline, table: SchemaTable, 
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
     value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${place(placeOf(each.schema, table))}, ${printer.print(each)})`,
   }));
-  return { path: parametersModule(resource), declarations: [...printer.hoisted, ...validators] };
+  return { path: parametersModule(owner), declarations: [...printer.hoisted, ...validators] };
 }
 
 const place = (pointer: string): Code => str(`#${pointer}`);
@@ -121,18 +126,7 @@ function declareChecks(
   const entries = [
     code`method: ${str(operation.verb)}`,
     code`path: ${str(operation.path)}`,
-    code`parameters: [${join(
-      operation.parameters.map((each) => {
-        const conversion = printConversion(
-          each.json,
-          each.schema,
-          converters.ofParameter(each, operation, resource),
-          converters,
-        );
-        return printParameter(each, resource, inline, table, conversion);
-      }),
-      ", ",
-    )}]`,
+    code`parameters: ${printParameters(operation, resource, inline, table, converters)}`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
     ...(contentResponses(operation).length === 0
       ? []
@@ -191,9 +185,25 @@ function usualStatus({ responses }: Operation): number {
   return success ?? (open ? 200 : (exact.find((each) => each >= 300) ?? 200));
 }
 
+/** How a server reads the parameters of a request. */
+export function printParameters(
+  operation: Parameterized,
+  owner: Owner,
+  inline: Inline,
+  table: SchemaTable,
+  converters: Converters,
+): Code {
+  const printed = operation.parameters.map((each) => {
+    const converter = converters.ofParameter(each, operation, owner);
+    const conversion = printConversion(each.json, each.schema, converter, converters);
+    return printParameter(each, owner, inline, table, conversion);
+  });
+  return code`[${join(printed, ", ")}]`;
+}
+
 function printParameter(
   parameter: Parameter,
-  resource: Resource,
+  owner: Owner,
   inline: Inline,
   table: SchemaTable,
   conversion: readonly Code[],
@@ -203,7 +213,7 @@ function printParameter(
   const own = inline.get(parameter);
   const validator = isPureRef(schema)
     ? validatorValue(named(table, schema.ref))
-    : valueFrom(parametersModule(resource), own ?? "");
+    : valueFrom(parametersModule(owner), own ?? "");
   return object([
     code`in: ${str(parameter.in)}`,
     code`name: ${str(name)}`,

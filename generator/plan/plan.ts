@@ -54,6 +54,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
   const converters = convertersOf(api.schemas);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
+  const source = { samples, casesOf: casesOf(api.schemas, samples, validators), converters };
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
@@ -63,7 +64,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...planXml(api),
     ...planValidators(api, converters),
     ...planJsonSchemas(api, converters),
-    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
+    ...planFixtures(api, source),
     planCreateClient(api),
     ...planServers(api),
     ...planOauth(api),
@@ -71,7 +72,7 @@ export function plan(api: Api, config: PackageConfig, report: Report): readonly 
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planHandlers(api, hasFixture, converters),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
-    ...planWebhooks(api, hasFixture, converters),
+    ...planWebhooks(api, hasFixture, source),
     {
       path: "index",
       declarations: [

@@ -118,6 +118,10 @@ const runtimeExports: Readonly<Record<string, Omit<Export, "name">>> = {
     kind: "interface",
     docs: "A webhook or callback: the validator of its payload, and of its answers by status.",
   },
+  Receiver: {
+    kind: "interface",
+    docs: "How requests of a webhook or callback are read, and the validators of its answers by status.",
+  },
   ResponseError: { kind: "class", docs: "The answer cannot be read." },
   english: { kind: "const", docs: "The messages in plain English." },
   isApiError: { kind: "function", docs: "Whether something thrown is the error answer of an operation." },
