@@ -2,9 +2,9 @@
 import { exec } from "jsonpath-rfc9535";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member, splitPointer } from "../json.js";
+import { type Draft, type Mutable, define, draftOf } from "./draft.js";
 import type { Source } from "./source.js";
 
-type Mutable = Json[] | { [key: string]: Json };
 type Target = { readonly value: Json; readonly pointer: string };
 
 /** Where something that an overlay wrote stands there; `rest` leads on from what was written as a whole. */
@@ -16,13 +16,13 @@ export function applyOverlays(
   overlays: readonly Source[],
 ): { readonly source: Source; readonly diagnostics: readonly Diagnostic[] } {
   if (overlays.length === 0) return { source, diagnostics: [] };
-  const data = structuredClone(source.data);
+  const draft = draftOf(source.data);
   const origins = new Map<string, Origin>();
-  const diagnostics = overlays.flatMap((overlay) => applyOverlay(data, overlay, origins));
-  return { source: { ...source, data, locate: locateIn(source, origins) }, diagnostics };
+  const diagnostics = overlays.flatMap((overlay) => applyOverlay(draft, overlay, origins));
+  return { source: { ...source, data: draft.root, locate: locateIn(source, origins) }, diagnostics };
 }
 
-function applyOverlay(data: Json, overlay: Source, origins: Map<string, Origin>): Diagnostic[] {
+function applyOverlay(draft: Draft, overlay: Source, origins: Map<string, Origin>): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: "overlay-invalid" | "overlay-no-match", pointer: string, detail: string): void =>
     void found.push(diagnostic(code, overlay.locate(pointer), detail));
@@ -42,31 +42,34 @@ function applyOverlay(data: Json, overlay: Source, origins: Map<string, Origin>)
       return report("overlay-invalid", at, 'the field "target" must be a JSONPath');
     let targets: Target[];
     try {
-      targets = select(data, path);
+      targets = select(draft.root, path);
     } catch (cause) {
       return report("overlay-invalid", joinPointer(at, "target"), `${path}: ${(cause as Error).message}`);
     }
     if (targets.length === 0) return report("overlay-no-match", joinPointer(at, "target"), path);
-    if (member(action, "remove") === true) return remove(data, targets);
+    if (member(action, "remove") === true) return remove(draft, targets);
     const update = member(action, "update");
     if (update === undefined)
       return report("overlay-invalid", at, 'an action needs "update" or "remove: true"');
-    for (const target of targets) {
-      if (!isObject(target.value) && !isArray(target.value))
-        report(
-          "overlay-invalid",
-          joinPointer(at, "target"),
-          `${path} selects a value that is no object or array`,
-        );
-      else if (isObject(target.value) && !isObject(update))
+    for (const { value, pointer } of targets) {
+      if (isObject(value) && !isObject(update)) {
         report(
           "overlay-invalid",
           joinPointer(at, "update"),
           `${path} selects an object, so the update must be one`,
         );
+        continue;
+      }
+      const target = draft.at(splitPointer(pointer));
+      if (target === undefined)
+        report(
+          "overlay-invalid",
+          joinPointer(at, "target"),
+          `${path} selects a value that is no object or array`,
+        );
       else
-        merge(target.value as Mutable, update, target.pointer, (pointer, within) =>
-          origins.set(pointer, (rest) => overlay.locate(joinPointer(at, "update") + within + rest)),
+        merge(draft, target, update, pointer, (changed, within) =>
+          origins.set(changed, (rest) => overlay.locate(joinPointer(at, "update") + within + rest)),
         );
     }
   });
@@ -85,19 +88,20 @@ function select(data: Json, path: string): Target[] {
 }
 
 /** Removes from the back to the front, so that the indexes of what is still to go stay right. */
-function remove(data: Json, targets: readonly Target[]): void {
+function remove(draft: Draft, targets: readonly Target[]): void {
   for (const { pointer } of [...targets].reverse()) {
     const keys = splitPointer(pointer);
     const key = keys.pop();
-    const parent = keys.reduce<Json | undefined>(member, data);
+    const parent = draft.at(keys);
     if (key === undefined || parent === undefined) continue;
-    if (isArray(parent)) (parent as Json[]).splice(Number(key), 1);
-    else if (isObject(parent)) delete (parent as { [key: string]: Json })[key];
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
   }
 }
 
 /** Overlay 1.0, section 4.4.3: objects merge member by member, arrays grow, everything else is replaced. */
 function merge(
+  draft: Draft,
   target: Mutable,
   update: Json,
   pointer: string,
@@ -107,22 +111,20 @@ function merge(
   if (Array.isArray(target)) {
     for (const each of within !== "" && isArray(update) ? update : [update]) {
       wrote(joinPointer(pointer, target.length), within);
-      target.push(structuredClone(each));
+      target.push(each);
     }
     return;
   }
   for (const [key, value] of Object.entries(update as JsonObject)) {
     const old = member(target, key);
     const [at, from] = [joinPointer(pointer, key), joinPointer(within, key)];
-    if ((isObject(old) && isObject(value)) || (isArray(old) && isArray(value)))
-      merge(old as Mutable, value, at, wrote, from);
+    const inner =
+      (isObject(old) && isObject(value)) || (isArray(old) && isArray(value))
+        ? draft.member(target, key)
+        : undefined;
+    if (inner !== undefined) merge(draft, inner, value, at, wrote, from);
     else {
-      Object.defineProperty(target, key, {
-        value: structuredClone(value),
-        enumerable: true,
-        writable: true,
-        configurable: true,
-      });
+      define(target, key, value);
       wrote(at, from);
     }
   }

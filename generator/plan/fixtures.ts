@@ -188,11 +188,7 @@ export function requestFactory(
 }
 
 /** The converter of all that a call takes. */
-function requestConverter(
-  operation: Requested,
-  owner: Owner,
-  converters: Converters,
-): Code | undefined {
+function requestConverter(operation: Requested, owner: Owner, converters: Converters): Code | undefined {
   const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
   const entries = [
     ...operation.parameters.flatMap((each) => {
