@@ -14,8 +14,8 @@ import { type StepsOf, type ValidatorPrinter, validatorPrinter } from "../print/
 import { stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
 
-/** What the values without a schema of their own belong to: the operations of a resource, or all webhooks. */
-export type Owner = Resource | "webhooks";
+/** What the values without a schema of their own belong to: the operations of a resource, or all receivers (webhooks and callbacks). */
+export type Owner = Resource | "receivers";
 
 /** An operation or a webhook. */
 type Named = Pick<Operation, "name">;
@@ -65,7 +65,7 @@ export function convertersOf(table: SchemaTable): Converters {
 }
 
 const inlineModule = (owner: Owner): string =>
-  owner === "webhooks" ? "webhooks/converters" : `converters/parameters/${owner.file}`;
+  owner === "receivers" ? "webhooks/converters" : `converters/parameters/${owner.file}`;
 
 const headerName = ({ name }: ResponseHeader, status: string, operation: Operation): string =>
   `${operation.name}${pascalCase(name)}In${pascalCase(status)}Converter`;
@@ -103,7 +103,7 @@ export function planConverters(api: Api, converters: Converters): readonly Modul
       ),
       planInline(resource, resource.operations.flatMap(inlineSchemas), api.schemas, steps, converters),
     ]),
-    planInline("webhooks", api.webhooks.flatMap(receivedSchemas), api.schemas, steps, converters),
+    planInline("receivers", api.webhooks.flatMap(receivedSchemas), api.schemas, steps, converters),
   ].filter((each) => each.declarations.length > 0);
 }
 

@@ -91,7 +91,7 @@ export function nameInline(operations: readonly Parameterized[]): Inline {
 }
 
 const parametersModule = (owner: Owner): string =>
-  owner === "webhooks" ? "webhooks/parameters" : `checks/parameters/${owner.file}`;
+  owner === "receivers" ? "webhooks/parameters" : `checks/parameters/${owner.file}`;
 
 /** The validators of parameters whose schema has no name of its own. */
 export function planParameters(owner: Owner, inline: Inline, table: SchemaTable, steps: StepsOf): Module {

@@ -163,8 +163,7 @@ createClient({ ${server}auth: ${alone ? tokens : code`{ ${key(scheme.name)}: ${t
 /** How the first webhook is received. */
 function webhookExample({ webhooks }: Api, packageName: string): Code | undefined {
   const first = webhooks.find(
-    ({ body, request }) =>
-      request !== undefined || usualContent(body?.contents ?? [])?.schema !== undefined,
+    ({ body, request }) => request !== undefined || usualContent(body?.contents ?? [])?.schema !== undefined,
   );
   if (first === undefined) return undefined;
   return code`import { ${ident(first.name)} } from ${str(`${packageName}/webhooks`)};

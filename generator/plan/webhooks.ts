@@ -31,7 +31,7 @@ export function planWebhooks(
   const context = { table: schemas, hasFixture, source, inline };
   const hasReceiver = webhooks.some((each) => each.request !== undefined);
   return [
-    ...(inline.size === 0 ? [] : [planParameters("webhooks", inline, schemas, stepsOf(schemas))]),
+    ...(inline.size === 0 ? [] : [planParameters("receivers", inline, schemas, stepsOf(schemas))]),
     {
       path: "webhooks/index",
       declarations: [
@@ -118,7 +118,7 @@ function declareReceiver(
   const body = printBody(incoming, table, source.converters);
   const checks = code`{ ${join(
     [
-      code`parameters: ${printParameters(incoming, "webhooks", inline, table, source.converters)}`,
+      code`parameters: ${printParameters(incoming, "receivers", inline, table, source.converters)}`,
       ...(body === undefined ? [] : [code`body: ${body}`]),
     ],
     ", ",
@@ -140,7 +140,7 @@ function declareReceiver(
           code`${from("receivingWebhook")}<${payload}, ${answers}, ${all}>`,
           [code`${validatorValue(schema)}`, ...rest],
         );
-  const factory = requestFactory(incoming, "webhooks", code`${all}`, table, source);
+  const factory = requestFactory(incoming, "receivers", code`${all}`, table, source);
   return [
     declareParams(incoming, table),
     constant,
