@@ -2,7 +2,7 @@
 import { type Json, member, splitPointer } from "../json.js";
 import type { Operation } from "./api.js";
 import type { LoweredOperation } from "./lower-parameter.js";
-import { type Paging, type Place, arrayOf, pagePart, partAt } from "./paging.js";
+import { type Paging, type Place, arrayOf, pagePart, parameterAt, partAt, placeOf } from "./paging.js";
 import { type At, type Reader, members, stringField } from "./reader.js";
 import type { JsonType, Schema, SchemaTable } from "./schema.js";
 import { named } from "./schema.js";
@@ -66,10 +66,6 @@ export function lowerPaging(reader: Reader, at: At<{ readonly [key: string]: Jso
   }
 }
 
-/** A place as a JSON Pointer, or as names with dots between them. */
-const placeOf = (text: string): Place =>
-  text === "" ? [] : text.startsWith("/") ? splitPointer(text) : text.split(".");
-
 /** Reports paging that speaks of what the operation's parameters or its successful answers do not have. */
 export function checkPaging(
   reader: Reader,
@@ -95,13 +91,13 @@ interface Problem {
 }
 
 function problems(operation: Operation, paging: Paging, table: SchemaTable): readonly Problem[] {
-  const { responses, parameters } = operation;
+  const { responses } = operation;
   const items = pagePart(responses, paging.items, table);
   const list = items && arrayOf(items, table);
   const parameter = (field: string, name: string | undefined): readonly Problem[] =>
-    name === undefined || parameters.some((each) => each.in === "query" && each.name === name)
+    name === undefined || parameterAt(operation, name, table) !== undefined
       ? []
-      : [{ field, problem: `there is no query parameter called ${name}` }];
+      : [{ field, problem: `neither the query nor a body of JSON has a parameter called ${name}` }];
   const part = (field: string, at: Place | undefined, types: readonly JsonType[]): readonly Problem[] =>
     at === undefined ? [] : ofType(field, at, pagePart(responses, at, table), types, table);
   const own = (): readonly Problem[] => {

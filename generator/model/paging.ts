@@ -1,4 +1,6 @@
 /** Pages: how the next one is found, and where a page holds what matters. */
+import { splitPointer } from "../json.js";
+import type { Operation } from "./api.js";
 import { type Response, usualContent } from "./content.js";
 import { type Schema, type SchemaTable, isNull, named } from "./schema.js";
 
@@ -23,9 +25,10 @@ export interface LinkHeader extends Pages {
   readonly strategy: "link-header";
 }
 
-/** A query parameter says after what the next page begins. */
+/** A parameter says after what the next page begins. */
 export interface Cursor extends Pages {
   readonly strategy: "cursor";
+  /** Of the query, or a place in the body: see `parameterAt`. */
   readonly parameter: string;
   /** Where the cursor is: in the page, or in its last item. */
   readonly cursor: { readonly in: "page" | "last"; readonly place: Place };
@@ -33,17 +36,17 @@ export interface Cursor extends Pages {
   readonly more?: Place;
 }
 
-/** A query parameter says how many items are skipped. */
+/** A parameter says how many items are skipped. */
 export interface Offset extends Pages {
   readonly strategy: "offset";
   readonly parameter: string;
-  /** The query parameter for the size of a page: a smaller page is the last one. */
+  /** The parameter for the size of a page: a smaller page is the last one. */
   readonly size?: string;
   /** Where the page says how many items there are in all. */
   readonly total?: Place;
 }
 
-/** A query parameter counts the pages. */
+/** A parameter counts the pages. */
 export interface PageNumber extends Pages {
   readonly strategy: "page-number";
   readonly parameter: string;
@@ -53,6 +56,32 @@ export interface PageNumber extends Pages {
 }
 
 export type Paging = NextLink | LinkHeader | Cursor | Offset | PageNumber;
+
+/** A parameter of the query, or a property of the body. */
+export type PageParameter =
+  | { readonly in: "query"; readonly name: string; readonly schema: Schema }
+  | { readonly in: "body"; readonly place: Place; readonly schema: Schema };
+
+/** What a name stands for: a parameter of the query, or else a place in a body of JSON or of a form. */
+export function parameterAt(
+  { parameters, body }: Pick<Operation, "parameters" | "body">,
+  name: string,
+  table: SchemaTable,
+): PageParameter | undefined {
+  const parameter = parameters.find((each) => each.in === "query" && each.name === name);
+  if (parameter !== undefined) return { in: "query", name, schema: parameter.schema };
+  const content = usualContent(body?.contents ?? []);
+  const place = placeOf(name);
+  const schema =
+    content?.schema !== undefined && (content.codec === "json" || content.codec === "form")
+      ? partAt(content.schema, place, table)
+      : undefined;
+  return schema && { in: "body", place, schema };
+}
+
+/** A place as a JSON Pointer, or as names with dots between them. */
+export const placeOf = (text: string): Place =>
+  text === "" ? [] : text.startsWith("/") ? splitPointer(text) : text.split(".");
 
 /** The schema at a place of the page; undefined where a successful answer has no such part. */
 export function pagePart(

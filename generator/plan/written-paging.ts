@@ -2,7 +2,17 @@
 import { type Code, access, code, join, literal, str, valueFrom } from "../code/code.js";
 import type { Json } from "../json.js";
 import type { Operation } from "../model/api.js";
-import { type Cursor, type Paging, type Place, arrayOf, pagePart, partAt } from "../model/paging.js";
+import {
+  type Cursor,
+  type Offset,
+  type PageNumber,
+  type Paging,
+  type Place,
+  arrayOf,
+  pagePart,
+  parameterAt,
+  partAt,
+} from "../model/paging.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
 import type { Converters } from "./converters.js";
 
@@ -34,17 +44,13 @@ function writeNext(operation: Operation, paging: Paging, table: SchemaTable, con
       const converter = converters.ofValue(cursorSchema(operation, paging, table));
       const written = converter === undefined ? found : code`${converter}.write(${found})`;
       const rest = more === undefined ? code`` : code`, ${reading(more)}`;
-      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${str(parameter)}, (page) => ${written}${rest})`;
+      const carrier = writeParameter(operation, parameter, table, converters);
+      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${carrier}, (page) => ${written}${rest})`;
     }
     case "offset":
-      return counting("runtime/by-offset", "byOffset", paging, first(operation, paging.parameter, 0, table));
+      return counting("runtime/by-offset", "byOffset", 0, operation, paging, table, converters);
     case "page-number":
-      return counting(
-        "runtime/by-page-number",
-        "byPageNumber",
-        paging,
-        first(operation, paging.parameter, 1, table),
-      );
+      return counting("runtime/by-page-number", "byPageNumber", 1, operation, paging, table, converters);
   }
 }
 
@@ -60,30 +66,44 @@ function cursorSchema(
   return item && partAt(item, cursor.place, table);
 }
 
-/** A call with the parameter's name, and with what else is known. */
+/** What reads and writes a parameter that leads from page to page; in the body it is as the schema says. */
+function writeParameter(
+  operation: Operation,
+  name: string,
+  table: SchemaTable,
+  converters: Converters,
+): Code {
+  const found = parameterAt(operation, name, table);
+  if (found?.in !== "body") return code`${valueFrom("runtime/in-query", "inQuery")}(${str(name)})`;
+  const converter = converters.ofValue(found.schema);
+  const typed = converter === undefined ? code`` : code`, ${converter}.read`;
+  return code`${valueFrom("runtime/in-body", "inBody")}(${literal([...found.place])}${typed})`;
+}
+
+/** A call with the parameter, and with what else is known; `usual` is the number of the first page where nothing is said. */
 function counting(
   module: string,
   name: string,
-  { parameter, size, total }: Paging & { readonly strategy: "offset" | "page-number" },
-  begin: number | undefined,
+  usual: number,
+  operation: Operation,
+  { parameter, size, total }: Offset | PageNumber,
+  table: SchemaTable,
+  converters: Converters,
 ): Code {
+  const begin = first(operation, parameter, usual, table);
+  const write = (name: string): Code => writeParameter(operation, name, table, converters);
   const known = [
     ...(begin === undefined ? [] : [code`first: ${literal(begin)}`]),
-    ...(size === undefined ? [] : [code`size: ${str(size)}`]),
+    ...(size === undefined ? [] : [code`size: ${write(size)}`]),
     ...(total === undefined ? [] : [code`total: ${reading(total)}`]),
   ];
   const options = known.length === 0 ? code`` : code`, { ${join(known, ", ")} }`;
-  return code`${valueFrom(module, name)}(${str(parameter)}${options})`;
+  return code`${valueFrom(module, name)}(${write(parameter)}${options})`;
 }
 
 /** What the first page has where the caller does not say: the parameter's default, unless that is the usual number. */
-function first(
-  { parameters }: Operation,
-  name: string,
-  usual: number,
-  table: SchemaTable,
-): number | undefined {
-  const found = parameters.find((each) => each.in === "query" && each.name === name);
+function first(operation: Operation, name: string, usual: number, table: SchemaTable): number | undefined {
+  const found = parameterAt(operation, name, table);
   const value = found && defaultOf(found.schema, table);
   return typeof value === "number" && value !== usual ? value : undefined;
 }

@@ -1,20 +1,19 @@
 /** Pages that begin after a cursor. */
-import type { Next } from "./paging.js";
-import { withParameter } from "./query-parameter.js";
+import type { Next, PageParameter } from "./paging.js";
 
 /**
- * `name` is the query parameter that carries the cursor; `cursor` reads the next one from a page, and is empty on the
- * last one; `more` reads whether there are more pages, where a page says so.
+ * `parameter` carries the cursor; `cursor` reads the next one from a page, and is empty on the last one; `more` reads
+ * whether there are more pages, where a page says so.
  */
 export function byCursor<Page>(
-  name: string,
+  parameter: PageParameter,
   cursor: (page: Page) => unknown,
   more?: (page: Page) => unknown,
 ): Next<Page> {
-  return ({ page, url }) => {
-    const next = cursor(page);
+  return (at) => {
+    const next = cursor(at.page);
     const isThere =
       typeof next === "number" || typeof next === "bigint" || (typeof next === "string" && next !== "");
-    return isThere && more?.(page) !== false ? withParameter(url, name, next) : undefined;
+    return isThere && more?.(at.page) !== false ? parameter.write(at, next) : undefined;
   };
 }

@@ -1,5 +1,5 @@
 /** Pages whose header `Link` carries the URL of the next one (RFC 8288, section 3). */
-import type { PageAt } from "./paging.js";
+import type { Following, PageAt } from "./paging.js";
 
 const token = "[\\w!#$%&'*+.^`|~-]+";
 const quoted = '"(?:[^"\\\\]|\\\\.)*"';
@@ -7,7 +7,7 @@ const link = new RegExp(`<([^<>]*)>((?:\\s*;\\s*(?:${token}(?:\\s*=\\s*(?:${quot
 const parameter = new RegExp(`;\\s*(${token})\\s*=\\s*(${quoted}|[^\\s",;]*)`, "g");
 
 /** The link whose relation is `next`, relative to the page. */
-export function byLinkHeader({ headers, url }: PageAt<unknown>): URL | undefined {
+export function byLinkHeader({ headers, url }: PageAt<unknown>): Following | undefined {
   for (const [, target = "", more = ""] of (headers.get("link") ?? "").matchAll(link)) {
     const parameters = [...more.matchAll(parameter)].map(([, name = "", value = ""]) => [
       name.toLowerCase(),
@@ -19,7 +19,7 @@ export function byLinkHeader({ headers, url }: PageAt<unknown>): URL | undefined
       ?.toLowerCase()
       .split(/\s+/);
     if (relations?.includes("next") && !parameters.some(([name]) => name === "anchor"))
-      return new URL(target, url);
+      return { url: new URL(target, url) };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byOffset } from "../runtime/by-offset.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -33,6 +34,6 @@ export function listUsers<Defaults extends object>(
     path: "/users",
     query: query({ offset: given.offset, limit: given.limit }),
     items: (page) => page.users,
-    next: byOffset("offset", { size: "limit", total: (page) => page.total }),
+    next: byOffset(inQuery("offset"), { size: inQuery("limit"), total: (page) => page.total }),
   }));
 }

@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byCursor } from "../runtime/by-cursor.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
 
@@ -33,7 +34,7 @@ export function listUsers<Defaults extends object>(
     query: query({ starting_after: given.starting_after }),
     items: (page) => page.data,
     next: byCursor(
-      "starting_after",
+      inQuery("starting_after"),
       (page) => page.data?.at(-1)?.id,
       (page) => page.has_more,
     ),
