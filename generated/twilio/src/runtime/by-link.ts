@@ -7,6 +7,6 @@ import type { Next } from "./paging.js";
 export function byLink<Page>(link: (page: Page) => unknown): Next<Page> {
   return ({ page, url }) => {
     const text = link(page);
-    return typeof text === "string" && text !== "" ? new URL(text, url) : undefined;
+    return typeof text === "string" && text !== "" ? { url: new URL(text, url) } : undefined;
   };
 }

@@ -23,10 +23,23 @@ export interface PageAt<Page> {
   readonly items: readonly unknown[];
   readonly url: URL;
   readonly headers: Headers;
+  /** What its request was made of, the body as `body`. */
+  readonly params: object;
 }
 
+/** The request of the next page: to another URL, or the same one made of other parameters. */
+export type Following = { readonly url: URL } | { readonly params: object };
+
 /** Finds the next page; undefined after the last one. */
-export type Next<Page> = (at: PageAt<Page>) => URL | undefined;
+export type Next<Page> = (at: PageAt<Page>) => Following | undefined;
+
+/** What the request of a page says about which page is wanted. */
+export interface PageParameter {
+  /** Its value in the request of a page. */
+  read(at: PageAt<unknown>): unknown;
+  /** The request with another value. */
+  write(at: PageAt<unknown>, value: unknown): Following;
+}
 
 /** What an operation knows of its pages. */
 export interface Paging<Page, Item> {
@@ -51,6 +64,7 @@ export function paged<P extends object, R, Item, H = {}>(
 
   async function* pages(): AsyncGenerator<Success<R>> {
     let here: ApiCall<R, H> = first;
+    let given: object = withDefaults(client, params);
     let link: URL | undefined;
     let before: readonly Item[] = [];
     let count = 0;
@@ -63,13 +77,20 @@ export function paged<P extends object, R, Item, H = {}>(
       yield page;
       count += items.length;
       if (count >= limit) return;
-      const next = request().next({ page, items, url, headers: (await here.response()).headers });
-      if (next === undefined) return;
-      if (next.origin !== url.origin) throw new Error(`the next page is on another origin: ${next.origin}`);
-      if (seen.add(url.href).has(next.href))
-        throw new Error(`the pages go round in a circle: ${next.pathname}`);
-      here = call<P, R, H>(client, options, operation, params, () => ({ ...request(), url: next }));
-      link = next;
+      const { headers } = await here.response();
+      const following = request().next({ page, items, url, headers, params: given });
+      if (following === undefined) return;
+      const next = { url, params: given, ...following };
+      if (next.url.origin !== url.origin)
+        throw new Error(`the next page is on another origin: ${next.url.origin}`);
+      if (seen.add(textOf([url, given])).has(textOf([next.url, next.params])))
+        throw new Error(`the pages go round in a circle: ${next.url.pathname}`);
+      here = call<P, R, H>(client, options, operation, next.params, (given) => ({
+        ...describe(given),
+        url: next.url,
+      }));
+      given = next.params;
+      link = next.url;
       before = items;
     }
   }
@@ -94,5 +115,5 @@ function isSame(items: readonly unknown[], before: readonly unknown[]): boolean 
 }
 
 /** JSON has no word for a bigint. */
-const textOf = (items: readonly unknown[]): string =>
-  JSON.stringify(items, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+const textOf = (values: readonly unknown[]): string =>
+  JSON.stringify(values, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
