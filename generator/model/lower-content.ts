@@ -23,8 +23,7 @@ import type { Direction, SchemaId } from "./schema.js";
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
 function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
   const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  if (essence.startsWith("multipart/"))
-    return essence === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
+  if (essence.startsWith("multipart/")) return partsCodec(essence, schema);
   if (isBinary(schema)) return "binary";
   if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
   if (/^(application|text)\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(essence)) return "json";
@@ -34,6 +33,21 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
   if (/[/+]xml$/.test(essence)) return xmlCodec(schema);
   if (essence.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
+}
+
+/**
+ * An object's properties are parts that have names, the items of an array are parts in their order, which fields of a form
+ * cannot be (RFC 7578, section 4.2).
+ */
+function partsCodec(essence: string, schema: At | undefined): "multipart" | "parts" | undefined {
+  const isForm = essence === "multipart/form-data";
+  if (essence.endsWith("*")) return undefined;
+  if (schema === undefined) return isForm ? "multipart" : undefined;
+  const type = member(schema.value, "type");
+  const has = (key: string): boolean => member(schema.value, key) !== undefined;
+  if (type === "array" || (type === undefined && (has("items") || has("prefixItems"))))
+    return isForm ? undefined : "parts";
+  return isForm || type === "object" || (type === undefined && !isText(schema)) ? "multipart" : undefined;
 }
 
 /** Where a schema speaks of a text and of no element, the text is the document. */

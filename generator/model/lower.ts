@@ -134,7 +134,7 @@ export function lower(
   checkPaging(reader, operations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
-    operations.map((each) => each.operation),
+    [...operations.map((each) => each.operation), ...webhooks],
   );
   const converted = settleConverters(
     settled,

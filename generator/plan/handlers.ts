@@ -16,7 +16,7 @@ import {
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
-import { type Content, byPreference, isStream, takesContentType } from "../model/content.js";
+import { type Content, byPreference, isFormData, isStream, takesContentType } from "../model/content.js";
 import { NameTable, pascalCase } from "../model/names.js";
 import {
   type NamedSchema,
@@ -31,9 +31,10 @@ import { printType } from "../print/type.js";
 import { type StepsOf, validatorPrinter } from "../print/validator.js";
 import { placeOf, stepsOf } from "../validate/steps-of.js";
 import { moreConcrete } from "./concrete-paths.js";
-import { printFieldRules, printTextRules, textRules, valueRules } from "./text-rules.js";
+import { printFieldRules, printPartRules, printTextRules, textRules, valueRules } from "./text-rules.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters, Owner } from "./converters.js";
+import { partOptions } from "./written-encodings.js";
 import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
@@ -274,11 +275,7 @@ export function printBody(
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
   const texts = schema && printTextRules(textRules([schema], table));
-  const {
-    fields,
-    others,
-    isStyled = false,
-  } = codec === "form" || codec === "multipart" ? printFieldRules(content, table) : {};
+  const { fields, others, isStyled = false } = fieldRules(content, table);
   return object([
     code`place: ${place(pointer)}`,
     code`type: ${str(mediaType)}`,
@@ -290,6 +287,13 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
+}
+
+function fieldRules(content: Content, table: SchemaTable): Partial<ReturnType<typeof printFieldRules>> {
+  const { codec } = content;
+  if (codec === "form" || (codec === "multipart" && isFormData(content)))
+    return printFieldRules(content, table);
+  return codec === "multipart" || codec === "parts" ? printPartRules(content, table) : {};
 }
 
 /** What reads the body of a request. */
@@ -305,7 +309,11 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
     case "form":
       return valueFrom("runtime/read-form", "readForm");
     case "multipart":
-      return valueFrom("runtime/read-multipart", "readMultipart");
+      return isFormData(content)
+        ? valueFrom("runtime/read-multipart", "readMultipart")
+        : valueFrom("runtime/read-parts", "readNamedParts");
+    case "parts":
+      return valueFrom("runtime/read-parts", "readListedParts");
     case "jsonl":
       return valueFrom("runtime/read-json-lines", "readJsonLines");
     case "xml":
@@ -353,9 +361,12 @@ function answerWriter(content: Content, table: SchemaTable): Code | Import {
       return valueFrom("runtime/write-answer", "writeRaw");
     case "xml":
       return code`${valueFrom("runtime/xml-contents", "writeXml")}(${xmlRoot(content, table)})`;
+    case "multipart":
+      return code`${valueFrom("runtime/write-parts", "writeNamedParts")}(${partOptions(content) ?? code``})`;
+    case "parts":
+      return valueFrom("runtime/write-parts", "writeListedParts");
     case "json":
     case "form":
-    case "multipart":
       throw new Error(`bug: no answer is written as ${codec}`);
   }
 }

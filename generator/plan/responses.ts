@@ -5,7 +5,7 @@ import type { Operation } from "../model/api.js";
 import { type Content, byPreference } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
-import { printTextRules, textRules } from "./text-rules.js";
+import { printPartRules, printTextRules, textRules } from "./text-rules.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import { xmlRoot } from "./xml.js";
@@ -120,8 +120,24 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
         ? xml
         : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${xml})`;
     }
-    case "form":
     case "multipart":
+    case "parts": {
+      const read = valueFrom("runtime/decode-parts", codec === "parts" ? "listedParts" : "namedParts");
+      const exact = isExact ? [code`${valueFrom("runtime/lossless-json", "parseExact")}`] : [];
+      const { fields, others } = printPartRules(content, table);
+      const rules = [
+        ...(fields === undefined ? [] : [code`fields: ${fields}`]),
+        ...(others === undefined ? [] : [code`others: ${others}`]),
+      ];
+      const given = rules.length === 0 ? code`{}` : code`{ ${join(rules, ", ")} }`;
+      const parts = code`${read}(${join(rules.length + exact.length === 0 ? [] : [given, ...exact], ", ")})`;
+      if (converter === undefined) return parts;
+      const reading = isExact
+        ? code`{ read: ${valueFrom("runtime/lossless-json", "readingLossless")}(${converter}) }`
+        : converter;
+      return code`${valueFrom("runtime/decode-values", "valuesOf")}(${reading}, ${parts})`;
+    }
+    case "form":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
 }

@@ -96,19 +96,84 @@ export function printFieldRules({ schema, encodings }: Content, table: SchemaTab
     const encoding = encodings.find((each) => each.property === name);
     return { name, schemas, encoding, style: printStyle(encoding, schemas, table) };
   });
+  // What is just a string must be listed where all others are not.
+  const others = printTextRules(textRules(open, table));
   const isStyled = all.some(({ style }) => style.length > 0);
   const fields = all.flatMap(({ name, schemas, encoding, style }) => {
     const isJson = style.length === 0 && /\bjson\b/i.test(encoding?.contentType ?? "");
     const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
     const entries = isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)];
-    return entries.length === 0 && !isStyled ? [] : [code`${key(name)}: ${object(entries)}`];
+    return entries.length === 0 && !isStyled && others === undefined
+      ? []
+      : [code`${key(name)}: ${object(entries)}`];
   });
   return {
     fields: fields.length === 0 ? undefined : object(fields),
-    others: printTextRules(textRules(open, table)),
+    others,
     isStyled,
   };
 }
+
+/** What the parts of a body are read by that is no form: all that are declared, in their order. */
+export function printPartRules(
+  { codec, schema, encodings }: Content,
+  table: SchemaTable,
+): Pick<FieldRules, "fields" | "others"> {
+  const schemas = schema === undefined ? [] : [schema];
+  const rulesOf = (schemas: readonly Schema[], contentType?: string): Code => {
+    const isFile = isOnlyFile(schemas, table);
+    const isJson = contentType === undefined ? isStructured(schemas, table) : /\bjson\b/i.test(contentType);
+    return object([
+      ...(isFile ? [code`file: true`] : isJson ? [code`json: true`] : []),
+      ...rulesEntries(textRules(schemas.map(withoutFiles), table)),
+    ]);
+  };
+  const shown = (rules: Code): Code | undefined => (rules.parts.join("") === "{}" ? undefined : rules);
+  if (codec === "parts") return { fields: undefined, others: shown(rulesOf(itemsOf(schemas, table))) };
+  const { declared, open } = membersOf(schemas, table);
+  const fields = [...declared].map(([name, all]) => {
+    const encoding = encodings.find((each) => each.property === name);
+    return code`${key(name)}: ${rulesOf(all, encoding?.contentType)}`;
+  });
+  return {
+    fields: fields.length === 0 ? undefined : object(fields),
+    others: open.length === 0 ? undefined : shown(rulesOf(open)),
+  };
+}
+
+/** What stands in single parts: values, or the items of arrays. */
+function singles(schemas: readonly Schema[], table: SchemaTable): readonly Schema[] {
+  const items = itemsOf(schemas, table);
+  return items.length > 0 ? items : schemas;
+}
+
+/** Whether they are bytes and nothing else. */
+function isOnlyFile(schemas: readonly Schema[], table: SchemaTable): boolean {
+  const all = singles(schemas, table).flatMap((each) => inPlace(each, table));
+  return all.some((each) => each.file) && all.every((each) => each.file || each.types === undefined);
+}
+
+/** The alternatives that a text can be. */
+function withoutFiles(schema: Schema): Schema {
+  const { anyOf, oneOf } = schema;
+  const kept = (all: readonly Schema[]): readonly Schema[] => all.filter((each) => !each.file);
+  return { ...schema, ...(anyOf && { anyOf: kept(anyOf) }), ...(oneOf && { oneOf: kept(oneOf) }) };
+}
+
+/** Whether they are objects or arrays and nothing else, which are written as JSON. */
+function isStructured(schemas: readonly Schema[], table: SchemaTable): boolean {
+  const all = singles(schemas, table);
+  const types = [...uniteKnown(all, table)];
+  const isFile = all.flatMap((each) => inPlace(each, table)).some((each) => each.file);
+  return (
+    !isFile && types.length < jsonTypes.length && types.every((each) => each === "object" || each === "array")
+  );
+}
+
+const itemsOf = (schemas: readonly Schema[], table: SchemaTable): readonly Schema[] =>
+  schemas
+    .flatMap((each) => inPlace(each, table))
+    .flatMap(({ array }) => [...(array?.prefixItems ?? []), ...(array?.items ? [array.items] : [])]);
 
 /** The style of a field as a query parameter has it, where that differs from what forms usually do. */
 function printStyle(
@@ -159,10 +224,7 @@ function textTypes(types: ReadonlySet<JsonType>, schemas: readonly Schema[]): re
 }
 
 function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly string[] {
-  const items = schemas.flatMap(({ array }) => [
-    ...(array?.prefixItems ?? []),
-    ...(array?.items ? [array.items] : []),
-  ]);
+  const items = itemsOf(schemas, table);
   const types = uniteKnown(items, table);
   const all = items.flatMap((each) => inPlace(each, table));
   return types.size === jsonTypes.length ? ["string"] : textTypes(types, all);
