@@ -84,11 +84,6 @@ export function mentions(text: Code, name: string): boolean {
   );
 }
 
-/** The names of everything that the code imports. */
-export function importedNames(text: Code): readonly string[] {
-  return text.parts.flatMap((part) => (typeof part === "object" && "module" in part ? [part.name] : []));
-}
-
 /** A name that lowering or the plan made. */
 export function ident(name: string): Code {
   if (!isIdentifier(name)) throw new Error(`bug: ${JSON.stringify(name)} is no identifier`);

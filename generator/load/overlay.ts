@@ -146,9 +146,10 @@ function merge(
 
 /** Goes back from the last change to the first, to the one that wrote the value, or to where it was before all of them. */
 function locateIn(source: Source, changes: readonly Change[]): Source["locate"] {
+  const backwards = changes.toReversed();
   return (pointer) => {
     let at = pointer;
-    for (const change of changes.toReversed())
+    for (const change of backwards)
       switch (change.kind) {
         case "wrote":
           if (`${at}/`.startsWith(`${change.pointer}/`))

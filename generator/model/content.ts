@@ -1,6 +1,10 @@
 /** Bodies and answers: their media types, and how they are written and read. */
 import type { Json } from "../json.js";
+import { essence, isJson } from "../runtime/media-type.js";
 import type { Schema } from "./schema.js";
+
+/** As the runtime has them, so that both tell media types apart alike. */
+export { essence, isJson };
 
 /** How a body is written and read. */
 export type Codec = "json" | "form" | "multipart" | "text" | "binary" | "jsonl" | "xml" | "events";
@@ -79,18 +83,15 @@ export function usualContent(contents: readonly Content[]): Content | undefined 
 /** Whether a body is a series of items, which its schema describes one by one. */
 export const isStream = ({ codec }: Content): boolean => codec === "jsonl" || codec === "events";
 
-/** A media type without its parameters, which are told apart in any case (RFC 9110, section 8.3.1). */
-export const essenceOf = (mediaType: string): string => (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-
-/** Whether a media type is JSON, or of a structured syntax on it (RFC 6839). */
-export const isJson = (mediaType: string): boolean => /[/+]json$/.test(essenceOf(mediaType));
+/** Whether what stands in a body, or in some of its parts, is JSON. */
+export const mayHoldJson = ({ codec }: Content): boolean => codec !== "text" && codec !== "xml";
 
 /** Whether a media type is a series of JSON texts. */
 export const isJsonSeries = (mediaType: string): boolean =>
-  /[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essenceOf(mediaType));
+  /[/+](jsonl|x-jsonlines|json-lines|(x-)?ndjson|(x-)?json-seq)$/.test(essence(mediaType));
 
 /** Whether a media type is XML, or of a structured syntax on it (RFC 7303). */
-export const isXml = (mediaType: string): boolean => /[/+]xml$/.test(essenceOf(mediaType));
+export const isXml = (mediaType: string): boolean => /[/+]xml$/.test(essence(mediaType));
 
 /** Whether the field of a form is JSON: one of the media types that it can have. */
 export const isJsonField = ({ contentType = "" }: Pick<Encoding, "contentType">): boolean =>

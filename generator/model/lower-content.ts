@@ -1,6 +1,6 @@
 /** Media types: how the bodies of each are written and read. */
 import { type Json, localPointer, member } from "../json.js";
-import { type Codec, type Content, byPreference, essenceOf, isJson, isJsonSeries, isXml } from "./content.js";
+import { type Codec, type Content, byPreference, essence, isJson, isJsonSeries, isXml } from "./content.js";
 import { isBinary, isText } from "./lower-binary.js";
 import { lowerEncodings } from "./lower-encoding.js";
 import type { SchemaLowering } from "./lower-schema.js";
@@ -22,17 +22,17 @@ import type { Direction, SchemaId } from "./schema.js";
 
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
 function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
-  const essence = essenceOf(mediaType);
-  if (essence.startsWith("multipart/"))
-    return essence === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
+  const type = essence(mediaType);
+  if (type.startsWith("multipart/"))
+    return type === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
   if (isBinary(schema)) return "binary";
-  if (essence === "*/*" && schema === undefined && direction === "request") return "binary";
-  if (isJson(essence) || essence === "*/*" || essence === "application/*") return "json";
-  if (essence === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
-  if (essence === "text/event-stream") return direction === "response" ? "events" : undefined;
-  if (isJsonSeries(essence)) return "jsonl";
-  if (isXml(essence)) return xmlCodec(schema);
-  if (essence.startsWith("text/")) return "text";
+  if (type === "*/*" && schema === undefined && direction === "request") return "binary";
+  if (isJson(type) || type === "*/*" || type === "application/*") return "json";
+  if (type === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
+  if (type === "text/event-stream") return direction === "response" ? "events" : undefined;
+  if (isJsonSeries(type)) return "jsonl";
+  if (isXml(type)) return xmlCodec(schema);
+  if (type.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
 }
 

@@ -92,7 +92,12 @@ function problems(operation: Operation, paging: Paging, table: SchemaTable): rea
   const parameter = (field: string, name: string | undefined): readonly Problem[] =>
     name === undefined || parameterAt(operation, name, table) !== undefined
       ? []
-      : [{ field, problem: `neither the query nor a body of JSON has a parameter called ${name}` }];
+      : [
+          {
+            field,
+            problem: `neither the query nor a body of JSON or of a form has a parameter called ${name}`,
+          },
+        ];
   const part = (field: string, at: Place | undefined, types: readonly JsonType[]): readonly Problem[] =>
     at === undefined ? [] : ofType(field, at, pagePart(responses, at, table), types, table);
   const own = (): readonly Problem[] => {

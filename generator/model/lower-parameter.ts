@@ -11,7 +11,7 @@ import {
   locationStyles,
 } from "./parameter.js";
 import { unwritable } from "./parameter-values.js";
-import { type Body, essenceOf, isJson, takesContentType } from "./content.js";
+import { type Body, essence, isJson, takesContentType } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import type { UnnamedServer } from "./lower-server.js";
 import { isPersonal } from "./lower-rules.js";
@@ -189,7 +189,7 @@ function lowerParameterContent(
   const all = members(objectField(reader, at, "content"));
   const [media] = all;
   const json = media !== undefined && isJson(media.key);
-  if (media === undefined || all.length > 1 || !(json || essenceOf(media.key) === "text/plain"))
+  if (media === undefined || all.length > 1 || !(json || essence(media.key) === "text/plain"))
     reader.report(
       "parameter-content",
       `${at.pointer}/content`,
@@ -278,38 +278,30 @@ export function settleParameters(
  * (`constructor`) is no name for a default, because an object without defaults would have it, too.
  */
 export function sharedParameters(resources: readonly Resource[]): readonly Parameter[] {
-  const uses = new Map<
-    string,
-    { readonly resources: Set<string>; readonly all: (Parameter | undefined)[] }
-  >();
-  const add = (resource: Resource, member: string, parameter?: Parameter): void => {
-    const use = uses.get(member) ?? { resources: new Set(), all: [] };
-    uses.set(member, use);
-    use.resources.add(resource.name);
-    use.all.push(parameter);
-  };
+  const uses = new Map<string, Use[]>();
   for (const resource of resources)
-    for (const { parameters, body } of resource.operations) {
-      for (const each of parameters) add(resource, each.property, each);
-      for (const member of bodyMembers(body)) add(resource, member);
-    }
+    for (const { parameters, body } of resource.operations)
+      for (const [member, parameter] of [
+        ...parameters.map((each) => [each.property, each] as const),
+        ...bodyMembers(body).map((each) => [each, undefined] as const),
+      ])
+        uses.set(member, [...(uses.get(member) ?? []), { resource, parameter }]);
   return [...uses]
-    .flatMap(
-      ([
-        member,
-        {
-          resources,
-          all: [first, ...others],
-        },
-      ]) =>
-        first?.name === member &&
-        !(member in {}) &&
-        resources.size > 1 &&
-        others.every((each) => each && sameUse(each, first))
-          ? [first]
-          : [],
-    )
+    .flatMap(([member, all]) => (member in {} ? [] : (commonTo(member, all) ?? [])))
     .sort((a, b) => byCodeUnit(a.name, b.name));
+}
+
+/** What a member of an operation's parameters is in a resource: a parameter, or of the body. */
+interface Use {
+  readonly resource: Resource;
+  readonly parameter: Parameter | undefined;
+}
+
+/** The parameter that a member is in all its uses, if these are in several resources. */
+function commonTo(member: string, uses: readonly Use[]): Parameter | undefined {
+  const first = uses[0]?.parameter;
+  if (first?.name !== member || new Set(uses.map((each) => each.resource)).size < 2) return undefined;
+  return uses.every(({ parameter }) => parameter && sameUse(parameter, first)) ? first : undefined;
 }
 
 function sameUse(a: Parameter, b: Parameter): boolean {

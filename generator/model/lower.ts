@@ -40,6 +40,7 @@ const takenNames: readonly string[] = [
   ...exportedNames([...clientExports, ...callExports]),
   ...["client", "options", "params"],
 ];
+
 /** The description in the one order that everything is printed in, whatever order its author wrote. */
 export function canonical(data: JsonObject): JsonObject {
   const { paths, components } = data;

@@ -1,8 +1,7 @@
 /** Works out how the values of schemas stand in XML, and where XML cannot tell them. */
 import { allowedTypes, isOpen, meantTypes } from "./allowed-types.js";
 import { describing } from "./in-place.js";
-import { sameJson, splitPointer } from "../json.js";
-import type { Json } from "../json.js";
+import { splitPointer } from "../json.js";
 import { valueTypeOf } from "./formats.js";
 import {
   type ObjectRules,
@@ -106,7 +105,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
 
   /** An object that has a name is followed when it is needed: it may lead back. */
   const content = (schema: Schema, name: string): XmlContent => {
-    const id = isText(schema, table) || isOf("array", schema, table) ? undefined : namedObject(schema, table);
+    const id = isText(schema, table) || isArray(schema, table) ? undefined : namedObject(schema, table);
     if (id !== undefined) {
       reached.add(id);
       return { kind: "named", id };
@@ -155,7 +154,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
   };
 
   const isSeries = (schema: Schema): boolean =>
-    !annotationOf(schema, table).wrapped && isOf("array", schema, table);
+    !annotationOf(schema, table).wrapped && isArray(schema, table);
 
   /** `name` is that of an element whose schema gives it none. */
   const element = (schema: Schema, name: string, isRoot: boolean = false): XmlElement => {
@@ -198,15 +197,15 @@ function shaping(table: SchemaTable, refuse: Refuse) {
         if (undeclared) continue;
         const made = member(schema, name, required.has(name));
         const known = members.get(name)?.member;
-        if (known !== undefined && !sameJson(known as unknown as Json, made as unknown as Json))
+        if (known !== undefined && !isSame(known, made))
           refuse(schema, `another schema says otherwise how ${name} stands in XML`);
         members.set(name, { member: made, schema });
       }
     checkDistinct([...members]);
     const others = objects.flatMap(({ object, schema }) => othersOf(object, schema));
-    const [first, ...more] = others;
-    for (const each of more)
-      if (!sameJson(each.member as unknown as Json, first?.member as unknown as Json))
+    const [first] = others;
+    for (const each of others)
+      if (first !== undefined && !isSame(first.member, each.member))
         refuse(each.schema, "another schema says otherwise how other properties stand in XML");
     return {
       kind: "object",
@@ -251,10 +250,13 @@ function shaping(table: SchemaTable, refuse: Refuse) {
 
 const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}_.·-]*$/u;
 
-/** Whether all values are of a type, null aside. */
-function isOf(type: "array", schema: Schema, table: SchemaTable): boolean {
+/** Both are made by the same steps, so their members stand in the same order. */
+const isSame = (a: XmlMember, b: XmlMember): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether all values are arrays, null aside. */
+function isArray(schema: Schema, table: SchemaTable): boolean {
   const types = [...meantTypes(schema, table)].filter((each) => each !== "null");
-  return types.length > 0 && types.every((each) => each === type);
+  return types.length === 1 && types[0] === "array";
 }
 
 function isText(schema: Schema, table: SchemaTable): boolean {

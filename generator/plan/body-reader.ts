@@ -1,7 +1,7 @@
 /** Plans how the server's side reads the body of a request: by media type, with what converts and checks it. */
 import { type Code, type Import, code, join, object, str, valueFrom } from "../code/code.js";
 import type { Operation } from "../model/api.js";
-import { type Content, byPreference, isStream, takesContentType } from "../model/content.js";
+import { type Content, byPreference, isStream, mayHoldJson, takesContentType } from "../model/content.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
 import { validatorValue } from "../print/symbols.js";
 import type { Converters } from "./converters.js";
@@ -27,7 +27,7 @@ export function printBodyReader(
 
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
-  const texts = schema && printTextRules(textRules([schema], table));
+  const texts = codec === "text" && schema ? printTextRules(textRules([schema], table)) : undefined;
   const {
     fields,
     others,
@@ -37,15 +37,10 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     code`place: ${str(`#${pointer}`)}`,
     code`type: ${str(mediaType)}`,
     code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(content, table)}`,
-    ...printReadConversion(
-      codec !== "text" && codec !== "xml",
-      schema,
-      converters.ofContent(schema),
-      converters,
-    ),
+    ...printReadConversion(mayHoldJson(content), schema, converters.ofContent(schema), converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
     ...(isStream(content) ? [code`series: true`] : []),
-    ...(codec === "text" && texts !== undefined ? [code`reads: ${texts}`] : []),
+    ...(texts === undefined ? [] : [code`reads: ${texts}`]),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
@@ -74,15 +69,15 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
   }
 }
 
-/** What makes values of what stands in a request. */
+/** What makes values of what stands in a request; in JSON (`isJson`) it may hold long integers. */
 export function printReadConversion(
-  mayHoldJson: boolean,
+  isJson: boolean,
   schema: Schema | undefined,
   converter: Code | undefined,
   { holdsBigints }: Converters,
 ): readonly Code[] {
   if (converter === undefined || schema === undefined) return [];
-  if (!mayHoldJson || !holdsBigints(schema)) return [code`convert: ${converter}.read`];
+  if (!isJson || !holdsBigints(schema)) return [code`convert: ${converter}.read`];
   const lossless = (name: string): Import => valueFrom("runtime/lossless-json", name);
   return [
     code`parse: ${lossless("parseExact")}`,

@@ -1,5 +1,5 @@
 /** The media type of an answer that nobody chooses one for. */
-import { type Content, essenceOf, isRange } from "../model/content.js";
+import { type Content, essence, isRange } from "../model/content.js";
 
 /** A type of its own for each top-level type (RFC 9110, section 12.5.1): what is answered must lie in the range. */
 const typical: ReadonlyMap<string, string> = new Map([
@@ -17,7 +17,7 @@ const typical: ReadonlyMap<string, string> = new Map([
 export function concreteType({ mediaType, codec }: Content): string {
   if (!isRange(mediaType)) return mediaType;
   if (codec === "json") return "application/json";
-  const [top = ""] = essenceOf(mediaType).split("/");
+  const [top = ""] = essence(mediaType).split("/");
   if (top === "*") return codec === "text" ? "text/plain" : "application/octet-stream";
   return typical.get(top) ?? `${top}/octet-stream`;
 }

@@ -11,7 +11,7 @@ import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
-import { type InlineName, nameInline } from "./inline-schemas.js";
+import type { InlineName, InlineNames } from "./inline-schemas.js";
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -23,8 +23,7 @@ export interface Converters extends Conversions {
   readonly ofInline: (owner: Parameter | ResponseHeader) => Code | undefined;
 }
 
-export function convertersOf({ schemas: table, resources }: Pick<Api, "schemas" | "resources">): Converters {
-  const inline = nameInline(resources);
+export function convertersOf(table: SchemaTable, inline: InlineNames): Converters {
   const conversions = conversionsOf(table);
   const ofValue = (schema: Schema | undefined): Code | undefined => {
     const conversion = schema && conversions.of(schema);
@@ -40,9 +39,10 @@ export function convertersOf({ schemas: table, resources }: Pick<Api, "schemas" 
         : undefined,
     ofValue,
     ofInline: (owner) => {
-      const own = inline.get(owner);
-      if (own === undefined || conversions.of(owner.schema) === undefined) return ofValue(owner.schema);
-      return ofValue(owner.schema) ?? code`${valueFrom(inlineModule(own.resource), inlineName(own))}`;
+      const own = conversions.of(owner.schema) && inline.get(owner);
+      return (
+        ofValue(owner.schema) ?? (own && code`${valueFrom(inlineModule(own.resource), inlineName(own))}`)
+      );
     },
   };
 }
@@ -52,7 +52,7 @@ const inlineModule = (resource: Resource): string => `converters/parameters/${re
 const inlineName = ({ name }: InlineName): string => `${name}Converter`;
 
 /** One module a schema that stands by itself, one a resource for those of its operations, one for its parameters. */
-export function planConverters(api: Api, converters: Converters): readonly Module[] {
+export function planConverters(api: Api, inline: InlineNames, converters: Converters): readonly Module[] {
   const steps = stepsOf(api.schemas);
   const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
   return [
@@ -65,7 +65,7 @@ export function planConverters(api: Api, converters: Converters): readonly Modul
         steps,
         converters,
       ),
-      planInline(resource, api.schemas, steps, converters),
+      planInline(resource, inline, api.schemas, steps, converters),
     ]),
   ].filter((each) => each.declarations.length > 0);
 }
@@ -91,9 +91,16 @@ function planModule(
   return { path, declarations: [...printer.hoisted, ...declared] };
 }
 
-function planInline(resource: Resource, table: SchemaTable, steps: StepsOf, converters: Converters): Module {
+function planInline(
+  resource: Resource,
+  inline: InlineNames,
+  table: SchemaTable,
+  steps: StepsOf,
+  converters: Converters,
+): Module {
   const printer = validatorPrinter(table, [], steps);
-  const declared = [...nameInline([resource])].flatMap(([{ schema }, own]) => {
+  const declared = [...inline].flatMap(([{ schema }, own]) => {
+    if (own.resource !== resource) return [];
     const kind = converters.of(schema)?.kind;
     if (kind === undefined || kind === "format" || kind === "named") return [];
     return declare(schema, inlineName(own), undefined, table, converters, printer);

@@ -6,14 +6,17 @@ import { type Parameter, explodesByDefault, locationStyles } from "../model/para
 import type { SchemaTable } from "../model/schema.js";
 import { contentResponses } from "./contents.js";
 import type { Converters } from "./converters.js";
-import { type InlineNames, nameInline } from "./inline-schemas.js";
+import type { InlineNames } from "./inline-schemas.js";
 import { parameterValidator } from "./parameter-validators.js";
 import { printBodyReader, printReadConversion } from "./body-reader.js";
 import { printTextRules, valueRules } from "./text-rules.js";
 
 /** One module a resource. */
-export function planOperationChecks(api: Api, converters: Converters): readonly Module[] {
-  const inline = nameInline(api.resources);
+export function planOperationChecks(
+  api: Api,
+  inline: InlineNames,
+  converters: Converters,
+): readonly Module[] {
   return api.resources.map((resource) => ({
     path: checksModule(resource),
     declarations: resource.operations.map((each) =>

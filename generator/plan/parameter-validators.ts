@@ -8,12 +8,11 @@ import { validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { validatorPrinter } from "../print/validator.js";
 import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
-import { type InlineNames, nameInline } from "./inline-schemas.js";
+import type { InlineNames } from "./inline-schemas.js";
 
 /** One module a resource that has such parameters. */
-export function planParameterValidators(api: Api): readonly Module[] {
+export function planParameterValidators(api: Api, inline: InlineNames): readonly Module[] {
   const steps = stepsOf(api.schemas);
-  const inline = nameInline(api.resources);
   return api.resources
     .map((each) => planResource(each, inline, api.schemas, steps))
     .filter((each) => each.declarations.length > 0);

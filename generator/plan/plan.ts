@@ -18,6 +18,7 @@ import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
+import { nameInline } from "./inline-schemas.js";
 import { planJsonSchemas } from "./json-schemas.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
@@ -28,7 +29,7 @@ import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
 import { planRoutes } from "./routes.js";
-import type { RuntimeText } from "./runtime-exports.js";
+import { type RuntimeExports, type RuntimeText, runtimeExports } from "./runtime-exports.js";
 import { planServers } from "./servers.js";
 import { type Entry, exportsOf } from "./surface.js";
 import { planValidators } from "./validators.js";
@@ -61,26 +62,28 @@ export function plan(
   report: Report,
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
-  const converters = convertersOf(api);
+  const inline = nameInline(api.resources);
+  const converters = convertersOf(api.schemas, inline);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
+  const servers = planServers(api);
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
     ...planModels(api.schemas),
     ...planOperations(api, converters),
-    ...planConverters(api, converters),
+    ...planConverters(api, inline, converters),
     ...planXml(api),
     ...planValidators(api, converters),
     ...planJsonSchemas(api, converters),
     ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
     planCreateClient(api),
-    ...planServers(api),
+    ...servers,
     ...planOauth(api),
     ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planParameterValidators(api),
-    ...planOperationChecks(api, converters),
+    ...planParameterValidators(api, inline),
+    ...planOperationChecks(api, inline, converters),
     ...planRoutes(api, { hasFixture, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     ...planWebhooks(api, hasFixture, converters),
@@ -88,7 +91,7 @@ export function plan(
       path: "index",
       declarations: [
         ...indexDeclarations,
-        ...planServers(api).map(({ path }) => ({ kind: "export", module: path }) as const),
+        ...servers.map(({ path }) => ({ kind: "export", module: path }) as const),
       ],
     },
     { path: "logging", declarations: loggingDeclarations },
@@ -108,9 +111,10 @@ export function plan(
         hasFixture,
         converts: converters.converts,
         isConverted: (schema) => converters.of(schema) !== undefined,
+        hasModule: (module) => modules.some((each) => each.path === module),
       }),
     },
-    planSurface(config.name, modules, runtime),
+    planSurface(config.name, modules, runtimeExports(runtime)),
   ];
 }
 
@@ -187,7 +191,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
   };
 }
 
-function planSurface(packageName: string, modules: readonly Module[], runtime: RuntimeText): DocumentPlan {
+function planSurface(packageName: string, modules: readonly Module[], runtime: RuntimeExports): DocumentPlan {
   return {
     kind: "document",
     path: "api.md",

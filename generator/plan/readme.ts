@@ -12,8 +12,7 @@ import { type Schema, type SchemaId, type SchemaTable, named } from "../model/sc
 import { bodySchema } from "./contents.js";
 import { mswExample } from "./msw.js";
 import { namedGrants } from "./oauth.js";
-import { planPersonalData } from "./personal-data.js";
-import { hasServer, planServers } from "./servers.js";
+import { hasServer, serversModule } from "./servers.js";
 
 /** What can be shown of schemas. */
 export interface Shown {
@@ -23,6 +22,8 @@ export interface Shown {
   readonly converts: (id: SchemaId) => boolean;
   /** The same of a schema without a name. */
   readonly isConverted: (schema: Schema) => boolean;
+  /** Whether the package has a module. */
+  readonly hasModule: (module: string) => boolean;
 }
 
 export function planReadme(api: Api, packageName: string, facade: string, shown: Shown): Template {
@@ -47,11 +48,11 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       setup: setupExample(api, packageName),
       auth: marking(api.securitySchemes).length > 0,
       certificates: api.securitySchemes.some((each) => each.kind === "certificate"),
-      servers: planServers(api).length > 0 ? span(api.serversName) : undefined,
+      servers: shown.hasModule(serversModule) ? span(api.serversName) : undefined,
       oauth: oauthExample(api, packageName),
       oauthPath: from("/oauth"),
       personalPath: from("/personal-data"),
-      personal: planPersonalData(api).length > 0,
+      personal: shown.hasModule("personal-data"),
       webhooksPath: from("/webhooks"),
       webhook: webhookExample(api, packageName),
       paged: operationsOf(api).some((each) => each.paging !== undefined),

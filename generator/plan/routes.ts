@@ -13,7 +13,7 @@ import {
 } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
-import { type Content, byPreference, isStream } from "../model/content.js";
+import { type Content, byPreference, isStream, mayHoldJson } from "../model/content.js";
 import { type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { factoryValue } from "../print/symbols.js";
 import { moreConcrete } from "./concrete-paths.js";
@@ -93,8 +93,7 @@ function printAnswers({ responses }: Operation, table: SchemaTable, source: Answ
 function printAnswer(content: Content, table: SchemaTable, { hasFixture, converters }: AnswerSource): Code {
   const { codec, schema } = content;
   const converter = converters.ofContent(schema);
-  const isExact =
-    schema !== undefined && codec !== "text" && codec !== "xml" && converters.holdsBigints(schema);
+  const isExact = schema !== undefined && mayHoldJson(content) && converters.holdsBigints(schema);
   return object([
     code`type: ${str(concreteType(content))}`,
     ...(converter === undefined ? [] : [code`convert: ${converter}.write`]),

@@ -3,7 +3,7 @@ import { type Code, code, comment, ident, plainText } from "../code/code.js";
 import { firstParagraph, prose } from "../code/markdown.js";
 import type { Declaration, Module } from "../code/module.js";
 import { byCodeUnit } from "../json.js";
-import { type RuntimeText, runtimeExport } from "./runtime-exports.js";
+import type { RuntimeExports } from "./runtime-exports.js";
 
 /** What one subpath of the package leads to. */
 export interface Entry {
@@ -20,7 +20,11 @@ interface Export {
 }
 
 /** The lines of `api.md` for one entry. */
-export function exportsOf(entry: Entry, modules: readonly Module[], runtime: RuntimeText): readonly Code[] {
+export function exportsOf(
+  entry: Entry,
+  modules: readonly Module[],
+  runtime: RuntimeExports,
+): readonly Code[] {
   const sources: Sources = { modules: new Map(modules.map((each) => [each.path, each])), runtime };
   const found = new Map<string, Export>();
   for (const each of collect(entry.module, sources, false)) {
@@ -39,7 +43,7 @@ function printLine({ name, kind, docs }: Export): Code {
 /** What declares the names: the modules of the package by path, and those of its runtime. */
 interface Sources {
   readonly modules: ReadonlyMap<string, Module>;
-  readonly runtime: RuntimeText;
+  readonly runtime: RuntimeExports;
 }
 
 function collect(path: string, sources: Sources, typeOnly: boolean): readonly Export[] {
@@ -57,8 +61,7 @@ function exportsOfDeclaration(each: Declaration, sources: Sources, typeOnly: boo
   const source = collect(each.module, sources, types);
   return each.names.flatMap(({ name, alias }) => {
     const originals = source.filter((other) => other.name === name);
-    const known =
-      originals.length > 0 ? originals : [{ name, ...runtimeExport(each.module, name, sources.runtime) }];
+    const known = originals.length > 0 ? originals : [{ name, ...sources.runtime(each.module, name) }];
     return known.map((original) => ({ ...original, name: alias ?? name }));
   });
 }

@@ -38,10 +38,12 @@ function writeContent(
   const isExact = schema !== undefined && converters.holdsBigints(schema);
   const body = converter === undefined ? value : code`${converter}.write(${value})`;
   const own = isRange(mediaType) ? chosen : str(mediaType);
-  const write = (name: string, module: string, usual: string): Code => {
-    const type = own === undefined || mediaType === usual ? code`` : code`, ${own}`;
-    return code`${valueFrom(module, name)}(${body}${type})`;
-  };
+  const json = isExact ? [code`${valueFrom("runtime/lossless-json", "losslessText")}`] : [];
+  /** The media type, unless it is what the writer assumes. */
+  const typeUnless = (usual: string): readonly Code[] =>
+    own === undefined || mediaType === usual ? [] : [own];
+  const write = (name: string, module: string, usual: string): Code =>
+    code`${valueFrom(module, name)}(${join([body, ...typeUnless(usual)], ", ")})`;
   const writeJson = (name: string, module: string): Code =>
     isRange(mediaType) ? code`${valueFrom(module, name)}(${body})` : write(name, module, "application/json");
   switch (codec) {
@@ -50,14 +52,13 @@ function writeContent(
         ? writeJson("losslessBody", "runtime/lossless-json")
         : writeJson("jsonBody", "runtime/body");
     case "form": {
-      const json = isExact ? [code`${valueFrom("runtime/lossless-json", "losslessText")}`] : [];
       const writers = fieldWriters(content, table, isExact);
       return writers === undefined
         ? code`${valueFrom("runtime/form", "form")}(${join([body, ...json], ", ")})`
         : code`${valueFrom("runtime/styled-form", "styledForm")}(${join([body, writers, ...json], ", ")})`;
     }
     case "multipart":
-      return code`${valueFrom("runtime/multipart", "multipart")}(${join([body, ...partArguments(content, isExact)], ", ")})`;
+      return code`${valueFrom("runtime/multipart", "multipart")}(${join([body, ...partArguments(content, json)], ", ")})`;
     case "text":
       return write("textBody", "runtime/body", "text/plain");
     case "binary":
@@ -66,18 +67,17 @@ function writeContent(
       return converter === undefined
         ? write("jsonLines", "runtime/json-lines", "application/jsonl")
         : code`${valueFrom("runtime/json-lines", "jsonLines")}(${value}, ${str(mediaType)}, (item) => ${
-            isExact ? valueFrom("runtime/lossless-json", "losslessText") : code`JSON.stringify`
+            json[0] ?? code`JSON.stringify`
           }(${converter}.write(item)))`;
     case "xml":
-      return code`${valueFrom("runtime/xml-body", "xmlBody")}(${join([body, xmlRoot(content, table), ...(own === undefined || mediaType === "application/xml" ? [] : [own])], ", ")})`;
+      return code`${valueFrom("runtime/xml-body", "xmlBody")}(${join([body, xmlRoot(content, table), ...typeUnless("application/xml")], ", ")})`;
     case "events":
       throw new Error(`bug: no request is written as ${codec}`);
   }
 }
 
 /** What parts have that is not usual, and what writes those that are JSON with long integers. */
-function partArguments(content: Content, isExact: boolean): readonly Code[] {
+function partArguments(content: Content, json: readonly Code[]): readonly Code[] {
   const options = partOptions(content);
-  if (!isExact) return options === undefined ? [] : [options];
-  return [options ?? code`{}`, code`${valueFrom("runtime/lossless-json", "losslessText")}`];
+  return options === undefined && json.length === 0 ? [] : [options ?? code`{}`, ...json];
 }

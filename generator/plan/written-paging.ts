@@ -1,5 +1,5 @@
 /** How an operation's function finds items and next page. */
-import { type Code, access, code, join, literal, str, valueFrom } from "../code/code.js";
+import { type Code, access, code, join, literal, object, str, valueFrom } from "../code/code.js";
 import type { Json } from "../json.js";
 import type { Operation } from "../model/api.js";
 import {
@@ -32,6 +32,17 @@ export function writePaging(
 }
 
 function writeNext(operation: Operation, paging: Paging, table: SchemaTable, converters: Converters): Code {
+  const carrier = (name: string): Code => writeParameter(operation, name, table, converters);
+  /** The parameter, and what else is known; `usual` is the number of the first page where nothing is said. */
+  const counting = (usual: number, { parameter, size, total }: Offset | PageNumber): Code => {
+    const begin = first(operation, parameter, usual, table);
+    const known = [
+      ...(begin === undefined ? [] : [code`first: ${literal(begin)}`]),
+      ...(size === undefined ? [] : [code`size: ${carrier(size)}`]),
+      ...(total === undefined ? [] : [code`total: ${reading(total)}`]),
+    ];
+    return join([carrier(parameter), ...(known.length === 0 ? [] : [object(known)])], ", ");
+  };
   switch (paging.strategy) {
     case "next-link":
       return code`${valueFrom("runtime/by-link", "byLink")}(${reading(paging.next)})`;
@@ -44,13 +55,12 @@ function writeNext(operation: Operation, paging: Paging, table: SchemaTable, con
       const converter = converters.ofValue(cursorSchema(operation, paging, table));
       const written = converter === undefined ? found : code`${converter}.write(${found})`;
       const rest = more === undefined ? code`` : code`, ${reading(more)}`;
-      const carrier = writeParameter(operation, parameter, table, converters);
-      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${carrier}, (page) => ${written}${rest})`;
+      return code`${valueFrom("runtime/by-cursor", "byCursor")}(${carrier(parameter)}, (page) => ${written}${rest})`;
     }
     case "offset":
-      return counting("runtime/by-offset", "byOffset", 0, operation, paging, table, converters);
+      return code`${valueFrom("runtime/by-offset", "byOffset")}(${counting(0, paging)})`;
     case "page-number":
-      return counting("runtime/by-page-number", "byPageNumber", 1, operation, paging, table, converters);
+      return code`${valueFrom("runtime/by-page-number", "byPageNumber")}(${counting(1, paging)})`;
   }
 }
 
@@ -78,27 +88,6 @@ function writeParameter(
   const converter = converters.ofValue(found.schema);
   const typed = converter === undefined ? code`` : code`, ${converter}.read`;
   return code`${valueFrom("runtime/in-body", "inBody")}(${literal([...found.place])}${typed})`;
-}
-
-/** A call with the parameter, and with what else is known; `usual` is the number of the first page where nothing is said. */
-function counting(
-  module: string,
-  name: string,
-  usual: number,
-  operation: Operation,
-  { parameter, size, total }: Offset | PageNumber,
-  table: SchemaTable,
-  converters: Converters,
-): Code {
-  const begin = first(operation, parameter, usual, table);
-  const write = (name: string): Code => writeParameter(operation, name, table, converters);
-  const known = [
-    ...(begin === undefined ? [] : [code`first: ${literal(begin)}`]),
-    ...(size === undefined ? [] : [code`size: ${write(size)}`]),
-    ...(total === undefined ? [] : [code`total: ${reading(total)}`]),
-  ];
-  const options = known.length === 0 ? code`` : code`, { ${join(known, ", ")} }`;
-  return code`${valueFrom(module, name)}(${write(parameter)}${options})`;
 }
 
 /** What the first page has where the caller does not say: the parameter's default, unless that is the usual number. */

@@ -1,7 +1,6 @@
 /** Prints how values stand in XML as data of the runtime. */
 import { type Code, code, key, literal, object, str } from "../code/code.js";
-import type { SchemaTable } from "../model/schema.js";
-import { named } from "../model/schema.js";
+import { type SchemaTable, named } from "../model/schema.js";
 import type { XmlContent, XmlElement, XmlMember } from "../model/xml.js";
 import { xmlValue } from "./symbols.js";
 

@@ -9,10 +9,10 @@ export async function json(response: Response): Promise<unknown> {
 /** The same, as another function parses it. */
 export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
   const body = await text(response);
+  if (body === "") return undefined;
   const type = response.headers.get("content-type") ?? "json";
   let cause: unknown;
   try {
-    if (body === "") return undefined;
     if (/\bjson\b/i.test(type)) return parse(body);
   } catch (error) {
     cause = error;

@@ -79,18 +79,19 @@ async function* eventsAcross(
 }
 
 /** Asks until there is an answer, after longer and longer pauses, in milliseconds. */
-async function reconnect(call: Call, pause: number): Promise<Response> {
-  await wait(pause, call.options.signal ?? null);
-  try {
-    return await send(call);
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    return reconnect(call, Math.max(pause, Math.min(2 * pause, longest)));
+async function reconnect(call: Call, first: number): Promise<Response> {
+  for (let pause = first; ; pause = Math.max(first, Math.min(2 * pause, longestPause))) {
+    await wait(pause, call.options.signal ?? null);
+    try {
+      return await send(call);
+    } catch (cause) {
+      if (!(cause instanceof TypeError)) throw cause;
+    }
   }
 }
 
 /** Milliseconds: no pause grows longer. */
-const longest = 60_000;
+const longestPause = 60_000;
 
 /** A header holds bytes; those of an id are UTF-8. */
 const inUtf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));

@@ -21,7 +21,8 @@ function fits(value: string, before: string, after: string): boolean {
   if (before === "") return !after.startsWith(":") || /^[a-z][a-z\d+.-]*$/i.test(value);
   const isPath = /:\/\/[^/]*\/|^\//.test(before);
   // A URL is read without tabs and line ends, and with escaped dots as dots (URL Standard, section 4.4).
-  return isPath ? !/[^!-~]|[?#\\]|(^|\/)(\.|%2e){1,2}(\/|$)/i.test(value) : !/[^!-~]|[/?#\\@]/.test(value);
+  if (/[\s\p{Cc}]/u.test(value)) return false;
+  return isPath ? !/[?#\\]|(^|\/)(\.|%2e){1,2}(\/|$)/i.test(value) : !/[/?#\\@]/.test(value);
 }
 
 /**

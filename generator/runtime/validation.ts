@@ -1,5 +1,5 @@
 /** Validation at the edge: what calls send and get is checked while they are under way. */
-import { type Decode, type OperationRequest, type Validation } from "./client.js";
+import type { Decode, OperationRequest, Validation } from "./client.js";
 import { json } from "./decode.js";
 import type { Issue } from "./issue.js";
 import { covers } from "./media-type.js";

@@ -42,10 +42,12 @@ const isText = ({ attributes, children, text }: XmlNode): boolean =>
 
 function objectOf(node: XmlNode, { members, others }: XmlObject): unknown {
   const all = Object.entries(members);
-  const found = new Map<string, readonly XmlNode[]>();
+  const found = new Map<string, XmlNode[]>();
   for (const each of node.children) {
     const property = propertyOf(each, all, false) ?? each.local;
-    found.set(property, [...(found.get(property) ?? []), each]);
+    const nodes = found.get(property) ?? [];
+    found.set(property, nodes);
+    nodes.push(each);
   }
   const known = all.flatMap(([property, member]): readonly (readonly [string, unknown])[] => {
     if (isAttribute(member)) {

@@ -86,11 +86,8 @@ function propertySteps(
 /** Where all values of an `enum` have passed already, there is nothing left to ask. */
 function exhausted(each: Call, passed: readonly Json[]): Call {
   const [values] = each.args;
-  return each.name === "among" && values?.kind === "shared" && isArray(values.value)
-    ? values.value.every((value) => passed.includes(value))
-      ? call("fail", literal("enum"), values)
-      : each
-    : each;
+  if (each.name !== "among" || values?.kind !== "shared" || !isArray(values.value)) return each;
+  return values.value.every((value) => passed.includes(value)) ? call("fail", literal("enum"), values) : each;
 }
 
 /** What passes before a helper is called that asks for little else. */

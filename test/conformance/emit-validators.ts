@@ -30,7 +30,7 @@ export async function emitValidators(description: JsonObject, formats: Formats):
   const data = canonical(description);
   const api = lower(data, dialect, report, formats === "annotation" ? () => false : undefined);
   if (refusals.length > 0) return { refusals };
-  const modules = planValidators(api, convertersOf(api)).map(
+  const modules = planValidators(api, convertersOf(api.schemas, new Map())).map(
     (module) => ({ kind: "module", module }) as const,
   );
   return { files: await render(modules, data) };

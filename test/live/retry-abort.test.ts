@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { timeout } from "../../generator/runtime/timeout.js";
+import { json } from "../support/server.js";
 import { failureOf } from "../unit/runtime/thing.js";
 import {
   busy,
@@ -30,6 +31,14 @@ describe("giving up", () => {
     server().answer(() => busy(503, { "retry-after": "50" }));
     const client = createClient({ baseUrl: server().origin, middleware: [timeout(100), retry()] });
     expect(await failureOf(fetchThing(client))).toMatchObject({ name: "TimeoutError" });
+  });
+
+  test("by a timeout inside leads to the next attempt", async () => {
+    server().answer((_, index) => (index === 0 ? undefined : json({ id: 1 })));
+    const { platform } = still();
+    const middleware = [timeout(60_000), retry({}, platform), timeout(50)];
+    expect(await fetchThing(createClient({ baseUrl: server().origin, middleware }))).toEqual({ id: 1 });
+    expect(count()).toBe(2);
   });
 
   test("during an attempt is not taken for a failure of the network", async () => {

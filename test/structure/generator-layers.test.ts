@@ -14,7 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   config: [],
   runtime: ["runtime"],
   load: ["load", "diagnostics"],
-  model: ["model", "type config", "type diagnostics", "type runtime/formats"],
+  model: ["model", "type config", "type diagnostics", "type runtime/formats", "runtime/media-type"],
   "model/lower": ["model", "model/lower", "model/raw", "diagnostics", "load/upgrade"],
   "model/raw": ["model", "model/raw", "diagnostics"],
   validate: ["validate", "model", "runtime"],
@@ -127,12 +127,12 @@ describe("the runtime that ships with a package", () => {
     expect(runtime.flatMap((each) => packagesOf(graph, each))).toEqual([]);
   });
 
-  test("lends the generator what checks values, makes and converts them, and nothing else, so that both agree", () => {
+  test("lends the generator what checks values, makes and converts them, and what tells media types apart, so that both agree", () => {
     const users = graph.edges.filter(
       ({ from, to }) => to.startsWith("runtime/") && !from.startsWith("runtime/"),
     );
     const lent =
-      /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture|converter|conversions|base64|dates|integers)$/;
+      /^runtime\/((\w+-)?checks|formats|same|issue|validator|fixture|converter|conversions|base64|dates|integers|media-type)$/;
     expect([...new Set(users.map((each) => each.to))].filter((each) => !lent.test(each))).toEqual([]);
   });
 });

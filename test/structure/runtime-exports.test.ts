@@ -1,6 +1,6 @@
 /** What `api.md` says of the runtime: it is told from the runtime's own text. */
 import { expect, test } from "vitest";
-import { runtimeExport } from "../../generator/plan/runtime-exports.js";
+import { runtimeExports } from "../../generator/plan/runtime-exports.js";
 import { runtimeText } from "../../generator/render/runtime-folder.js";
 
 const text = `/** One thing. (RFC 1.2) */
@@ -15,7 +15,7 @@ export const silent = 1;
 export async function give(): Promise<Thing> {}
 `;
 
-const exportOf = (name: string): unknown => runtimeExport("runtime/thing", name, () => text);
+const exportOf = (name: string): unknown => runtimeExports(() => text)("runtime/thing", name);
 
 test("an export has the kind of its declaration and the first sentence of its comment", () => {
   expect(exportOf("Thing")).toEqual({ kind: "class", docs: "One thing." });
@@ -28,7 +28,7 @@ test("a name that the module does not export, or not with a comment, is a bug", 
 });
 
 test("the modules of the runtime are found by the paths that they have in packages", () => {
-  const { kind, docs } = runtimeExport("runtime/errors", "ApiError", runtimeText);
+  const { kind, docs } = runtimeExports(runtimeText)("runtime/errors", "ApiError");
   expect(kind).toBe("class");
   expect(docs).toBe("The server answered with an error status.");
 });

@@ -13,7 +13,7 @@ const checks = "runtime/(issue|caused-issue|same|validator|tolerant|(\\w+-)?chec
 const needs: Readonly<Record<string, RegExp>> = {
   ".": /^(index|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
   "./checks": new RegExp(
-    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(client|decode|errors|media-type|path|read-contents|read-form|readings|request-part|settled|texts|validation))$`,
+    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(decode|errors|media-type|read-contents|read-form|readings|request-part|settled|validation))$`,
   ),
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
@@ -27,7 +27,7 @@ const needs: Readonly<Record<string, RegExp>> = {
     `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|decode|errors|fixture|handle|json-lines|lines|media-type|member-readings|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
   ),
   "./retry": /^(retry|runtime\/(platform|repeatable|retry))$/,
-  "./timeout": /^(timeout|runtime\/timeout)$/,
+  "./timeout": /^(timeout|runtime\/(platform|timeout))$/,
   "./validators": new RegExp(`^(validators/.*|${checks})$`),
   "./schema": /^schema$/,
 };

@@ -54,8 +54,9 @@ test("of an arbitrary description, fixtures, validators and the wire agree when 
   );
   await fc.assert(law, { ...runs(40), endOnFailure: true });
   // A law that is never put to the test proves nothing.
-  expect(tally.subjects).toBeGreaterThan(20);
-  expect(Math.min(tally.values, tally.cases)).toBeGreaterThan(40);
+  expect(tally.subjects).toBeGreaterThan(25);
+  expect(tally.values).toBeGreaterThan(100);
+  expect(tally.cases).toBeGreaterThan(80);
 });
 
 /** A value is valid, so is what is written of it, and that reads as the value again. */

@@ -92,6 +92,12 @@ describe("a server variable", () => {
     expect(() => serverUrl(url, { x })).toThrow(/^server variable x would change more than its part/);
   });
 
+  test("may have letters beyond ASCII", () => {
+    expect(serverUrl("https://{host}.example.com/{x}", { host: "bücher", x: "größe/一" })).toBe(
+      "https://bücher.example.com/größe/一",
+    );
+  });
+
   test("that stands first can be the whole URL", () => {
     expect(serverUrl("{base}", { base: "https://example.com/a" })).toBe("https://example.com/a");
   });

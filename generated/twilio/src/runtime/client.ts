@@ -73,7 +73,7 @@ export interface OperationRequest {
   readonly body?: RequestBody | undefined;
   /** The media types that can be read; JSON unless it is given. */
   readonly accept?: string;
-  /** Alternatives of security schemes; the first one whose credentials the client has is used. */
+  /** Alternatives of security schemes, one of none last; the first one whose credentials the client has is used. */
   readonly security?: readonly (readonly string[])[];
   /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
   readonly decode?: Readonly<Record<string, Decode>>;

@@ -33,7 +33,7 @@ export async function* piecesOf(
         yield begun.join("");
         begun = [each];
       }
-      if (done) return yield* begun.filter(Boolean).length > 0 ? [begun.join("")] : [];
+      if (done) return yield* begun.some(Boolean) ? [begun.join("")] : [];
     }
   } catch (cause) {
     throw brokenOff(response, begun.join(""), cause);

@@ -13,7 +13,7 @@ export const essence = (type: string): string =>
 export const isJson = (type: string): boolean => /[/+]json$/.test(essence(type));
 
 /** Whether a range (section 12.5.1), which may be one type, has a type in it. */
-export const covers = (range: string, type: string): boolean =>
-  range.endsWith("*")
-    ? essence(type).startsWith(range.replace(/(\*\/)?\*$/, "").toLowerCase())
-    : essence(range) === essence(type);
+export function covers(range: string, type: string): boolean {
+  const [top = "", open] = essence(range).split("*");
+  return open === undefined ? top === essence(type) : essence(type).startsWith(top);
+}

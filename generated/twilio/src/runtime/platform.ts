@@ -15,8 +15,8 @@ export const elapsed = (): number => performance.now();
 export const unique = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** The longest delay of a timer; what is longer would ring at once. */
-const longest = 0x7fffffff;
+/** The longest delay of a timer, in milliseconds; what is longer would ring at once. */
+export const longest = 0x7fffffff;
 
 /** Resolves after milliseconds, or rejects with the signal's reason. */
 export function wait(milliseconds: number, signal: AbortSignal | null): Promise<void> {

@@ -109,14 +109,17 @@ function withKey(request: OutgoingRequest, name: string | undefined, unique: () 
 
 /** Whether the next attempt may find something else. Of errors: no connection, or none in the attempt's time. */
 function mayPass({ answer, error }: Outcome): boolean {
-  return answer === undefined ? isOfConnection(error) : passing.includes(answer.status);
+  if (answer !== undefined) return passing.includes(answer.status);
+  // An error can tell of the connection to another server, such as that for tokens.
+  return isOfConnection(error) || (error instanceof Error && isOfConnection(error.cause));
 }
 
 /** The Fetch Standard asks for a TypeError; some platforms have errors of their own, with a code in words. */
 function isOfConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const isOwn = error.name === "TimeoutError" || typeof member(error, "code") === "string";
-  return error instanceof TypeError || isOwn || isOfConnection(error.cause);
+  return (
+    error instanceof TypeError ||
+    (error instanceof Error && (error.name === "TimeoutError" || typeof member(error, "code") === "string"))
+  );
 }
 
 const member = (error: object, name: string): unknown => (error as Readonly<Record<string, unknown>>)[name];

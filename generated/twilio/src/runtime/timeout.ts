@@ -2,9 +2,7 @@
 
 /** Gives up what takes too long. */
 import type { Middleware } from "./middleware.js";
-
-/** The longest delay of a timer; what is longer would ring at once. */
-const longest = 0x7fffffff;
+import { longest } from "./platform.js";
 
 /**
  * Gives a request up after milliseconds, with a `TimeoutError`: waiting, whatever middleware further in does, and
