@@ -23,10 +23,16 @@ export async function loadSource(path: string): Promise<Loaded> {
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    return { diagnostics: [diagnostic("input-unreadable", start, (cause as Error).message)] };
+    return {
+      diagnostics: [diagnostic("input-unreadable", start, problemOf(cause as NodeJS.ErrnoException))],
+    };
   }
   return parseSource(file, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }
+
+/** The system's words, which name the path once more, for what is not just missing. */
+const problemOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === "ENOENT" ? "there is no such file" : message;
 
 /** Parses the text of a file. JSON goes the fast way; its positions are only worked out when one is asked for. */
 export async function parseSource(file: string, text: string): Promise<Loaded> {
