@@ -161,8 +161,8 @@ export const catalogue = {
     "declare each `{name}` of the URL as a variable with a default, which is one of its enum",
   ),
   "webhook-parameter": warning(
-    "parameters of webhooks and callbacks are not generated yet",
-    "read them from the request; its body is typed and validated",
+    "the URL of a webhook or callback is its receiver's own, so a parameter in its path is left out",
+    "let the sender put it into the query or into a header",
   ),
   "extension-invalid": error(
     "the x-specwright extension is not valid",

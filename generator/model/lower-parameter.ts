@@ -29,7 +29,7 @@ import {
 } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { NameTable, exactName, pascalCase } from "./names.js";
-import type { Schema, SchemaTable } from "./schema.js";
+import type { Direction, Schema, SchemaTable } from "./schema.js";
 
 /** A parameter before all schemas are known. */
 export type UnsettledParameter = Omit<Parameter, "objects" | "arrays">;
@@ -37,10 +37,16 @@ export type UnsettledParameter = Omit<Parameter, "objects" | "arrays">;
 /** A parameter before those beside it are known. */
 type Unnamed = Omit<UnsettledParameter, "property">;
 
-/** An operation before all schemas are known. */
-export interface UnsettledOperation extends Omit<Operation, "parameters"> {
+/** What comes with parameters: an operation, or the request of a webhook. */
+interface Parametrized {
   readonly parameters: readonly UnsettledParameter[];
 }
+
+/** The same once all schemas are known. */
+type Settled<T> = Omit<T, "parameters"> & { readonly parameters: readonly Parameter[] };
+
+/** An operation before all schemas are known. */
+export type UnsettledOperation = Omit<Operation, "parameters"> & Parametrized;
 
 /** An operation, the name of its resource, and what the whole API needs of it. */
 export interface LoweredOperation {
@@ -57,18 +63,22 @@ const isLocation = (text: string): text is ParameterLocation => Object.hasOwn(lo
 /** Headers that other parts of a description speak of (OpenAPI 3.1, section 4.8.12.2): ignored as parameters. */
 const ignoredHeaders: readonly string[] = ["accept", "content-type", "authorization"];
 
-/** The parameters of an operation: those of its path item, replaced by its own of the same name and place. */
+/**
+ * The parameters of an operation: those of its path item, replaced by its own of the same name and place. Their schemas are
+ * seen in the direction of `view`.
+ */
 export function lowerParameters(
   reader: Reader,
   schemas: SchemaLowering,
   item: At,
   operation: At,
   body: Body | undefined,
+  view: Direction = "request",
 ): readonly UnsettledParameter[] {
   const found = new Map<string, Unnamed>();
   for (const owner of [item, operation])
     for (const place of arrayField(reader, owner, "parameters")) {
-      const parameter = lowerParameter(reader, schemas, place);
+      const parameter = lowerParameter(reader, schemas, place, view);
       if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   return nameApart(reader, [...found.values()], body);
@@ -117,7 +127,12 @@ function reportOptional(reader: Reader, at: At, name: string): void {
   else reader.report("path-parameter", at.pointer, `${name} is not required`);
 }
 
-function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Unnamed | undefined {
+function lowerParameter(
+  reader: Reader,
+  schemas: SchemaLowering,
+  place: At,
+  view: Direction,
+): Unnamed | undefined {
   const at = follow(reader, place);
   if (at === undefined) return undefined;
   const name = stringField(reader, at, "name");
@@ -148,7 +163,7 @@ function lowerParameter(reader: Reader, schemas: SchemaLowering, place: At): Unn
     personal: isPersonal(at) || undefined,
     description,
     schema: withEmpty(
-      schemas.lower(schema ?? { value: true, pointer: at.pointer }, "request"),
+      schemas.lower(schema ?? { value: true, pointer: at.pointer }, view),
       allowsEmpty(reader, at, location, serialization),
     ),
     ...serialization,
@@ -252,12 +267,11 @@ function withEmpty(schema: Schema, allowed: boolean): Schema {
   return { pointer, annotations, anyOf: [schema, { pointer, enum: [""], constant: true, annotations: {} }] };
 }
 
-/** The parameters of an operation once all schemas are known: whether their values are such that the style can write them. */
+/** Parameters once all schemas are known: whether their values are such that the style can write them. */
 export function settleParameters(
   reader: Reader,
-  { parameters, ...operation }: UnsettledOperation,
   table: SchemaTable,
-): Operation {
+): <T extends Parametrized>(owner: T) => Settled<T> {
   const settle = (parameter: UnsettledParameter): Parameter => {
     const { name, schema, pointer, json } = parameter;
     const meant = meantTypes(schema, table);
@@ -269,7 +283,7 @@ export function settleParameters(
       arrays: !json && meant.has("array"),
     };
   };
-  return { ...operation, parameters: parameters.map(settle) };
+  return (owner) => ({ ...owner, parameters: owner.parameters.map(settle) });
 }
 
 /**

@@ -1,18 +1,27 @@
 /** Webhooks and callbacks: operations that the API calls and its users answer. */
 import { byCodeUnit } from "../json.js";
+import type { Body } from "./content.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
-import type { LoweredOperation } from "./lower-parameter.js";
+import { type LoweredOperation, type UnsettledParameter, lowerParameters } from "./lower-parameter.js";
 import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import { exportedNames, webhookExports } from "./package-exports.js";
-import { type At, arrayField, booleanField, follow, members, objectField, stringField } from "./reader.js";
-import type { Webhook } from "./webhook.js";
+import { type At, booleanField, follow, members, objectField, stringField } from "./reader.js";
+import type { Webhook, WebhookRequest } from "./webhook.js";
+
+/** The request of a webhook before all schemas are known. */
+type UnsettledRequest = Omit<WebhookRequest, "parameters"> & {
+  readonly parameters: readonly UnsettledParameter[];
+};
+
+/** A webhook before all schemas are known. */
+export type UnsettledWebhook = Omit<Webhook, "request"> & { readonly request?: UnsettledRequest };
 
 /** All of both, sorted by name. */
 export function lowerWebhooks(
   context: OperationContext,
   operations: readonly LoweredOperation[],
-): readonly Webhook[] {
+): readonly UnsettledWebhook[] {
   const { reader } = context;
   const webhooks = members(objectField(reader, reader.root, "webhooks")).flatMap((each) =>
     inItem(context, each, each.key),
@@ -27,6 +36,7 @@ export function lowerWebhooks(
 
 /** An operation to be answered, and what it could be called. */
 interface Found {
+  readonly item: At;
   readonly at: At;
   readonly pointer: string;
   readonly verb: string;
@@ -41,6 +51,7 @@ function inItem({ reader }: OperationContext, place: At, name: string): readonly
     return at === undefined ? [] : [{ at, verb }];
   });
   return found.map(({ at, verb }) => ({
+    item,
     at,
     verb,
     pointer: `${place.pointer}/${verb}`,
@@ -61,14 +72,14 @@ function inOperation(
 }
 
 /**
- * The payload is what the API holds, so that it has what is `readOnly` and lacks what is `writeOnly`: the API owns it,
+ * What comes in is what the API holds, so that it has what is `readOnly` and lacks what is `writeOnly`: the API owns it,
  * whoever asks (JSON Schema 2020-12 Validation, section 9.4). Answers are written as requests are.
  */
 function lowerWebhook(
   context: OperationContext,
-  { at, pointer, verb, name: original }: Found,
+  { item, at, pointer, verb, name: original }: Found,
   names: NameTable,
-): Webhook {
+): UnsettledWebhook {
   const { reader, nameSchema } = context;
   const name = names.claim([camelCase(original), exactName(original), exactName(pointer)], pointer);
   const claim = (wish: string): string => names.claim([wish, `${wish}_`, exactName(pointer + wish)], pointer);
@@ -78,19 +89,40 @@ function lowerWebhook(
     (word: string) =>
     (id: string): void =>
       nameSchema(id, typeName + word + suffix, original + word + suffix);
-  if (arrayField(reader, at, "parameters").length > 0)
-    reader.report("webhook-parameter", `${at.pointer}/parameters`, original);
   const body = lowerBody(context, at, schemaName("Payload"), "response");
+  const parameters = receivedParameters(context, item, at, body);
   return {
     pointer,
     name,
     payloadType: claim(typeName),
     answersType: claim(`${typeName}Answers`),
     factory: claim(`${name}Fixture`),
+    ...(parameters.length === 0
+      ? {}
+      : {
+          request: {
+            parameters,
+            type: claim(`${typeName}Request`),
+            factory: claim(`${name}RequestFixture`),
+          },
+        }),
     verb: verb.toUpperCase(),
     ...proseOf(reader, at),
     deprecated: booleanField(reader, at, "deprecated"),
     ...(body === undefined ? {} : { body }),
     responses: lowerResponses(context, at, (status) => schemaName(`Answer${statusWord(status)}`), "request"),
   };
+}
+
+/** A parameter in the path would stand in a template that the receiver's URL does not have. */
+function receivedParameters(
+  { reader, schemas }: OperationContext,
+  item: At,
+  at: At,
+  body: Body | undefined,
+): readonly UnsettledParameter[] {
+  return lowerParameters(reader, schemas, item, at, body, "response").filter((each) => {
+    if (each.in === "path") reader.report("webhook-parameter", each.pointer, each.name);
+    return each.in !== "path";
+  });
 }

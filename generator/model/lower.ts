@@ -118,17 +118,22 @@ export function lower(
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
-  const groups = resources.map((each) => ({
-    ...each,
-    operations: each.operations.map((operation) => settleParameters(reader, operation, table)),
-  }));
-  const settledOperations = groups.flatMap((each) => each.operations);
-  if (cyclic.length === 0) checkPaging(reader, settledOperations, table);
+  const settleOwner = settleParameters(reader, table);
+  const groups = resources.map((each) => ({ ...each, operations: each.operations.map(settleOwner) }));
+  const groupedOperations = groups.flatMap((each) => each.operations);
+  const receivers = webhooks.map(({ request, ...each }): Webhook =>
+    request === undefined ? each : { ...each, request: settleOwner(request) },
+  );
+  if (cyclic.length === 0) checkPaging(reader, groupedOperations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
-    settledOperations,
+    groupedOperations,
   );
-  const converted = settleConverters(settled, settledOperations.flatMap(schemasOf), report);
+  const converted = settleConverters(
+    settled,
+    [...groupedOperations.flatMap(schemasOf), ...receivers.flatMap(receivedSchemas)],
+    report,
+  );
   const convert = <T extends Parameter | ResponseHeader>(each: T): T => ({
     ...each,
     schema: converted(each.schema),
@@ -142,6 +147,11 @@ export function lower(
       parameters: each.parameters.map(convert),
       responses: each.responses.map((one) => ({ ...one, headers: one.headers.map(convert) })),
     });
+  const convertWebhook = ({ request, ...each }: Webhook): Webhook =>
+    settleOperation({
+      ...each,
+      ...(request && { request: { ...request, parameters: request.parameters.map(convert) } }),
+    });
   const settledResources = groups.map((each) => ({
     ...each,
     operations: each.operations.map(convertOperation),
@@ -152,7 +162,7 @@ export function lower(
     servers: nameServers([...servers, ...operations.flatMap((each) => each.servers)]),
     serversName: exported.claim(["servers", "apiServers"], "/servers"),
     securitySchemes,
-    webhooks: webhooks.map(settleOperation),
+    webhooks: receivers.map(convertWebhook),
     resources: settledResources,
     schemas: all,
     sharedParameters: sharedParameters(settledResources),
@@ -162,6 +172,10 @@ export function lower(
 /** The schemas without a name that an operation's values have. */
 const schemasOf = ({ parameters, responses }: Operation): readonly Schema[] =>
   [...parameters, ...responses.flatMap((each) => each.headers)].map((each) => each.schema);
+
+/** The same of what comes with a webhook. */
+const receivedSchemas = ({ request }: Webhook): readonly Schema[] =>
+  (request?.parameters ?? []).map((each) => each.schema);
 
 const mapSchemas = (table: SchemaTable, map: (schema: Schema) => Schema): SchemaTable =>
   new Map([...table].map(([id, each]) => [id, { ...each, schema: map(each.schema) }]));

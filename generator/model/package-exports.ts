@@ -25,7 +25,7 @@ export const callExports: readonly NamedExports[] = [
 /** What stands beside the webhooks. */
 export const webhookExports: readonly NamedExports[] = [
   { module: "runtime/validator", names: ["ValidationError"] },
-  { module: "runtime/webhook", names: ["Webhook"], typeOnly: true },
+  { module: "runtime/webhook", names: ["Receiver", "Webhook"], typeOnly: true },
 ];
 
 export const exportedNames = (exports: readonly NamedExports[]): readonly string[] =>

@@ -1,5 +1,6 @@
 /** Webhooks and callbacks: what the API asks of its users' servers. */
 import type { Body, Response } from "./content.js";
+import type { Parameter } from "./parameter.js";
 
 export interface Webhook {
   readonly pointer: string;
@@ -11,6 +12,8 @@ export interface Webhook {
   readonly answersType: string;
   /** Of what makes its payloads. */
   readonly factory: string;
+  /** What the sender puts on the call beside the body, where anything is. */
+  readonly request?: WebhookRequest;
   /** The HTTP method, in capitals. */
   readonly verb: string;
   readonly summary?: string;
@@ -20,4 +23,14 @@ export interface Webhook {
   readonly body?: Body;
   /** As they are given. */
   readonly responses: readonly Response[];
+}
+
+/** A request of a webhook as a whole: its parameters by name, and its payload as `body`. */
+export interface WebhookRequest {
+  /** At least one, and none in the path: the URL is the receiver's own. */
+  readonly parameters: readonly Parameter[];
+  /** Of its type. */
+  readonly type: string;
+  /** Of what makes such values. */
+  readonly factory: string;
 }

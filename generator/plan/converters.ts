@@ -1,7 +1,7 @@
 /** Plans the converters: of every schema, and of every parameter and header without one, that holds values of other types than on the wire. */
 import { type Code, code, ident, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Module } from "../code/module.js";
-import type { Api, Resource } from "../model/api.js";
+import type { Api } from "../model/api.js";
 import { type Conversions, conversionsOf } from "../model/conversion.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
@@ -11,7 +11,7 @@ import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
-import type { InlineName, InlineNames } from "./inline-schemas.js";
+import { type InlineHome, type InlineName, type InlineNames, inlineHomes } from "./inline-schemas.js";
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -40,14 +40,10 @@ export function convertersOf(table: SchemaTable, inline: InlineNames): Converter
     ofValue,
     ofInline: (owner) => {
       const own = conversions.of(owner.schema) && inline.get(owner);
-      return (
-        ofValue(owner.schema) ?? (own && code`${valueFrom(inlineModule(own.resource), inlineName(own))}`)
-      );
+      return ofValue(owner.schema) ?? (own && code`${valueFrom(own.home.converters, inlineName(own))}`);
     },
   };
 }
-
-const inlineModule = (resource: Resource): string => `converters/parameters/${resource.file}`;
 
 const inlineName = ({ name }: InlineName): string => `${name}Converter`;
 
@@ -65,8 +61,8 @@ export function planConverters(api: Api, inline: InlineNames, converters: Conver
         steps,
         converters,
       ),
-      planInline(resource, inline, api.schemas, steps, converters),
     ]),
+    ...inlineHomes(inline).map((each) => planInline(each, inline, api.schemas, steps, converters)),
   ].filter((each) => each.declarations.length > 0);
 }
 
@@ -92,7 +88,7 @@ function planModule(
 }
 
 function planInline(
-  resource: Resource,
+  home: InlineHome,
   inline: InlineNames,
   table: SchemaTable,
   steps: StepsOf,
@@ -100,12 +96,12 @@ function planInline(
 ): Module {
   const printer = validatorPrinter(table, [], steps);
   const declared = [...inline].flatMap(([{ schema }, own]) => {
-    if (own.resource !== resource) return [];
+    if (own.home !== home) return [];
     const kind = converters.of(schema)?.kind;
     if (kind === undefined || kind === "format" || kind === "named") return [];
     return declare(schema, inlineName(own), undefined, table, converters, printer);
   });
-  return { path: inlineModule(resource), declarations: [...printer.hoisted, ...declared] };
+  return { path: home.converters, declarations: [...printer.hoisted, ...declared] };
 }
 
 function declare(

@@ -144,16 +144,30 @@ interface Member {
   readonly value: Code;
 }
 
+/** An operation or a webhook, as far as its requests go. */
+type Requested = Pick<Operation, "pointer" | "name" | "parameters" | "body">;
+
 /** What the operation must be called with, and a body where it takes one. */
 function requestMember(
   operation: Operation,
   resource: Resource,
   table: SchemaTable,
-  { samples, converters }: FixtureSource,
+  source: FixtureSource,
 ): Member | undefined {
+  const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
+  const factory = requestFactory(operation, model, table, source);
+  return factory && { name: code`request`, ...factory };
+}
+
+/** Makes all that an operation must be called with, or that comes in with a webhook, as the type `model`. */
+export function requestFactory(
+  operation: Requested,
+  model: Code,
+  table: SchemaTable,
+  { samples, converters }: FixtureSource,
+): { readonly type: Code; readonly value: Code } | undefined {
   const entries = requestEntries(operation, samples);
   if (entries === undefined) return undefined;
-  const model = code`${typeFrom(`operations/${resource.file}`, operation.paramsType)}`;
   const converter = requestConverter(operation, converters);
   const make = printFixture(
     { kind: "object", entries: entries.map((each) => ({ ...each, required: true })) },
@@ -165,18 +179,15 @@ function requestMember(
   const invalid = operation.parameters
     .filter((each) => each.required)
     .map(({ property }) => ({ label: "required", value: undefined, path: [property] }));
-  return {
-    name: code`request`,
-    ...printFactory(
-      { model, pointer: operation.pointer, converter },
-      make,
-      printCases({ invalid, inner }, table),
-    ),
-  };
+  return printFactory(
+    { model, pointer: operation.pointer, converter },
+    make,
+    printCases({ invalid, inner }, table),
+  );
 }
 
 /** The converter of all that a call takes. */
-function requestConverter(operation: Operation, converters: Converters): Code | undefined {
+function requestConverter(operation: Requested, converters: Converters): Code | undefined {
   const body = bodyConverter(usualContent(operation.body?.contents ?? []), converters);
   const entries = [
     ...operation.parameters.flatMap((each) => {
@@ -200,7 +211,7 @@ function bodyConverter(content: Content | undefined, converters: Converters): Co
 
 /** The samples of the required parameters and of the body; undefined where one of them cannot be made. */
 function requestEntries(
-  { parameters, body }: Operation,
+  { parameters, body }: Requested,
   samples: Samples,
 ): readonly { readonly name: string; readonly sample: Sample }[] | undefined {
   // An object that lacks a name that all objects inherit is no match for a type that has it, even as an option.

@@ -1,44 +1,61 @@
 /** Schemas of parameters and headers that have no name of their own: what checks and converts them goes by these names. */
-import type { Operation, Resource } from "../model/api.js";
+import type { Api, Operation } from "../model/api.js";
 import type { ResponseHeader } from "../model/content.js";
 import { NameTable, pascalCase, statusWord } from "../model/names.js";
 import type { Parameter } from "../model/parameter.js";
 import { isPureRef } from "../model/schema.js";
 
 export interface InlineName {
-  /** No other parameter or header of the resource has it. */
+  /** No other parameter or header of its home has it. */
   readonly name: string;
-  readonly resource: Resource;
+  readonly home: InlineHome;
+}
+
+/** The modules that hold what is printed of such schemas: one of each a resource, and one of each for all webhooks. */
+export interface InlineHome {
+  readonly validators: string;
+  readonly converters: string;
 }
 
 /** By parameter and header of an answer. */
 export type InlineNames = ReadonlyMap<Parameter | ResponseHeader, InlineName>;
 
-export function nameInline(resources: readonly Resource[]): InlineNames {
-  return new Map(
-    resources.flatMap((resource) => {
-      const names = new NameTable(undefined);
-      return resource.operations
-        .flatMap(wishesOf)
-        .filter(({ owner }) => !isPureRef(owner.schema))
-        .map(({ owner, wish, exact }) => [owner, { name: names.claim([wish], exact), resource }] as const);
-    }),
+export function nameInline({ resources, webhooks }: Api): InlineNames {
+  const ofResources = resources.flatMap(({ file, operations }) => {
+    const home = { validators: `checks/parameters/${file}`, converters: `converters/parameters/${file}` };
+    return nameAt(home, operations.flatMap(wishesOf));
+  });
+  const ofWebhooks = nameAt(
+    { validators: "webhooks/parameters", converters: "webhooks/converters" },
+    webhooks.flatMap(({ name, request }) => wishesOfParameters(name, request?.parameters ?? [])),
   );
+  return new Map([...ofResources, ...ofWebhooks]);
+}
+
+/** All that live at one place. */
+export function inlineHomes(inline: InlineNames): readonly InlineHome[] {
+  return [...new Set([...inline.values()].map((each) => each.home))];
+}
+
+function nameAt(
+  home: InlineHome,
+  wishes: readonly Wish[],
+): readonly (readonly [Wish["owner"], InlineName])[] {
+  const names = new NameTable(undefined);
+  return wishes
+    .filter(({ owner }) => !isPureRef(owner.schema))
+    .map(({ owner, wish, exact }) => [owner, { name: names.claim([wish], exact), home }]);
 }
 
 interface Wish {
   readonly owner: Parameter | ResponseHeader;
   readonly wish: string;
-  /** What nothing else in the resource is called. */
+  /** What nothing else at its home is called. */
   readonly exact: string;
 }
 
 const wishesOf = ({ name, parameters, responses }: Operation): readonly Wish[] => [
-  ...parameters.map((owner) => ({
-    owner,
-    wish: name + pascalCase(owner.property),
-    exact: `${name} ${owner.in} ${owner.name}`,
-  })),
+  ...wishesOfParameters(name, parameters),
   ...responses.flatMap(({ status, headers }) =>
     headers.map((owner) => ({
       owner,
@@ -47,3 +64,10 @@ const wishesOf = ({ name, parameters, responses }: Operation): readonly Wish[] =
     })),
   ),
 ];
+
+const wishesOfParameters = (name: string, parameters: readonly Parameter[]): readonly Wish[] =>
+  parameters.map((owner) => ({
+    owner,
+    wish: name + pascalCase(owner.property),
+    exact: `${name} ${owner.in} ${owner.name}`,
+  }));

@@ -42,13 +42,7 @@ function declareChecks(
   const entries = [
     code`method: ${str(operation.verb)}`,
     code`path: ${str(operation.path)}`,
-    code`parameters: [${join(
-      operation.parameters.map((each) => {
-        const conversion = printReadConversion(each.json, each.schema, converters.ofInline(each), converters);
-        return printParameter(each, inline, table, conversion);
-      }),
-      ", ",
-    )}]`,
+    code`parameters: ${printParameters(operation.parameters, inline, table, converters)}`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
     ...(contentResponses(operation).length === 0
       ? []
@@ -62,6 +56,20 @@ function declareChecks(
     type: code`${typeFrom("runtime/route", "OperationChecks")}`,
     value: object(entries),
   };
+}
+
+/** How a server reads the parameters of a request. */
+export function printParameters(
+  parameters: readonly Parameter[],
+  inline: InlineNames,
+  table: SchemaTable,
+  converters: Converters,
+): Code {
+  const printed = parameters.map((each) => {
+    const conversion = printReadConversion(each.json, each.schema, converters.ofInline(each), converters);
+    return printParameter(each, inline, table, conversion);
+  });
+  return code`[${join(printed, ", ")}]`;
 }
 
 function printParameter(

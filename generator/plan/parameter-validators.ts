@@ -1,20 +1,21 @@
 /** Plans the validators of parameters whose schemas have no name of their own. */
 import { type Code, code, str, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Module } from "../code/module.js";
-import type { Api, Resource } from "../model/api.js";
+import type { Api } from "../model/api.js";
+import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { type NamedSchema, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { validatorPrinter } from "../print/validator.js";
 import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
-import type { InlineNames } from "./inline-schemas.js";
+import { type InlineHome, type InlineNames, inlineHomes } from "./inline-schemas.js";
 
-/** One module a resource that has such parameters. */
+/** One module for each home of such parameters. */
 export function planParameterValidators(api: Api, inline: InlineNames): readonly Module[] {
   const steps = stepsOf(api.schemas);
-  return api.resources
-    .map((each) => planResource(each, inline, api.schemas, steps))
+  return inlineHomes(inline)
+    .map((each) => planHome(each, inline, api.schemas, steps))
     .filter((each) => each.declarations.length > 0);
 }
 
@@ -24,17 +25,16 @@ export function parameterValidator(parameter: Parameter, inline: InlineNames, ta
   if (isPureRef(schema)) return code`${validatorValue(named(table, schema.ref))}`;
   const own = inline.get(parameter);
   if (own === undefined) throw new Error(`bug: the schema of ${parameter.name} has no name`);
-  return code`${valueFrom(parametersModule(own.resource), own.name)}`;
+  return code`${valueFrom(own.home.validators, own.name)}`;
 }
 
-const parametersModule = (resource: Resource): string => `checks/parameters/${resource.file}`;
+const isParameter = (owner: Parameter | ResponseHeader): owner is Parameter => "in" in owner;
 
-function planResource(resource: Resource, inline: InlineNames, table: SchemaTable, steps: StepsOf): Module {
-  const parameters = resource.operations.flatMap((each) => each.parameters);
-  const schemas = parameters.flatMap((each): readonly NamedSchema[] => {
-    const name = inline.get(each)?.name;
-    if (name === undefined) return [];
-    return [{ id: each.schema.pointer, name, factory: name, file: resource.file, schema: each.schema }];
+function planHome(home: InlineHome, inline: InlineNames, table: SchemaTable, steps: StepsOf): Module {
+  const schemas = [...inline].flatMap(([owner, own]): readonly NamedSchema[] => {
+    if (own.home !== home || !isParameter(owner)) return [];
+    const { schema } = owner;
+    return [{ id: schema.pointer, name: own.name, factory: own.name, file: own.name, schema }];
   });
   const printer = validatorPrinter(table, schemas, steps);
   const validators = schemas.map((each): ConstDeclaration => ({
@@ -44,5 +44,5 @@ function planResource(resource: Resource, inline: InlineNames, table: SchemaTabl
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
     value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(each.schema, table)}`)}, ${printer.print(each)})`,
   }));
-  return { path: parametersModule(resource), declarations: [...printer.hoisted, ...validators] };
+  return { path: home.validators, declarations: [...printer.hoisted, ...validators] };
 }

@@ -14,7 +14,10 @@ import type { Parameter } from "../model/parameter.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, printTypeLiteral } from "../print/type.js";
 
-export function declareParams(operation: Operation, table: SchemaTable): Declaration {
+/** What is called, or comes in, with parameters and a body. */
+export type Called = Pick<Operation, "name" | "paramsType" | "parameters" | "body">;
+
+export function declareParams(operation: Called, table: SchemaTable): Declaration {
   const { body, paramsType: name } = operation;
   const about = code`The parameters of \`${ident(operation.name)}\`.`;
   const parameters = operation.parameters.map((each) => parameterMember(each, table));

@@ -62,10 +62,11 @@ export function plan(
   report: Report,
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
-  const inline = nameInline(api.resources);
+  const inline = nameInline(api);
   const converters = convertersOf(api.schemas, inline);
   const validators = judgeOf(api.schemas, converters);
   const samples = solveSamples(api.schemas, validators, report);
+  const source = { samples, casesOf: casesOf(api.schemas, samples, validators), converters };
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const servers = planServers(api);
   const facade = camelCase(config.name.replace(/^.*\//, ""));
@@ -76,7 +77,7 @@ export function plan(
     ...planXml(api),
     ...planValidators(api, converters),
     ...planJsonSchemas(api, converters),
-    ...planFixtures(api, { samples, casesOf: casesOf(api.schemas, samples, validators), converters }),
+    ...planFixtures(api, source),
     planCreateClient(api),
     ...servers,
     ...planOauth(api),
@@ -86,7 +87,7 @@ export function plan(
     ...planOperationChecks(api, inline, converters),
     ...planRoutes(api, { hasFixture, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
-    ...planWebhooks(api, hasFixture, converters),
+    ...planWebhooks(api, hasFixture, source, inline),
     {
       path: "index",
       declarations: [

@@ -55,6 +55,7 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       personal: shown.hasModule("personal-data"),
       webhooksPath: from("/webhooks"),
       webhook: webhookExample(api, packageName),
+      webhookParameters: api.webhooks.some((each) => each.request !== undefined),
       paged: operationsOf(api).some((each) => each.paging !== undefined),
       ...bodyKinds(operationsOf(api)),
       facade: facadeExample(api, packageName, facade),
@@ -74,9 +75,13 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
 
 /** The schemas of parameters and of the headers of answers. */
 const plainSchemas = (api: Api): readonly Schema[] =>
-  operationsOf(api)
-    .flatMap(({ parameters, responses }) => [...parameters, ...responses.flatMap((each) => each.headers)])
-    .map((each) => each.schema);
+  [
+    ...operationsOf(api).flatMap(({ parameters, responses }) => [
+      ...parameters,
+      ...responses.flatMap((each) => each.headers),
+    ]),
+    ...api.webhooks.flatMap((each) => each.request?.parameters ?? []),
+  ].map((each) => each.schema);
 
 /** Which kinds of bodies and answers there are to tell of. */
 function bodyKinds(operations: readonly Operation[]): Readonly<Record<string, boolean>> {
@@ -165,13 +170,15 @@ createClient({ ${server}auth: ${alone ? tokens : code`{ ${key(scheme.name)}: ${t
 
 /** How the first webhook is received. */
 function webhookExample({ webhooks }: Api, packageName: string): Code | undefined {
-  const first = webhooks.find((each) => usualContent(each.body?.contents ?? [])?.schema !== undefined);
+  const first = webhooks.find(
+    ({ body, request }) => request !== undefined || usualContent(body?.contents ?? [])?.schema !== undefined,
+  );
   if (first === undefined) return undefined;
   return code`import { ${ident(first.name)} } from ${str(`${packageName}/webhooks`)};
 
 export async function handle(request: Request): Promise<Response> {
-  const payload = await ${ident(first.name)}.receive(request);
-  console.log(payload);
+  const received = await ${ident(first.name)}.receive(request);
+  console.log(received);
   return new Response(null, { status: 204 });
 }`;
 }

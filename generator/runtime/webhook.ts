@@ -5,20 +5,24 @@ import { readBody } from "./read-body.js";
 import type { RouteBody } from "./route.js";
 import { ValidationError, type Validator } from "./validator.js";
 
-/** A webhook or callback: the validator of its payload `T`, and of its answers `R` by status. */
-export interface Webhook<T, R> extends Validator<T, T | Wire<T>> {
+/** How requests of a webhook or callback are read as `Q`, and the validators of its answers `R` by status. */
+export interface Receiver<R, Q> {
   /** The HTTP method, in capitals. */
   readonly method: string;
   readonly answers: AnswerValidators<R>;
   /**
-   * The payload of a request, whose body it reads. Rejects with a `ValidationError` that lists everything that is wrong
-   * with it. Who sent the request is not looked at.
+   * The payload of a request, whose body it reads; where the description has parameters (headers, query, cookies), these by
+   * name and the payload as `body`. Rejects with a `ValidationError` that lists everything that is wrong. Who sent the request is
+   * not looked at.
    */
-  receive(request: Request): Promise<T>;
+  receive(request: Request): Promise<Q>;
 }
 
+/** A webhook or callback: the validator of its payload `T`, and how requests of it are read. */
+export interface Webhook<T, R, Q = T> extends Validator<T, T | Wire<T>>, Receiver<R, Q> {}
+
 /** Validators by status, for the documented answers that have a body. */
-type AnswerValidators<R> = {
+export type AnswerValidators<R> = {
   readonly [S in keyof R as R[S] extends undefined | Blob | AsyncIterable<unknown> ? never : S]: Validator<
     R[S],
     R[S] | Wire<R[S]>

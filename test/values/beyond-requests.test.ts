@@ -29,6 +29,15 @@ const description = {
   info: { title: "All", version: "1" },
   servers: [{ url: "https://api.example.com" }],
   webhooks: {
+    asked: {
+      get: {
+        parameters: [
+          { name: "ids", in: "query", schema: { type: "array", items: int64 } },
+          { name: "since", in: "query", schema: { type: "string", format: "date-time" } },
+        ],
+        responses: { 204: { description: "Seen" } },
+      },
+    },
     told: {
       post: {
         requestBody: { content: json("Row") },
@@ -137,6 +146,11 @@ describe("a payload with converted values", () => {
     });
     const type = "application/x-www-form-urlencoded";
     expect(await webhook("mixedDone").receive(request(type, form.toString()))).toEqual(row);
+  });
+
+  test("comes with parameters that are converted as well", async () => {
+    const given = new Request(`https://example.com/?ids=${long}&ids=1&since=1970-01-01T00:00:00.250Z`);
+    expect(await webhook("asked").receive(given)).toEqual({ ids: [long, 1n], since: new Date(250) });
   });
 
   test("is refused where it cannot be read", async () => {
