@@ -117,7 +117,7 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "describe the body in JSON, as XML with a schema, as a form, as multipart/form-data, as text or as bytes",
+    "describe the body in JSON, as XML with a schema, as a form, as parts of an object (or of an array but in forms), as text or as bytes",
   ),
   encoding: error(
     "this encoding of a property is not supported yet",

@@ -7,7 +7,18 @@ import type { Schema } from "./schema.js";
 export { essence, isJson };
 
 /** How a body is written and read. */
-export type Codec = "json" | "form" | "multipart" | "text" | "binary" | "jsonl" | "xml" | "events";
+export type Codec =
+  | "json"
+  | "form"
+  /** Parts that have names. */
+  | "multipart"
+  /** Parts that have none: an array. */
+  | "parts"
+  | "text"
+  | "binary"
+  | "jsonl"
+  | "xml"
+  | "events";
 
 /** How a property of a form or of a body of parts is written (OpenAPI 3.1, section 4.8.15), where that is not as usual. */
 export interface Encoding {
@@ -66,7 +77,7 @@ export interface ResponseHeader {
 
 /** What is preferred where nobody chooses. */
 const preference: readonly Codec[] = [
-  ...(["json", "form", "multipart", "text", "binary", "xml", "jsonl", "events"] as const),
+  ...(["json", "form", "multipart", "parts", "text", "binary", "xml", "jsonl", "events"] as const),
 ];
 
 /** The contents, the one first that is used where nobody chooses. */
@@ -104,3 +115,6 @@ export const isRange = (mediaType: string): boolean => mediaType.includes("*");
 export function takesContentType({ contents }: Body): boolean {
   return contents.length > 1 || contents.some((each) => isRange(each.mediaType) && each.codec !== "json");
 }
+
+/** Whether a body of parts is a form (RFC 7578). */
+export const isFormData = ({ mediaType }: Content): boolean => essence(mediaType) === "multipart/form-data";

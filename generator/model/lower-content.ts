@@ -1,6 +1,15 @@
 /** Media types: how the bodies of each are written and read. */
 import { type Json, localPointer, member } from "../json.js";
-import { type Codec, type Content, byPreference, essence, isJson, isJsonSeries, isXml } from "./content.js";
+import {
+  type Codec,
+  type Content,
+  byPreference,
+  essence,
+  isJson,
+  isJsonSeries,
+  isRange,
+  isXml,
+} from "./content.js";
 import { isBinary, isText } from "./lower-binary.js";
 import { lowerEncodings } from "./lower-encoding.js";
 import type { SchemaLowering } from "./lower-schema.js";
@@ -23,8 +32,7 @@ import type { Direction, SchemaId } from "./schema.js";
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
 function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
   const type = essence(mediaType);
-  if (type.startsWith("multipart/"))
-    return type === "multipart/form-data" && direction === "request" ? "multipart" : undefined;
+  if (type.startsWith("multipart/")) return partsCodec(type, schema);
   if (isBinary(schema)) return "binary";
   if (type === "*/*" && schema === undefined && direction === "request") return "binary";
   if (isJson(type) || type === "*/*" || type === "application/*") return "json";
@@ -34,6 +42,21 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
   if (isXml(type)) return xmlCodec(schema);
   if (type.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
+}
+
+/**
+ * An object's properties are parts that have names, the items of an array are parts in their order, which fields of a form
+ * cannot be (RFC 7578, section 4.2).
+ */
+function partsCodec(mediaType: string, schema: At | undefined): "multipart" | "parts" | undefined {
+  const isForm = mediaType === "multipart/form-data";
+  if (isRange(mediaType)) return undefined;
+  if (schema === undefined) return isForm ? "multipart" : undefined;
+  const type = member(schema.value, "type");
+  const has = (key: string): boolean => member(schema.value, key) !== undefined;
+  if (type === "array" || (type === undefined && (has("items") || has("prefixItems"))))
+    return isForm ? undefined : "parts";
+  return isForm || type === "object" || (type === undefined && !isText(schema)) ? "multipart" : undefined;
 }
 
 /** Where a schema speaks of a text and of no element, the text is the document. */

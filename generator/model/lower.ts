@@ -127,7 +127,7 @@ export function lower(
   if (cyclic.length === 0) checkPaging(reader, groupedOperations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
-    groupedOperations,
+    [...groupedOperations, ...receivers],
   );
   const converted = settleConverters(
     settled,

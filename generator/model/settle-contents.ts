@@ -39,6 +39,7 @@ function refusalsOf(content: Content, table: SchemaTable): ReadonlyMap<string, s
     case "json":
     case "form":
     case "multipart":
+    case "parts":
     case "binary":
     case "jsonl":
     case "events":

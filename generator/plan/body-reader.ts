@@ -1,11 +1,19 @@
 /** Plans how the server's side reads the body of a request: by media type, with what converts and checks it. */
 import { type Code, type Import, code, join, object, str, valueFrom } from "../code/code.js";
 import type { Operation } from "../model/api.js";
-import { type Content, byPreference, isStream, mayHoldJson, takesContentType } from "../model/content.js";
+import {
+  type Content,
+  byPreference,
+  isFormData,
+  isStream,
+  mayHoldJson,
+  takesContentType,
+} from "../model/content.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
 import { validatorValue } from "../print/symbols.js";
 import type { Converters } from "./converters.js";
-import { printFieldRules, printTextRules, textRules } from "./text-rules.js";
+import { partRules } from "./part-rules.js";
+import { type FieldRules, printFieldRules, printTextRules, textRules } from "./text-rules.js";
 import { xmlRoot } from "./xml.js";
 
 /** How a server reads a body. */
@@ -28,11 +36,7 @@ export function printBodyReader(
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
   const texts = codec === "text" && schema ? printTextRules(textRules([schema], table)) : undefined;
-  const {
-    fields,
-    others,
-    isStyled = false,
-  } = codec === "form" || codec === "multipart" ? printFieldRules(content, table) : {};
+  const { fields, others, isStyled = false } = fieldRules(content, table);
   return object([
     code`place: ${str(`#${pointer}`)}`,
     code`type: ${str(mediaType)}`,
@@ -44,6 +48,13 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
   ]);
+}
+
+function fieldRules(content: Content, table: SchemaTable): Partial<FieldRules> {
+  const { codec } = content;
+  if (codec === "form" || (codec === "multipart" && isFormData(content)))
+    return printFieldRules(content, table);
+  return codec === "multipart" || codec === "parts" ? partRules(content, table) : {};
 }
 
 /** What reads the body of a request. */
@@ -59,7 +70,11 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
     case "form":
       return valueFrom("runtime/read-form", "readForm");
     case "multipart":
-      return valueFrom("runtime/read-multipart", "readMultipart");
+      return isFormData(content)
+        ? valueFrom("runtime/read-multipart", "readMultipart")
+        : valueFrom("runtime/read-parts", "readNamedParts");
+    case "parts":
+      return valueFrom("runtime/read-parts", "readListedParts");
     case "jsonl":
       return valueFrom("runtime/read-json-lines", "readJsonLines");
     case "xml":

@@ -1,10 +1,11 @@
 /** The answers of an operation: their types by status, and how they are asked for and read. */
-import { type Code, code, ident, join, key, str, typeFrom, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, key, object, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration } from "../code/module.js";
 import type { Operation } from "../model/api.js";
 import { type Content, byPreference } from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType, unite } from "../print/type.js";
+import { partRules } from "./part-rules.js";
 import { printTextRules, textRules } from "./text-rules.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
@@ -120,10 +121,34 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
         ? xml
         : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter}, ${xml})`;
     }
-    case "form":
     case "multipart":
+    case "parts":
+      return decodeParts(content, isExact, converter, table);
+    case "form":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
+}
+
+function decodeParts(
+  content: Content,
+  isExact: boolean,
+  converter: Code | undefined,
+  table: SchemaTable,
+): Code {
+  const name = content.codec === "parts" ? "listedParts" : "namedParts";
+  const parse = isExact ? [code`${valueFrom("runtime/lossless-json", "parseExact")}`] : [];
+  const { fields, others } = partRules(content, table);
+  const rules = object([
+    ...(fields === undefined ? [] : [code`fields: ${fields}`]),
+    ...(others === undefined ? [] : [code`others: ${others}`]),
+  ]);
+  const isUsual = (fields ?? others ?? parse[0]) === undefined;
+  const parts = code`${valueFrom("runtime/decode-parts", name)}(${isUsual ? code`` : join([rules, ...parse], ", ")})`;
+  if (converter === undefined) return parts;
+  const reading = isExact
+    ? code`{ read: ${valueFrom("runtime/lossless-json", "readingLossless")}(${converter}) }`
+    : converter;
+  return code`${valueFrom("runtime/decode-values", "valuesOf")}(${reading}, ${parts})`;
 }
 
 /** How the data of an event is read. */

@@ -21,6 +21,7 @@ import { concreteType } from "./concrete-type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import { checksModule, checksName } from "./operation-checks.js";
+import { partOptions } from "./written-encodings.js";
 import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
@@ -118,9 +119,12 @@ function answerWriter(content: Content, table: SchemaTable): Code | Import {
       return valueFrom("runtime/write-answer", "writeRaw");
     case "xml":
       return code`${valueFrom("runtime/xml-contents", "writeXml")}(${xmlRoot(content, table)})`;
+    case "multipart":
+      return code`${valueFrom("runtime/write-parts", "writeNamedParts")}(${partOptions(content) ?? code``})`;
+    case "parts":
+      return valueFrom("runtime/write-parts", "writeListedParts");
     case "json":
     case "form":
-    case "multipart":
       throw new Error(`bug: no answer is written as ${codec}`);
   }
 }

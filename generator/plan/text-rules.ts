@@ -58,7 +58,7 @@ export function printTextRules(rules: TextRules): Code | undefined {
   return entries.length === 0 ? undefined : object(entries);
 }
 
-function rulesEntries({ types, items, fields, others }: TextRules): readonly Code[] {
+export function rulesEntries({ types, items, fields, others }: TextRules): readonly Code[] {
   return [
     ...(types === undefined ? [] : [code`types: ${literal([...types])}`]),
     ...(items === undefined ? [] : [code`items: ${literal([...items])}`]),
@@ -70,8 +70,8 @@ function rulesEntries({ types, items, fields, others }: TextRules): readonly Cod
 const printFields = (fields: ReadonlyMap<string, TextRules>): Code =>
   object([...fields].map(([name, each]) => code`${key(name)}: ${printTextRules(each) ?? code`{}`}`));
 
-/** What the fields of a form are read by. */
-interface FieldRules {
+/** What the fields of a form, or the parts of another body, are read by. */
+export interface FieldRules {
   /** Those that are not just strings, by name; where some have styles, all, because members of others may have their names. */
   readonly fields: Code | undefined;
   /** All other fields. */
@@ -86,16 +86,20 @@ export function printFieldRules({ schema, encodings }: Content, table: SchemaTab
     const encoding = encodings.find((each) => each.property === name);
     return { name, schemas, encoding, style: printStyle(encoding, schemas, table) };
   });
+  // What is just a string must be listed where all others are not.
+  const others = printTextRules(textRules(open, table));
   const isStyled = all.some(({ style }) => style.length > 0);
   const fields = all.flatMap(({ name, schemas, encoding, style }) => {
     const isJson = style.length === 0 && encoding !== undefined && isJsonField(encoding);
     const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
     const entries = isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)];
-    return entries.length === 0 && !isStyled ? [] : [code`${key(name)}: ${object(entries)}`];
+    return entries.length === 0 && !isStyled && others === undefined
+      ? []
+      : [code`${key(name)}: ${object(entries)}`];
   });
   return {
     fields: fields.length === 0 ? undefined : object(fields),
-    others: printTextRules(textRules(open, table)),
+    others,
     isStyled,
   };
 }
@@ -120,7 +124,7 @@ interface Members {
   readonly isClosed: boolean;
 }
 
-function membersOf(schemas: readonly Schema[], table: SchemaTable): Members {
+export function membersOf(schemas: readonly Schema[], table: SchemaTable): Members {
   const objects = schemas.flatMap((each) => applied(each, table)).flatMap((each) => each.object ?? []);
   const declared = new Map<string, Schema[]>();
   for (const { name, schema } of objects.flatMap((each) => each.properties))
@@ -156,7 +160,7 @@ function itemTypes(schemas: readonly Schema[], table: SchemaTable): readonly str
 }
 
 /** The types that some of the schemas allow; one that says nothing, as where a name is only required, does not count. */
-function uniteKnown(schemas: readonly Schema[], table: SchemaTable): TypeSet {
+export function uniteKnown(schemas: readonly Schema[], table: SchemaTable): TypeSet {
   const all = schemas.map((each) => allowedTypes(each, table));
   const known = all.filter((each) => !isOpen(each));
   return unite(known.length === 0 ? [new Set(jsonTypes)] : known);

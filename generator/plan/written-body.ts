@@ -1,6 +1,13 @@
 /** How the body of an operation's request is written. */
 import { type Code, code, ident, join, key, str, valueFrom } from "../code/code.js";
-import { type Body, type Content, byPreference, isRange, takesContentType } from "../model/content.js";
+import {
+  type Body,
+  type Content,
+  byPreference,
+  isFormData,
+  isRange,
+  takesContentType,
+} from "../model/content.js";
 import type { SchemaTable } from "../model/schema.js";
 import type { Converters } from "./converters.js";
 import { xmlRoot } from "./xml.js";
@@ -57,8 +64,14 @@ function writeContent(
         ? code`${valueFrom("runtime/form", "form")}(${join([body, ...json], ", ")})`
         : code`${valueFrom("runtime/styled-form", "styledForm")}(${join([body, writers, ...json], ", ")})`;
     }
-    case "multipart":
-      return code`${valueFrom("runtime/multipart", "multipart")}(${join([body, ...partArguments(content, json)], ", ")})`;
+    case "multipart": {
+      const args = [body, ...partArguments(content, json)];
+      return isFormData(content)
+        ? code`${valueFrom("runtime/multipart", "multipart")}(${join(args, ", ")})`
+        : code`${valueFrom("runtime/multipart", "multipartOf")}(${join([str(mediaType), ...args], ", ")})`;
+    }
+    case "parts":
+      return code`${valueFrom("runtime/part-list", "partList")}(${join([body, str(mediaType), ...json], ", ")})`;
     case "text":
       return write("textBody", "runtime/body", "text/plain");
     case "binary":

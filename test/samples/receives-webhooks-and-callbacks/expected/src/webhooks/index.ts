@@ -73,4 +73,4 @@ export const startExportDone: Webhook<StartExportDone, StartExportDoneAnswers> =
 
 export { export_ as startExportDoneFixture } from "../fixtures/export.js";
 export { ValidationError } from "../runtime/validator.js";
-export type { Webhook } from "../runtime/webhook.js";
+export type { Receiver, Webhook } from "../runtime/webhook.js";

@@ -32,4 +32,4 @@ export const changed: Webhook<Changed, ChangedAnswers> = /* @__PURE__ */ webhook
 
 export { changedPayload as changedFixture } from "../fixtures/changed-payload.js";
 export { ValidationError } from "../runtime/validator.js";
-export type { Webhook } from "../runtime/webhook.js";
+export type { Receiver, Webhook } from "../runtime/webhook.js";

@@ -64,4 +64,4 @@ export const webhook: Webhook<Webhook_, WebhookAnswers> = /* @__PURE__ */ webhoo
 
 export { webhookPayload as webhookFixture } from "../fixtures/webhook-payload.js";
 export { ValidationError } from "../runtime/validator.js";
-export type { Webhook } from "../runtime/webhook.js";
+export type { Receiver, Webhook } from "../runtime/webhook.js";

@@ -1,0 +1,55 @@
+/** Reads the bodies of requests that are of several parts but no forms. */
+import { isJson } from "./media-type.js";
+import { type Part, fileOf, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
+import { nothing, readValue, unreadable } from "./read-contents.js";
+import { fieldReadings } from "./read-form.js";
+import type { RouteContent } from "./route.js";
+import { type Read, settled } from "./settled.js";
+
+/** An object of parts by name. */
+export async function readNamedParts(content: RouteContent, request: Request): Promise<Read> {
+  return readParts(content, request, (parts) => {
+    const found = partsByName(parts, Object.keys(content.fields ?? {}));
+    const fields = [...found].map(([name, all]) => [name, partReadings(content, name, all)] as const);
+    return settled(new Map(fields), (wire) => readValue(content, wire));
+  });
+}
+
+/** An array of parts. */
+export async function readListedParts(content: RouteContent, request: Request): Promise<Read> {
+  return readParts(content, request, (parts) => {
+    const items = parts.map((each, i) => [String(i), partReadings(content, "", [each])] as const);
+    return settled(new Map(items), (wire) => readValue(content, Object.values(wire as object)));
+  });
+}
+
+async function readParts(
+  content: RouteContent,
+  request: Request,
+  read: (parts: readonly Part[]) => Read,
+): Promise<Read> {
+  const type = request.headers.get("content-type");
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  if (type === null && bytes.length === 0) return nothing;
+  let parts: readonly Part[];
+  try {
+    parts = partsOf(type ?? "", bytes);
+  } catch {
+    return unreadable(content, type);
+  }
+  return read(parts);
+}
+
+/** A file is one, whatever it could be read as; what is JSON by its media type is read as that first. */
+function partReadings(content: RouteContent, name: string, parts: readonly Part[]): readonly unknown[] {
+  const { fields = {}, others = {} } = content;
+  const rules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
+  if (rules.file || parts.some(isFile)) {
+    const files = parts.map(fileOf);
+    return [...(files.length === 1 ? files : []), files];
+  }
+  const texts = parts.map(textOf);
+  const json = !rules.json &&
+    parts.every((each) => isJson(typeOf(each))) && { [name]: { json: true as const } };
+  return fieldReadings({ ...content, ...(json && { fields: json }) }, name, texts);
+}

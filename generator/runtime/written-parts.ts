@@ -1,0 +1,37 @@
+/** The parts of a body (RFC 2046, section 5.1), as they go out. */
+import type { RequestBody } from "./body.js";
+import { isJson } from "./media-type.js";
+import { unique } from "./platform.js";
+
+/** The lines of its headers, and what follows them. */
+export type PartContent = readonly BlobPart[];
+
+/**
+ * A file as it is, objects and what has a type of JSON as JSON, all else as text. `first` are headers that stand before
+ * the media type, `last` those after it.
+ */
+export function partLines(
+  value: unknown,
+  json: (value: unknown) => string | undefined,
+  first: Readonly<Record<string, string>>,
+  last: Readonly<Record<string, string>>,
+  type?: string,
+): PartContent {
+  const isFile = value instanceof Blob;
+  const asJson = type === undefined ? !isFile && Object(value) === value : isJson(type);
+  const own = isFile ? value.type || "application/octet-stream" : asJson ? "application/json" : undefined;
+  const lines = Object.entries({ ...first, "Content-Type": type ?? own, ...last }).flatMap(([key, each]) =>
+    each === undefined ? [] : `${key}: ${each}\r\n`,
+  );
+  return [`${lines.join("")}\r\n`, isFile ? value : asJson ? (json(value) ?? "") : String(value ?? "")];
+}
+
+/**
+ * The body of all parts. It is written by hand because `FormData` gives no part a header, and as a Blob of Blobs, so that
+ * no file is held in memory.
+ */
+export function writtenParts(type: string, parts: readonly PartContent[]): RequestBody {
+  const boundary = `part-${unique()}`;
+  const lines = parts.flatMap((each) => [`--${boundary}\r\n`, ...each, "\r\n"]);
+  return { type: `${type}; boundary=${boundary}`, data: new Blob([...lines, `--${boundary}--\r\n`]) };
+}
