@@ -109,7 +109,7 @@ describe("with a stamp", () => {
   });
 
   test("a description with warnings is told of at every run", async () => {
-    const parameters = [{ name: "size", in: "query", schema: { type: "string" } }];
+    const parameters = [{ name: "size", in: "path", required: true, schema: { type: "string" } }];
     const born = { post: { parameters, responses: { "200": { description: "Noted." } } } };
     await write("openapi.json", JSON.stringify({ ...pets("cat"), webhooks: { born } }));
     expect((await generate(config)).diagnostics).toHaveLength(1);

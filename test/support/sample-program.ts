@@ -1,14 +1,14 @@
 /** Compiles generated packages, all in one TypeScript program, as strictly as TypeScript can. */
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import ts from "typescript";
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+const compilerOptions = {
+  target: "es2022",
+  lib: ["es2023", "dom", "dom.iterable"],
+  module: "nodenext",
   types: [],
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -24,11 +24,17 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
+/** The native compiler: it checks several times faster than the one that packages are built with. */
+const compiler = join(
+  dirname(createRequire(import.meta.url).resolve("@typescript/native-preview/package.json")),
+  "bin/tsgo",
+);
+
 /** A package's files by path. */
 export type Package = ReadonlyMap<string, string>;
 
 /**
- * Every error, as `package/path:line:column TS… message`, sorted; none when all packages compile.
+ * Every error, as `package/path(line,column): error TS…: message`, sorted; none when all packages compile.
  * The runtime is the same in all packages, so each of them sees one common copy of it, through a link.
  */
 export async function compileTogether(packages: ReadonlyMap<string, Package>): Promise<readonly string[]> {
@@ -45,14 +51,11 @@ export async function compileTogether(packages: ReadonlyMap<string, Package>): P
     }
     for (const [name, files] of packages)
       if (files.size > 0) await symlink(join(root, "runtime"), join(root, name, "src/runtime"), "junction");
-    const program = ts.createProgram(
-      [...modules.keys()].map((path) => join(root, path)),
-      options,
+    await writeFile(
+      join(root, "tsconfig.json"),
+      JSON.stringify({ compilerOptions, files: [...modules.keys()] }),
     );
-    return ts
-      .getPreEmitDiagnostics(program)
-      .map((each) => describe(root, each))
-      .sort();
+    return await errorsOf(root);
   } finally {
     await rm(root, { recursive: true });
   }
@@ -61,9 +64,21 @@ export async function compileTogether(packages: ReadonlyMap<string, Package>): P
 const placeOf = (name: string, path: string): string =>
   path.startsWith("src/runtime/") ? path.slice("src/".length) : `${name}/${path}`;
 
-function describe(root: string, { file, start, code, messageText }: ts.Diagnostic): string {
-  const message = `TS${code} ${ts.flattenDiagnosticMessageText(messageText, "\n  ")}`;
-  if (file === undefined) return message;
-  const { line, character } = file.getLineAndCharacterOfPosition(start ?? 0);
-  return `${file.fileName.replace(`${root}/`, "")}:${line + 1}:${character + 1} ${message}`;
+async function errorsOf(root: string): Promise<readonly string[]> {
+  const output = await new Promise<string>((done, fail) => {
+    execFile(
+      process.execPath,
+      [compiler, "-p", root, "--pretty", "false"],
+      { cwd: root, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        // Errors in the packages are exit codes 1 and 2; whatever else is wrong is of the compiler.
+        if (error !== null && stdout === "") fail(new Error(stderr, { cause: error }));
+        else done(stdout);
+      },
+    );
+  });
+  return output
+    .split(/\n(?! )/)
+    .filter((line) => line !== "")
+    .sort();
 }
