@@ -51,10 +51,10 @@ export function respond<P, R>(
   // An answer to HEAD has the headers of one to GET (RFC 9110, section 9.3.2).
   if (described === undefined || isBodiless(status) || method === "HEAD")
     return new Response(null, { status, headers: all });
-  return new Response(bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`), {
-    status,
-    headers: all,
-  });
+  const data = bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`);
+  // Only who wrote the parts knows what separates them.
+  if (data instanceof Blob && data.type.startsWith("multipart/")) all.set("content-type", data.type);
+  return new Response(data, { status, headers: all });
 }
 
 function bodyOf(

@@ -2,9 +2,9 @@
 
 /** Answers a request as its operation is described: by fixture, by status, or as a function says. */
 import { type Answer, type AnswerStatus, respond } from "./answer.js";
-import type { Bytes } from "./bytes.js";
 import type { Issue } from "./issue.js";
 import { type ReadOptions, readRequest } from "./read-request.js";
+import type { Received } from "./received.js";
 import type { Route } from "./route.js";
 
 /** What a handler can be told. */
@@ -24,9 +24,6 @@ export interface HandledRequest<P> {
   readonly params: Received<P>;
   readonly request: Request;
 }
-
-/** What a call takes, bytes as the one thing that they are read as. */
-type Received<P> = { [K in keyof P]: Bytes extends P[K] ? Exclude<P[K], Bytes> | Blob : P[K] };
 
 type Given<R> = AnswerStatus<R> | Answer<R> | Response;
 

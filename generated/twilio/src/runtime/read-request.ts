@@ -7,7 +7,7 @@ import { readBody } from "./read-body.js";
 import { readings, readsObject } from "./readings.js";
 import { type Part, issuesOf } from "./request-part.js";
 import { type ParameterTexts, type RequestTexts, parameterTexts } from "./request-texts.js";
-import type { Route, RouteBody, RouteParameter } from "./route.js";
+import type { OperationChecks, Route, RouteBody, RouteParameter } from "./route.js";
 import { type Read, settled } from "./settled.js";
 import { pathTexts } from "./url-pattern.js";
 
@@ -25,16 +25,25 @@ export async function readRequest<P, R>(
   request: Request,
   { baseUrl, cookies = {} }: ReadOptions,
 ): Promise<Read> {
-  const url = new URL(request.url);
   const styles = new Map(
     route.parameters.flatMap((each) => (each.in === "path" ? [[each.name, each.style]] : [])),
   );
-  const path = pathTexts(route, url, baseUrl, styles);
+  const path = pathTexts(route, new URL(request.url), baseUrl, styles);
   if (path === undefined) throw new TypeError(`${request.url} is not at ${route.path} of the API`);
-  const texts = { path, url, headers: request.headers, cookies };
+  return readParts(route, request, path, cookies);
+}
+
+/** The same of a request whose path has been read. */
+export async function readParts(
+  { parameters, body }: Pick<OperationChecks, "parameters" | "body">,
+  request: Request,
+  path: RequestTexts["path"],
+  cookies: RequestTexts["cookies"],
+): Promise<Read> {
+  const texts = { path, url: new URL(request.url), headers: request.headers, cookies };
   const parts: readonly Part[] = [
-    ...route.parameters.map((each) => partOf(each, texts, route.parameters)),
-    ...(route.body === undefined ? [] : await bodyParts(route.body, request)),
+    ...parameters.map((each) => partOf(each, texts, parameters)),
+    ...(body === undefined ? [] : await bodyParts(body, request)),
   ];
   const there = parts.filter(({ read }) => read.value !== undefined);
   return {

@@ -72,6 +72,12 @@ export interface FieldRules extends TextRules, Pick<RouteParameter, "explode" | 
   readonly style?: Exclude<RouteStyle, "simple" | "label" | "matrix" | "cookie">;
 }
 
+/** How the parts of a name, or the items of an array of parts, are read. */
+export interface PartRules extends FieldRules {
+  /** They are bytes, whatever their media type is. */
+  readonly file?: true;
+}
+
 export interface RouteBody {
   readonly required?: true;
   /** Whether a call says of which media type the body is. */
@@ -93,9 +99,9 @@ export interface RouteContent extends Conversion {
   /** What a text can be read as that is not just a string. */
   readonly reads?: TextRules;
   /** The fields of a form that are not just strings, by name. */
-  readonly fields?: Readonly<Record<string, FieldRules>>;
-  /** All other fields of a form, where they are not just strings. */
-  readonly others?: TextRules;
+  readonly fields?: Readonly<Record<string, PartRules>>;
+  /** All other fields of a form, or the items of an array of parts, where they are not just strings. */
+  readonly others?: PartRules;
 }
 
 /** By status, range (`4XX`) or `default`: one for each media type, the usual one first, none where there is no body. */
