@@ -23,13 +23,24 @@ const program = new Command("specwright")
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 
+const append = (line: string, lines: readonly string[] = []): readonly string[] => [...lines, line];
+
 const verb = (name: string, description: string, run: (options: Options) => Promise<number>): void =>
   void program
     .command(name)
     .description(description)
-    .option("-i, --input <file>", "the OpenAPI description, YAML or JSON")
+    .option(
+      "-i, --input <file>",
+      "the OpenAPI description, YAML or JSON: a file, a URL, or - for standard input",
+    )
     .option("-o, --output <folder>", "the folder of the package")
     .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option(
+      "--header <line>",
+      '"Name: value", sent to fetch a description from a URL; may be repeated',
+      append,
+    )
+    .option("--offline", "fetch nothing")
     .option("--json", "print a report for tools")
     .action(async (options: Options) => {
       process.exitCode = await run(options);

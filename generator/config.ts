@@ -3,12 +3,18 @@ import { type Json, type JsonObject, isArray, isObject } from "./json.js";
 
 /** One package to generate. Paths are relative to the configuration's folder. */
 export interface Config {
-  /** The OpenAPI description: a YAML or JSON file. */
+  /** The OpenAPI description in YAML or JSON: a file, a URL, or `-` for standard input. */
   readonly input: string;
   /** OpenAPI Overlay documents, applied in order. */
   readonly overlays?: readonly string[];
   /** The folder of the package. */
   readonly output: string;
+  /** Where references to other documents may lead beside the folder, or the host, of the description. */
+  readonly references?: ReferenceConfig;
+  /** Sent with the requests to the origin of a description that is fetched. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether nothing may be fetched. */
+  readonly offline?: boolean;
   /** What the description cannot say of the package. */
   readonly package?: Partial<PackageConfig>;
   /**
@@ -30,6 +36,12 @@ export const valueFormats: Readonly<Record<ValueType, readonly string[]>> = {
   bigint: ["int64", "uint64"],
   Uint8Array: ["byte", "base64url"],
 };
+
+export interface ReferenceConfig {
+  readonly folders?: readonly string[];
+  /** `example.com` or `example.com:8443`. */
+  readonly hosts?: readonly string[];
+}
 
 export interface PackageConfig {
   /** The npm name; its last part also names the facade. */
@@ -69,19 +81,39 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "input",
     "overlays",
     "output",
+    "references",
+    "headers",
+    "offline",
     "package",
     "formats",
   ]);
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
       problems.push({ field, problem: "must be a path" });
-  const { overlays } = config;
-  if (overlays !== undefined && !(isArray(overlays) && overlays.every((each) => typeof each === "string")))
+  const { overlays, references, headers, offline } = config;
+  if (overlays !== undefined && !isTextList(overlays))
     problems.push({ field: "overlays", problem: "must be a list of paths" });
+  if (headers !== undefined && !(isObject(headers) && isTextList(Object.values(headers))))
+    problems.push({ field: "headers", problem: "must be an object of texts" });
+  if (offline !== undefined && typeof offline !== "boolean")
+    problems.push({ field: "offline", problem: "must be true or false" });
   return [
     ...problems,
+    ...(references === undefined ? [] : referencesProblems(references)),
     ...(config["package"] === undefined ? [] : packageProblems(config["package"])),
     ...(config["formats"] === undefined ? [] : formatsProblems(config["formats"])),
+  ];
+}
+
+const isTextList = (value: Json): boolean =>
+  isArray(value) && value.every((each) => typeof each === "string");
+
+function referencesProblems(value: Json): readonly ConfigProblem[] {
+  if (!isObject(value)) return [{ field: "references", problem: "must be an object" }];
+  const wrong = (["folders", "hosts"] as const).filter((key) => !isTextList(value[key] ?? []));
+  return [
+    ...unknownFields(value, "references.", ["folders", "hosts"]),
+    ...wrong.map((key) => ({ field: `references.${key}`, problem: "must be a list of texts" })),
   ];
 }
 

@@ -41,9 +41,17 @@ export const catalogue = {
   ),
   "missing-field": error("a required field is missing", "add the field"),
   "ref-unresolved": error("the reference points to nothing", "correct the reference or add what it names"),
-  "ref-external": error(
-    "references to other documents are not supported yet",
-    "bundle the description into one file first",
+  "ref-unreadable": error(
+    "the document that is referred to cannot be read",
+    "correct the reference, or add the document",
+  ),
+  "ref-denied": error(
+    "references may not lead there",
+    "allow the folder or the host in `references` of the configuration, or bring the document into the description's folder",
+  ),
+  "ref-offline": error(
+    "the document that is referred to is on the network",
+    "run without --offline, or keep a copy of it in a file",
   ),
   "ref-cycle": error("the reference leads back to itself", "let the chain of references end in a definition"),
   "schema-id": error(

@@ -1,12 +1,15 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
+import { dirname, resolve } from "node:path";
 import { type Config, type PackageConfig, configProblems } from "./config.js";
 import { type Diagnostic, type Report, SpecError, diagnostic, hasErrors } from "./diagnostics.js";
 import { isObject } from "./json.js";
+import type { Access } from "./load/documents.js";
+import type { Source } from "./load/source.js";
 import type { Comparison } from "./output/compare.js";
 import type { TextFile } from "./render/runtime.js";
 
 /** The stages of a run, in order. */
-export type Stage = "load" | "overlay" | "lower" | "plan" | "render" | "format" | "write";
+export type Stage = "load" | "overlay" | "refer" | "lower" | "plan" | "render" | "format" | "write";
 
 /** Is told when a stage begins; the caller has the clock. */
 export type Observe = (stage: Stage) => void;
@@ -33,8 +36,8 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
   const stamp = await import("./output/stamp.js");
   const { recover, write } = await import("./output/write.js");
   await failing(config, () => recover(output));
-  const key = keyIfReadable(config, stamp.keyOf);
-  const known = key === undefined ? undefined : stamp.recall(output, key);
+  const key = stamp.keyOf(config);
+  const known = stamp.recall(output, key);
   if (known !== undefined)
     return {
       output,
@@ -45,11 +48,11 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
       upToDate: true,
     };
 
-  const { files, diagnostics } = await build(config, observe);
+  const { files, diagnostics, sources } = await build(config, observe);
   observe("write");
   const comparison = await compareWith(config, files, diagnostics);
   await failing(config, () => write(output, comparison));
-  if (key !== undefined) stamp.remember(output, key, diagnostics);
+  stamp.remember(output, key, diagnostics, sources);
   return {
     output,
     written: comparison.changed.map((each) => each.path),
@@ -74,15 +77,6 @@ function refuseInvalid(config: unknown): void {
     );
 }
 
-/** An input that cannot be read has no key; reading it again says why. */
-function keyIfReadable(config: Config, keyOf: (config: Config) => string): string | undefined {
-  try {
-    return keyOf(config);
-  } catch {
-    return undefined;
-  }
-}
-
 /** What `check` found. Paths are relative to `output`. */
 export interface CheckReport {
   readonly output: string;
@@ -105,13 +99,33 @@ export async function check(config: Config, observe: Observe = () => {}): Promis
 interface Built {
   readonly files: readonly TextFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was read. */
+  readonly sources: readonly Source[];
+}
+
+/** Where references may lead: below the description's folder, to its host, and to what the configuration allows. */
+function accessOf({ input, references = {}, headers = {}, offline = false }: Config): Access {
+  const url = /^https?:/i.test(input) ? new URL(input) : undefined;
+  const folders = url === undefined ? [input === "-" ? "." : dirname(input)] : [];
+  return {
+    folders: [...folders, ...(references.folders ?? [])].map((each) => resolve(each)),
+    hosts: new Set([...(url === undefined ? [] : [url.host]), ...(references.hosts ?? [])]),
+    headers,
+    origin: url?.origin,
+    offline,
+  };
 }
 
 /** From the files on disk to the files of the package. */
 async function build(config: Config, observe: Observe): Promise<Built> {
   observe("load");
+  const access = accessOf(config);
   const { loadSource } = await import("./load/source.js");
-  const loaded = await Promise.all([config.input, ...(config.overlays ?? [])].map(loadSource));
+  const { loadInput } = await import("./load/input.js");
+  const loaded = await Promise.all([
+    loadInput(config.input, access),
+    ...(config.overlays ?? []).map(loadSource),
+  ]);
   const broken = loaded.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
   if (broken.length > 0) throw new SpecError(broken);
   const [base, ...overlays] = loaded.flatMap((each) => ("source" in each ? [each.source] : []));
@@ -119,8 +133,14 @@ async function build(config: Config, observe: Observe): Promise<Built> {
 
   observe("overlay");
   const { applyOverlays } = await import("./load/overlay.js");
-  const { source, diagnostics: found } = applyOverlays(base, overlays);
+  const { source: overlaid, diagnostics: found } = applyOverlays(base, overlays);
   const diagnostics: Diagnostic[] = [...found];
+
+  observe("refer");
+  const { loadDocuments } = await import("./load/documents.js");
+  const whole = await loadDocuments(overlaid, access);
+  if ("diagnostics" in whole) throw new SpecError(inOrder([...diagnostics, ...whole.diagnostics]));
+  const source = whole.description;
   const report: Report = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
   const stopOnErrors = (): void => {
@@ -135,7 +155,11 @@ async function build(config: Config, observe: Observe): Promise<Built> {
     throw new Error("bug: a description without a dialect");
   const data = canonical(source.data);
   const { converterOf, isAsserted } = await import("./model/formats.js");
-  const api = lower(data, dialect, report, isAsserted(config.formats), converterOf(config.formats));
+  const api = lower(data, dialect, report, {
+    asserts: isAsserted(config.formats),
+    converts: converterOf(config.formats),
+    documents: source.documents,
+  });
   stopOnErrors();
 
   observe("plan");
@@ -147,9 +171,10 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   observe("render");
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
-  const texts = await render(plans, withPointers(data));
+  const texts = await render(plans, withPointers(data, source.documents, api.schemas));
   observe("format");
-  return { files: await format(texts), diagnostics: inOrder(diagnostics) };
+  const sources = [base, ...overlays, ...source.others];
+  return { files: await format(texts), diagnostics: inOrder(diagnostics), sources };
 }
 
 function packageConfig({ package: given }: Config, title: string): PackageConfig {

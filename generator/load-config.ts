@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Config, configProblems } from "./config.js";
+import { type Config, type ReferenceConfig, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 
 /** What the command line says. */
@@ -11,6 +11,9 @@ export interface Flags {
   readonly input?: string;
   readonly output?: string;
   readonly config?: string;
+  readonly offline?: boolean;
+  /** `Name: value` each. */
+  readonly header?: readonly string[];
 }
 
 /** Thrown for a command line that cannot be followed. */
@@ -25,11 +28,17 @@ const fileNames = [
 
 /** The packages to work on, their paths relative to the working directory. */
 export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
-  if (flags.input !== undefined && flags.config === undefined) return [fromFlags(flags.input, flags.output)];
+  const headers = headersOf(flags.header ?? []);
+  const more = {
+    ...(flags.offline === true ? { offline: true } : {}),
+    ...(flags.header === undefined ? {} : { headers }),
+  };
+  if (flags.input !== undefined && flags.config === undefined)
+    return [{ ...fromFlags(flags.input, flags.output), ...more }];
   const file = flags.config ?? fileNames.find((each) => existsSync(each));
   if (file === undefined)
     throw new UsageError(`nothing to do: give an input with -i, or write ${fileNames[0]} (see --help)`);
-  const configs = await readConfigs(file);
+  const configs = (await readConfigs(file)).map((each) => ({ ...each, ...more }));
   if (flags.input === undefined && flags.output === undefined) return configs;
   if (configs.length > 1) throw new UsageError("-i and -o go with a configuration of one package only");
   return configs.map((each) => ({
@@ -39,7 +48,20 @@ export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
   }));
 }
 
+function headersOf(lines: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [, name, value] = /^\s*([^\s:]+)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
+      if (name === undefined || value === undefined)
+        throw new UsageError(`a header is written "Name: value", not ${JSON.stringify(line)}`);
+      return [name, value];
+    }),
+  );
+}
+
 function fromFlags(input: string, output: string | undefined): Config {
+  if (output === undefined && !isFile(input))
+    throw new UsageError("give an output with -o: the input is no file that could name it");
   const name = input.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   return { input, output: output ?? `generated/${name}` };
 }
@@ -72,13 +94,22 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     throw new SpecError([
       problem(`two packages share the output folder ${at(shared)}; each needs one of its own`),
     ]);
-  return configs.map(({ input, output, overlays, ...rest }) => ({
+  return configs.map(({ input, output, overlays, references, ...rest }) => ({
     ...rest,
-    input: at(input),
+    input: isFile(input) ? at(input) : input,
     output: at(output),
     ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+    ...(references === undefined ? {} : { references: referencesAt(references, at) }),
   }));
 }
+
+/** A URL and standard input are no paths. */
+const isFile = (input: string): boolean => input !== "-" && !/^https?:/i.test(input);
+
+const referencesAt = (
+  { folders, ...rest }: ReferenceConfig,
+  at: (path: string) => string,
+): ReferenceConfig => ({ ...rest, ...(folders && { folders: folders.map(at) }) });
 
 /** Node reads JavaScript; TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
 async function importConfig(path: string): Promise<unknown> {

@@ -1,13 +1,21 @@
 /** Reads one JSON or YAML file and can say where in it a JSON Pointer stands. */
 import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type * as Yaml from "yaml";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
+import { digest } from "../digest.js";
 import { type Json, splitPointer } from "../json.js";
 
 export interface Source {
-  /** The file's path as it is shown to a person: relative to the working directory. */
+  /** The file as it is shown to a person: its path relative to the working directory, or its URL. */
   readonly file: string;
+  /** Where it was read from disk; absent for what may be another the next time, whatever was not a file. */
+  readonly path?: string;
+  /** What references in it are relative to. */
+  readonly uri: string;
+  /** The text of it, hashed. */
+  readonly digest: string;
   readonly data: Json;
   /** The position of what stands at the pointer, or of its nearest ancestor that exists. */
   readonly locate: (pointer: string) => Position;
@@ -15,27 +23,42 @@ export interface Source {
 
 export type Loaded = { readonly source: Source } | { readonly diagnostics: readonly Diagnostic[] };
 
+/** Where a file is, as it is shown. */
+export const shownPath = (path: string): string =>
+  relative(process.cwd(), path).replaceAll("\\", "/") || path;
+
 /** Reads and parses a file. Resolves with diagnostics, never rejects, for anything that the file can cause. */
 export async function loadSource(path: string): Promise<Loaded> {
-  const file = relative(process.cwd(), path).replaceAll("\\", "/") || path;
-  const start: Position = { file, line: 1, column: 1 };
+  const file = shownPath(path);
   let text: string;
   try {
     text = await readFile(path, "utf8");
   } catch (cause) {
-    return {
-      diagnostics: [diagnostic("input-unreadable", start, problemOf(cause as NodeJS.ErrnoException))],
-    };
+    return unreadable(file, problemOf(cause as NodeJS.ErrnoException));
   }
-  return parseSource(file, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  const loaded = await parseSource(file, text);
+  return "source" in loaded ? { source: { ...loaded.source, path } } : loaded;
 }
+
+/** An input without a text. */
+export const unreadable = (file: string, problem: string): Loaded => ({
+  diagnostics: [diagnostic("input-unreadable", { file, line: 1, column: 1 }, problem)],
+});
 
 /** The system's words, which name the path once more, for what is not just missing. */
 const problemOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === "ENOENT" ? "there is no such file" : message;
 
-/** Parses the text of a file. JSON goes the fast way; its positions are only worked out when one is asked for. */
-export async function parseSource(file: string, text: string): Promise<Loaded> {
+/** Parses a text that is `written` at `uri`. Prose is itself. JSON goes the fast way; its positions are only worked out when one is asked for. */
+export async function parseSource(
+  file: string,
+  written: string,
+  uri: string = pathToFileURL(resolve(file)).href,
+): Promise<Loaded> {
+  const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written;
+  const about = { file, uri, digest: digest(written) };
+  if (/\.(md|markdown|txt)$/i.test(uri))
+    return { source: { ...about, data: text, locate: () => ({ file, line: 1, column: 1 }) } };
   const yaml = await import("yaml");
   let parsed: { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } | undefined;
   const parse = (): { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } => {
@@ -54,7 +77,7 @@ export async function parseSource(file: string, text: string): Promise<Loaded> {
 
   if (/^\s*[{[]/.test(text)) {
     try {
-      return { source: { file, data: JSON.parse(text) as Json, locate } };
+      return { source: { ...about, data: JSON.parse(text) as Json, locate } };
     } catch {
       // Not JSON: YAML is a superset of it, and says where the mistake is.
     }
@@ -69,7 +92,7 @@ export async function parseSource(file: string, text: string): Promise<Loaded> {
   try {
     const data = document.toJS() as Json;
     refuseCycles(data, new Set());
-    return { source: { file, data, locate } };
+    return { source: { ...about, data, locate } };
   } catch (cause) {
     return { diagnostics: [diagnostic("input-syntax", position(0), (cause as Error).message)] };
   }

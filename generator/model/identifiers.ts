@@ -1,5 +1,6 @@
 /** What schemas can be referred to by: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12 Core, section 8.2). */
 import type { Report } from "../diagnostics.js";
+import { type Document, documentsKey, placeIn } from "../documents.js";
 import { type Json, isArray, isObject, joinPointer, localPointer, member, valueAt } from "../json.js";
 import type { At } from "./reader.js";
 import { innerSchemas } from "./subschemas.js";
@@ -24,14 +25,23 @@ interface Resource {
   readonly dynamicAnchors: Map<string, string>;
 }
 
-/** The base of references in a description that says nothing of its own address. */
-const documentUri = "description://local/";
+/** A description of one document that says nothing of its own address. */
+export const alone: readonly Document[] = [{ uri: "description://local/", pointer: "" }];
+
 const validationVocabulary = "https://json-schema.org/draft/2020-12/vocab/validation";
 
-export function readIdentifiers(root: Json, report: Report): Identifiers {
+/** `documents` are all that stand in `root`, the first one first. */
+export function readIdentifiers(
+  root: Json,
+  report: Report,
+  documents: readonly Document[] = alone,
+): Identifiers {
   const byUri = new Map<string, Resource>();
   const byPointer = new Map<string, Resource>();
-  const document = add(documentUri, "");
+  const [document, ...others] = documents.map(({ uri, pointer }) => add(uri, pointer)) as [
+    Resource,
+    ...Resource[],
+  ];
 
   function add(uri: string, pointer: string): Resource {
     const resource: Resource = { uri, pointer, anchors: new Map(), dynamicAnchors: new Map() };
@@ -63,6 +73,15 @@ export function readIdentifiers(root: Json, report: Report): Identifiers {
   };
 
   for (const each of schemasOf({ value: root, pointer: "" })) visitSchema(each, document);
+  for (const each of others)
+    visitOther({ value: valueAt(root, each.pointer) ?? null, pointer: each.pointer }, each);
+
+  /** Another document is a schema, or holds some, or is a part of a description. */
+  function visitOther(at: At, resource: Resource): void {
+    if (["$id", "$schema", "$defs"].some((key) => member(at.value, key) !== undefined))
+      visitSchema(at, resource);
+    else for (const each of schemasOf(at)) visitSchema(each, resource);
+  }
 
   const resourceOf = (pointer: string): Resource => {
     if (byPointer.size === 1) return document;
@@ -117,6 +136,8 @@ function absolute(id: string, base: string): string | undefined {
   return parsed?.fragment === "" ? parsed.uri : undefined;
 }
 
+const isComponents = (pointer: string): boolean => placeIn(pointer).pointer === "/components";
+
 /** Holds values that are no part of the description, whatever they look like. */
 const foreign: ReadonlySet<string> = new Set(["example", "examples", "value", "default"]);
 
@@ -128,8 +149,8 @@ function* schemasOf({ value, pointer }: At): Iterable<At> {
   else if (isObject(value))
     for (const [key, each] of Object.entries(value)) {
       const at = { value: each, pointer: joinPointer(pointer, key) };
-      if (foreign.has(key) || key.startsWith("x-")) continue;
-      if (pointer === "/components" && key === "schemas" && isObject(each))
+      if (foreign.has(key) || key.startsWith("x-") || (pointer === "" && key === documentsKey)) continue;
+      if (isComponents(pointer) && key === "schemas" && isObject(each))
         for (const [name, schema] of Object.entries(each))
           yield { value: schema, pointer: joinPointer(at.pointer, name) };
       else if (key === "schema" || key === "itemSchema") yield at;

@@ -1,5 +1,5 @@
 /** Media types: how the bodies of each are written and read. */
-import { type Json, localPointer, member } from "../json.js";
+import { type Json, member } from "../json.js";
 import {
   type Codec,
   type Content,
@@ -122,9 +122,8 @@ function nameContent(
   name: (id: SchemaId) => void,
 ): NonNullable<Content["schema"]> {
   const ref = member(at.value, "$ref");
-  const target =
-    typeof ref === "string" && Object.keys(at.value as object).length === 1 ? localPointer(ref) : undefined;
-  if (target !== undefined) return schemas.lower(at, direction);
+  if (typeof ref === "string" && Object.keys(at.value as object).length === 1)
+    return schemas.lower(at, direction);
   const id = schemas.want(at.pointer, direction);
   if (!at.pointer.startsWith("/components/")) name(id); // A shared body is named by its place, not by who uses it first.
   return { pointer: at.pointer, ref: id, annotations: {} };

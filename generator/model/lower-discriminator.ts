@@ -1,18 +1,20 @@
 /** Discriminators: which values of a property choose which branch (OpenAPI 3.1, section 4.8.25). */
-import { type Json, type JsonObject, isArray, joinPointer, member, sameJson, valueAt } from "../json.js";
-import type { Identifiers } from "./identifiers.js";
+import { documentPointer, placeIn } from "../documents.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  joinPointer,
+  member,
+  sameJson,
+  splitPointer,
+  valueAt,
+} from "../json.js";
 import { type At, type Reader, arrayField, field, members, objectField, stringField } from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
-/** Gives the pointer that a reference names. */
-type Resolve = Identifiers["resolve"];
-
 /** The discriminator of a schema with branches, when it tells all of them apart. */
-export function lowerDiscriminator(
-  reader: Reader,
-  raw: At<JsonObject>,
-  resolve: Resolve,
-): Discriminator | undefined {
+export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discriminator | undefined {
   const at = objectField(reader, raw, "discriminator");
   if (at === undefined) return undefined;
   const property = stringField(reader, at, "propertyName");
@@ -27,11 +29,11 @@ export function lowerDiscriminator(
     return undefined;
   }
   const mapping = members(objectField(reader, at, "mapping"));
-  const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping, resolve));
+  const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
   const all = tags.flat();
   const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
   const declared = branches.map((each, i) =>
-    sameJson(ownTags(reader, each, property, resolve, new Set()), tags[i] ?? []),
+    sameJson(ownTags(reader, each, property, new Set()), tags[i] ?? []),
   );
   if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
     return { property, tags, declared };
@@ -45,31 +47,23 @@ function tagsOf(
   branch: At,
   property: string,
   mapping: readonly (At & { readonly key: string })[],
-  resolve: Resolve,
 ): readonly Json[] {
-  const pointer = refTarget(branch, resolve);
-  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(each, resolve) === pointer);
-  const own = ownTags(reader, branch, property, resolve, new Set());
+  const pointer = refTarget(reader, branch);
+  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(reader, each) === pointer);
+  const own = ownTags(reader, branch, property, new Set());
   if (mapped.length > 0 && own.every((tag) => typeof tag === "string")) return mapped.map((each) => each.key);
   if (own.length > 0) return own;
-  return pointer !== undefined && pointer.startsWith("/components/schemas/")
-    ? [pointer.slice(pointer.lastIndexOf("/") + 1)]
-    : [];
+  const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(placeIn(pointer ?? "").pointer) ?? [];
+  return name === undefined ? [] : splitPointer(`/${name}`);
 }
 
-function ownTags(
-  reader: Reader,
-  at: At,
-  property: string,
-  resolve: Resolve,
-  seen: Set<string>,
-): readonly Json[] {
+function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): readonly Json[] {
   if (seen.has(at.pointer)) return [];
   seen.add(at.pointer);
-  const ref = refTarget(at, resolve);
+  const ref = refTarget(reader, at);
   if (ref !== undefined) {
     const target = { value: valueAt(reader.root.value, ref) ?? true, pointer: ref };
-    return ownTags(reader, target, property, resolve, seen);
+    return ownTags(reader, target, property, seen);
   }
   const schema = member(member(at.value, "properties"), property);
   const constant = member(schema, "const");
@@ -79,22 +73,26 @@ function ownTags(
   const all = member(at.value, "allOf");
   return isArray(all)
     ? all.flatMap((value, i) =>
-        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, resolve, seen),
+        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
       )
     : [];
 }
 
-/** A discriminator's mapping holds references or names of component schemas. */
-function mappingTarget({ value, pointer }: At, resolve: Resolve): string | undefined {
+/** A discriminator's mapping holds names of component schemas, those of the same document first, or references. */
+function mappingTarget(reader: Reader, { value, pointer }: At): string | undefined {
   if (typeof value !== "string") return undefined;
-  const component = joinPointer("/components/schemas", value);
-  return value.includes("#") ? resolve(value, pointer) : component;
+  const { document } = placeIn(pointer);
+  const homes = [...(document === undefined ? [] : [documentPointer(document)]), ""];
+  const named = homes.map((each) => joinPointer(`${each}/components/schemas`, value));
+  return (
+    named.find((each) => valueAt(reader.root.value, each) !== undefined) ?? reader.resolve(value, pointer)
+  );
 }
 
 /** What a reference leads to, unchecked: lowering itself reports. */
-function refTarget({ value, pointer }: At, resolve: Resolve): string | undefined {
+function refTarget(reader: Reader, { value, pointer }: At): string | undefined {
   const ref = member(value, "$ref");
-  return typeof ref === "string" ? resolve(ref, pointer) : undefined;
+  return typeof ref === "string" ? reader.resolve(ref, pointer) : undefined;
 }
 
 const isNullBranch = (at: At | undefined): boolean => at !== undefined && member(at.value, "type") === "null";

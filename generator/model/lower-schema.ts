@@ -3,7 +3,7 @@ import { type JsonObject, isArray, isObject, joinPointer, member, valueAt } from
 import { upgradeSchema } from "../load/upgrade.js";
 import { readDirections } from "./directions.js";
 import { type DynamicScope, dynamicScopes } from "./dynamic-scope.js";
-import { readIdentifiers } from "./identifiers.js";
+import type { Identifiers } from "./identifiers.js";
 import { isBinary } from "./lower-binary.js";
 import { lowerDiscriminator } from "./lower-discriminator.js";
 import {
@@ -28,7 +28,6 @@ import {
   field,
   members,
   objectField,
-  refProblem,
   stringField,
 } from "./reader.js";
 import {
@@ -77,13 +76,13 @@ const foreignKeywords = ["$recursiveRef"] as const;
 
 export function schemaLowering(
   reader: Reader,
+  identifiers: Identifiers,
   dialect: Dialect,
   asserts: AssertsFormat,
   converts: ConvertsFormat,
 ): SchemaLowering {
   const wanted = new Map<SchemaId, SchemaPlace>();
   const at = (pointer: string): At => ({ value: valueAt(reader.root.value, pointer) ?? true, pointer });
-  const identifiers = readIdentifiers(reader.root.value, dialect === "3.0" ? () => {} : reader.report);
   const scopes = dynamicScopes(identifiers, at);
   const upgrade = (raw: At<JsonObject>): At<JsonObject> =>
     dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
@@ -137,7 +136,7 @@ export function schemaLowering(
         oneOf: some(lowerList(raw, "oneOf", view)),
         not: lowerField(raw, "not", view),
         conditional: lowerConditional(raw, view),
-        discriminator: lowerDiscriminator(reader, raw, identifiers.resolve),
+        discriminator: lowerDiscriminator(reader, raw),
         annotations: lowerAnnotations(reader, raw, asserts),
       }),
     );
@@ -176,7 +175,7 @@ export function schemaLowering(
           : scopes.resolve(ref, raw.pointer, view.scope);
       if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined)
         return [wantIn(pointer, view)];
-      reader.report(refProblem(ref), joinPointer(raw.pointer, keyword), ref);
+      reader.report("ref-unresolved", joinPointer(raw.pointer, keyword), ref);
       return [];
     });
 

@@ -14,6 +14,8 @@ import {
 } from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
+import type { Document } from "../documents.js";
+import { alone, readIdentifiers } from "./identifiers.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
@@ -69,16 +71,24 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
   return undefined;
 }
 
+/** How a description is read; what is left out is as usual. */
+export interface Reading {
+  readonly asserts?: AssertsFormat;
+  readonly converts?: ConvertsFormat;
+  /** The documents that stand in it. */
+  readonly documents?: readonly Document[];
+}
+
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
 export function lower(
   data: JsonObject,
   dialect: Dialect,
   report: Report,
-  asserts: AssertsFormat = isAssertable,
-  converts: ConvertsFormat = () => undefined,
+  { asserts = isAssertable, converts = () => undefined, documents = alone }: Reading = {},
 ): Api {
-  const reader: Reader = { root: { value: data, pointer: "" }, report };
-  const schemas = schemaLowering(reader, dialect, asserts, converts);
+  const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
+  const reader: Reader = { root: { value: data, pointer: "" }, report, resolve: identifiers.resolve };
+  const schemas = schemaLowering(reader, identifiers, dialect, asserts, converts);
   const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {

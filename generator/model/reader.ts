@@ -1,15 +1,6 @@
 /** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
 import type { Report } from "../diagnostics.js";
-import {
-  type Json,
-  type JsonObject,
-  isArray,
-  isObject,
-  joinPointer,
-  member,
-  localPointer,
-  valueAt,
-} from "../json.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
 
 /** A value of the description and where it stands. */
 export interface At<T extends Json = Json> {
@@ -20,6 +11,8 @@ export interface At<T extends Json = Json> {
 export interface Reader {
   readonly root: At<JsonObject>;
   readonly report: Report;
+  /** The pointer of what a reference at `from` names, whether or not something stands there. */
+  readonly resolve: (ref: string, from: string) => string | undefined;
 }
 
 /** The member `key`, or undefined where it is absent. */
@@ -109,8 +102,8 @@ export function describe(value: Json): string {
 }
 
 /**
- * Follows `$ref` (RFC 6901 fragments of this document) until something that is no reference.
- * Reports and returns undefined where the chain leads nowhere, out of the document, or back to itself.
+ * Follows `$ref` until something that is no reference.
+ * Reports and returns undefined where the chain leads nowhere, or back to itself.
  */
 export function follow(reader: Reader, at: At | undefined): At<JsonObject> | undefined {
   const seen = new Set<string>();
@@ -139,7 +132,8 @@ export function followed(reader: Reader, schema: At | undefined): At | undefined
   let here = schema;
   for (;;) {
     const ref = member(here?.value, "$ref");
-    const pointer = typeof ref === "string" ? localPointer(ref) : undefined;
+    const pointer =
+      here !== undefined && typeof ref === "string" ? reader.resolve(ref, here.pointer) : undefined;
     const value = pointer === undefined ? undefined : valueAt(reader.root.value, pointer);
     if (pointer === undefined || value === undefined || seen.has(pointer)) return here;
     seen.add(pointer);
@@ -149,12 +143,8 @@ export function followed(reader: Reader, schema: At | undefined): At | undefined
 
 /** The pointer that a `$ref` at `at` names, when something stands there. */
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
-  const pointer = localPointer(ref);
+  const pointer = reader.resolve(ref, at.pointer);
   if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined) return pointer;
-  reader.report(refProblem(ref), joinPointer(at.pointer, "$ref"), ref);
+  reader.report("ref-unresolved", joinPointer(at.pointer, "$ref"), ref);
   return undefined;
 }
-
-/** What is wrong with a reference that leads to nothing in this document. */
-export const refProblem = (ref: string): "ref-unresolved" | "ref-external" =>
-  ref.startsWith("#") ? "ref-unresolved" : "ref-external";

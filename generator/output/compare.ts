@@ -1,16 +1,10 @@
 /** What would change in the output folder. */
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
+import { digest } from "../digest.js";
 import { byCodeUnit } from "../json.js";
 import type { TextFile } from "../render/runtime.js";
-import {
-  type Manifest,
-  digest,
-  formatManifest,
-  manifestName,
-  readIfThere,
-  readManifest,
-} from "./manifest.js";
+import { type Manifest, formatManifest, manifestName, readIfThere, readManifest } from "./manifest.js";
 
 export interface Comparison {
   /** Files whose text differs from what is on disk, or that are missing there. */

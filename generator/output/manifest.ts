@@ -1,5 +1,4 @@
 /** What specwright wrote into a folder: the record that tells its own files from everybody else's. */
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Json, isObject, member, sortKeys } from "../json.js";
@@ -9,10 +8,6 @@ export const manifestName = ".specwright.json";
 
 /** SHA-256 of each file, by its path relative to the output folder. */
 export type Manifest = ReadonlyMap<string, string>;
-
-export function digest(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
-}
 
 /** The record in a folder; an empty one where there is none. */
 export async function readManifest(folder: string): Promise<Manifest> {

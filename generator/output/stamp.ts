@@ -4,15 +4,15 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
+import { digest } from "../digest.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
-import { digest, manifestName, parseManifest } from "./manifest.js";
+import { manifestName, parseManifest } from "./manifest.js";
 
 // Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
 
-/** What a package is made of: the inputs' bytes, the configuration, and the generator with all that it uses. */
+/** What a package is made of beside the files that the last run read: the configuration, and the generator with all that it uses. */
 export function keyOf(config: Config): string {
-  const inputs = [config.input, ...(config.overlays ?? [])].map((path) => digest(readFileSync(path)));
-  return digest([JSON.stringify(config), process.cwd(), ...inputs, generatorKey()].join("\n"));
+  return digest([JSON.stringify(config), process.cwd(), generatorKey()].join("\n"));
 }
 
 /** The generator's own code, its templates and runtime, and the versions of the libraries that shape its output. */
@@ -64,6 +64,8 @@ interface Stamp {
   readonly key: string;
   /** The digest of the record in the output folder. */
   readonly record: string;
+  /** The digests of all files that were read, by path. */
+  readonly sources: readonly (readonly [path: string, digest: string])[];
   /** The warnings of the run, to be shown again. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -76,30 +78,48 @@ export function recall(output: string, key: string): Remembered | undefined {
   if (stamp === undefined || record === undefined || stamp.key !== key || stamp.record !== digest(record))
     return undefined;
   const manifest = parseManifest(record.toString());
-  const isAsWritten = ([file, hash]: readonly [string, string]): boolean => {
-    const bytes = bytesOf(join(output, file));
-    return bytes !== undefined && digest(bytes) === hash;
-  };
-  return [...manifest].every(isAsWritten)
+  const isAsWritten = ([file, hash]: readonly [string, string]): boolean => isStill(join(output, file), hash);
+  return stamp.sources.every(([path, hash]) => isStill(path, hash)) && [...manifest].every(isAsWritten)
     ? { files: [...manifest.keys(), manifestName], diagnostics: stamp.diagnostics }
     : undefined;
+}
+
+function isStill(path: string, hash: string): boolean {
+  const bytes = bytesOf(path);
+  return bytes !== undefined && digest(bytes) === hash;
 }
 
 function readStamp(path: string): Stamp | undefined {
   try {
     const stamp = JSON.parse(bytesOf(path)?.toString() ?? "null") as Stamp | null;
-    return stamp !== null && Array.isArray(stamp.diagnostics) ? stamp : undefined;
+    return Array.isArray(stamp?.diagnostics) && Array.isArray(stamp.sources) ? stamp : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Remembers that the package on disk was made of this. */
-export function remember(output: string, key: string, diagnostics: readonly Diagnostic[]): void {
+/** Something that was read; only a file can be looked at again. */
+interface Read {
+  readonly path?: string;
+  readonly digest: string;
+}
+
+const isOnDisk = (file: readonly [string | undefined, string]): file is readonly [string, string] =>
+  file[0] !== undefined;
+
+/** Remembers that the package on disk was made of this; not where something was read that may be another the next time. */
+export function remember(
+  output: string,
+  key: string,
+  diagnostics: readonly Diagnostic[],
+  sources: readonly Read[],
+): void {
+  const files = sources.map((each) => [each.path, each.digest] as const);
+  if (!files.every(isOnDisk)) return;
   const path = stampPath(output);
   const record = bytesOf(join(output, manifestName));
   if (path === undefined || record === undefined) return;
-  const stamp: Stamp = { key, record: digest(record), diagnostics };
+  const stamp: Stamp = { key, record: digest(record), sources: files, diagnostics };
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(`${path}.${process.pid}`, JSON.stringify(stamp));

@@ -1,4 +1,5 @@
 /** Plans how the server's side reads the body of a request: by media type, with what converts and checks it. */
+import { referenceTo } from "../documents.js";
 import { type Code, type Import, code, join, object, str, valueFrom } from "../code/code.js";
 import type { Operation } from "../model/api.js";
 import {
@@ -38,7 +39,7 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
   const texts = codec === "text" && schema ? printTextRules(textRules([schema], table)) : undefined;
   const { fields, others, isStyled = false } = fieldRules(content, table);
   return object([
-    code`place: ${str(`#${pointer}`)}`,
+    code`place: ${str(referenceTo(pointer))}`,
     code`type: ${str(mediaType)}`,
     code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(content, table)}`,
     ...printReadConversion(mayHoldJson(content), schema, converters.ofContent(schema), converters),

@@ -1,4 +1,5 @@
 /** Plans the fixtures: of every schema, and of the requests and answers of every operation. */
+import { referenceTo } from "../documents.js";
 import { type Code, code, ident, join, key, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
@@ -92,7 +93,7 @@ function printFactory(
   make: Code,
   cases: Code | undefined,
 ): { readonly type: Code; readonly value: Code } {
-  const args = join([str(`#${pointer}`), make, ...(cases === undefined ? [] : [cases])], ", ");
+  const args = join([str(referenceTo(pointer)), make, ...(cases === undefined ? [] : [cases])], ", ");
   const type = typeFrom("runtime/fixture", "Factory");
   const factory = valueFrom("runtime/fixture", "factory");
   if (converter === undefined)

@@ -42,7 +42,7 @@ function planHome(home: InlineHome, inline: InlineNames, table: SchemaTable, ste
     exported: true,
     name: each.name,
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(each.schema, table)}`)}, ${printer.print(each)})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(placeOf(each.schema, table))}, ${printer.print(each)})`,
   }));
   return { path: home.validators, declarations: [...printer.hoisted, ...validators] };
 }

@@ -101,7 +101,7 @@ function validatorOf(
 ): { readonly type: Code; readonly value: Code } {
   return {
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}>`,
-    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(`#${placeOf(schema, table)}`)}, ${check})`,
+    value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(placeOf(schema, table))}, ${check})`,
   };
 }
 

@@ -1,4 +1,5 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
+import { documentsKey } from "../documents.js";
 import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
 import {
   type Json,
@@ -32,10 +33,12 @@ function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>): Json
   if (pointer !== undefined && !isComponent(pointer) && !open.has(pointer))
     return prepare(valueAt(root, pointer) ?? {}, root, new Set([...open, pointer]));
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [
-      disguise(key),
-      key === "discriminator" ? prepareMapping(each, root, open) : prepare(each, root, open),
-    ]),
+    Object.entries(value)
+      .filter(([key]) => !(value === root && key === documentsKey))
+      .map(([key, each]) => [
+        disguise(key),
+        key === "discriminator" ? prepareMapping(each, root, open) : prepare(each, root, open),
+      ]),
   );
 }
 

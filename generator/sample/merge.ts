@@ -1,4 +1,5 @@
 /** The schema that allows what two schemas both allow: `allOf` worked out, for printers that need one set of rules. */
+import { referenceTo } from "../documents.js";
 import { sameJson } from "../json.js";
 import {
   type ArrayRules,
@@ -16,7 +17,9 @@ import {
 export class Conflict extends Error {}
 
 const conflict = (a: Schema, ruleOfA: string, b: Schema, ruleOfB: string): Conflict =>
-  new Conflict(`${ruleOfA} (#${a.pointer}) and ${ruleOfB} (#${b.pointer}) exclude each other`);
+  new Conflict(
+    `${ruleOfA} (${referenceTo(a.pointer)}) and ${ruleOfB} (${referenceTo(b.pointer)}) exclude each other`,
+  );
 
 /**
  * `a` and `b` at once, as one set of rules to make samples by. Where two rules of a kind cannot be one (two patterns,

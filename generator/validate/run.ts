@@ -69,7 +69,7 @@ export function validatorsOf(table: SchemaTable): Validators {
     // Made late, because schemas may contain each other.
     const late: Check = (value, issues, seen) =>
       (run ??= runBody(bodies(id, schema, ""), of))(value, issues, seen);
-    const result = validator<Json>(`#${placeOf(schema, table)}`, late);
+    const result = validator<Json>(placeOf(schema, table), late);
     known.set(id, result);
     return result;
   };

@@ -1,4 +1,5 @@
 /** Works a schema out to the steps that check it. */
+import { referenceTo } from "../documents.js";
 import {
   type JsonType,
   type Schema,
@@ -39,14 +40,22 @@ function stepsFor(table: SchemaTable): StepsOf {
     bodies.set(schema, ofSchema);
     const body =
       ofSchema.get(key) ??
-      bodyOf(schema, { table, hint, tracks, orNull: false, at: placeOf(schema, table), check: checkRef });
+      bodyOf(schema, {
+        table,
+        hint,
+        tracks,
+        orNull: false,
+        at: exempt(schema, table).schema.pointer,
+        check: checkRef,
+      });
     ofSchema.set(key, body);
     return body;
   };
 }
 
 /** The JSON Pointer of what the body of a named schema checks: of the branch that is left, where constants pass. */
-export const placeOf = (schema: Schema, table: SchemaTable): string => exempt(schema, table).schema.pointer;
+export const placeOf = (schema: Schema, table: SchemaTable): string =>
+  referenceTo(exempt(schema, table).schema.pointer);
 
 function bodyOf(whole: Schema, place: Place): Body {
   const { tracks } = place;

@@ -28,7 +28,7 @@ export async function emitValidators(description: JsonObject, formats: Formats):
   const dialect = readDialect(description, report);
   if (dialect === undefined) return { refusals };
   const data = canonical(description);
-  const api = lower(data, dialect, report, formats === "annotation" ? () => false : undefined);
+  const api = lower(data, dialect, report, formats === "annotation" ? { asserts: () => false } : {});
   if (refusals.length > 0) return { refusals };
   const modules = planValidators(api, convertersOf(api.schemas, new Map())).map(
     (module) => ({ kind: "module", module }) as const,

@@ -43,7 +43,7 @@ const refusals: readonly Refusal[] = [
   },
   {
     position: "a reference to elsewhere",
-    code: "ref-external",
+    code: "ref-unreadable",
     place: (text) => schema({ $ref: `x${text}` }),
   },
   { position: "a parameter's place", code: "wrong-type", place: (text) => parameter({ in: text }) },

@@ -18,7 +18,10 @@ export function lowered(fields: JsonObject): Lowered {
   const formats = { "date-time": "Date" } as const;
   const data = canonical({ openapi: "3.1.0", info: { title: "Test", version: "1.0.0" }, ...fields });
   const report = (code: Diagnostic["code"]): void => void codes.push(code);
-  return { api: lower(data, "3.1", report, isAsserted(formats), converterOf(formats)), codes };
+  return {
+    api: lower(data, "3.1", report, { asserts: isAsserted(formats), converts: converterOf(formats) }),
+    codes,
+  };
 }
 
 /** The operation of a name. */

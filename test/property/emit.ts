@@ -43,7 +43,7 @@ async function emitOnly(
   const dialect = readDialect(source.data, report);
   if (dialect === undefined || hasErrors(diagnostics)) return { diagnostics };
   const data = canonical(source.data as Parameters<typeof canonical>[0]);
-  const api = lower(data, dialect, report, isAsserted(formats), converterOf(formats));
+  const api = lower(data, dialect, report, { asserts: isAsserted(formats), converts: converterOf(formats) });
   if (hasErrors(diagnostics)) return { diagnostics };
   const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report);
   if (hasErrors(diagnostics)) return { diagnostics };

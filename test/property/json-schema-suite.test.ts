@@ -57,7 +57,7 @@ function validatorOf(each: Case, file: string, index: number): SchemaValidator<u
     if (catalogue[code].severity === "error") throw new Error(`${pointer}: ${code}: ${detail}`);
   };
   const dialect = readDialect(data, report) ?? "3.1";
-  const { schemas } = lower(data, dialect, report, () => false);
+  const { schemas } = lower(data, dialect, report, { asserts: () => false });
   const { of } = validatorsOf(schemas);
   const known = new Map<string, SchemaValidator<unknown>>();
   const make = ({ id, name, schema }: NamedSchema): SchemaValidator<unknown> => {

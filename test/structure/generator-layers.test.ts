@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them. */
-const vocabulary = ["json", "text"];
+const vocabulary = ["digest", "documents", "json", "text"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {

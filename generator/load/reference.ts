@@ -1,0 +1,87 @@
+/** The references that a document makes, wherever OpenAPI and JSON Schema allow one. */
+import { type Json, isArray, isObject, joinPointer } from "../json.js";
+
+export interface Reference {
+  /** What it leads to, without the fragment. */
+  readonly target: string;
+  /** Where it is written. */
+  readonly pointer: string;
+}
+
+export interface References {
+  readonly references: readonly Reference[];
+  /** The URIs that schemas in the document give themselves (JSON Schema 2020-12 Core, section 8.2.1). */
+  readonly ids: readonly string[];
+}
+
+/** Whose members have names of the author's own: `default` among responses is a status, and `$ref` a property. */
+const maps: ReadonlySet<string> = new Set([
+  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
+  ...["schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "links"],
+  ...["callbacks", "pathItems", "paths", "webhooks", "mediaTypes", "content", "encoding", "examples"],
+]);
+
+const dataKeys: ReadonlySet<string> = new Set([
+  ...["example", "default", "enum", "const", "value", "dataValue"],
+]);
+
+/** Whether a member holds data, whatever that looks like; `examples` of a schema is a list of them. */
+const isData = (key: string, value: Json): boolean =>
+  dataKeys.has(key) || key.startsWith("x-") || (key === "examples" && isArray(value));
+
+interface Visit {
+  readonly value: Json;
+  readonly pointer: string;
+  /** What references here are relative to. */
+  readonly base: string;
+  readonly isMap: boolean;
+}
+
+/** All references of a document at `uri`. Those that are no URIs lead nowhere, which lowering reports. */
+export function referencesIn(document: Json, uri: string): References {
+  const references: Reference[] = [];
+  const ids: string[] = [];
+  const open: Visit[] = [{ value: document, pointer: "", base: uri, isMap: false }];
+  for (let visit; (visit = open.pop());) {
+    const { value, pointer, isMap } = visit;
+    const id = isMap ? undefined : absolute(textAt(value, "$id"), visit.base);
+    if (id !== undefined) ids.push(id);
+    const base = id ?? visit.base;
+    const add = (ref: string | undefined, at: string): void => {
+      const target = absolute(ref, base);
+      if (target !== undefined) references.push({ target, pointer: at });
+    };
+    for (const key of ["$ref", "$dynamicRef"]) add(textAt(value, key), joinPointer(pointer, key));
+    for (const [key, each] of entriesOf(value)) {
+      const at = joinPointer(pointer, key);
+      if (!isMap && isData(key, each)) continue;
+      open.push({ value: each, pointer: at, base, isMap: !isMap && maps.has(key) && isObject(each) });
+      if (key === "mapping" && pointer.endsWith("/discriminator"))
+        for (const [tag, ref] of entriesOf(each))
+          if (typeof ref === "string" && isReference(ref)) add(ref, joinPointer(at, tag));
+    }
+  }
+  return { references, ids };
+}
+
+/** OpenAPI 3.1.1, section 4.8.25.4: what could be the name of a schema is one. */
+const isReference = (text: string): boolean => /[#/.]/.test(text);
+
+function textAt(value: Json, key: string): string | undefined {
+  const text = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return typeof text === "string" ? text : undefined;
+}
+
+const entriesOf = (value: Json): readonly (readonly [string, Json])[] =>
+  isObject(value) || isArray(value) ? Object.entries(value) : [];
+
+function absolute(ref: string | undefined, base: string): string | undefined {
+  if (ref === undefined || ref.startsWith("#")) return undefined;
+  try {
+    const url = new URL(ref, base);
+    url.hash = "";
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
