@@ -25,6 +25,7 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "input-unreadable",
   "output-foreign",
   "output-unwritable",
+  "ref-offline",
 ];
 
 describe("a sample", () => {

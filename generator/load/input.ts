@@ -1,6 +1,5 @@
 /** Reads the description: a file, standard input or a URL. */
 import { text } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
 import type { Access } from "./documents.js";
 import { loadRemote } from "./remote.js";
 import { type Loaded, loadSource, parseSource, unreadable } from "./source.js";
@@ -13,8 +12,7 @@ export const isRemote = (input: string): boolean => /^https?:\/\//i.test(input);
 /** Resolves with diagnostics, never rejects, for anything that the input can cause. */
 export async function loadInput(input: string, access: Access): Promise<Loaded> {
   if (input === standardInput) {
-    const folder = pathToFileURL(`${process.cwd()}/`).href;
-    return parseSource("standard input", await text(process.stdin), new URL("standard-input", folder).href);
+    return parseSource("standard input", await text(process.stdin));
   }
   if (!isRemote(input)) return loadSource(input);
   return access.offline ? unreadable(input, "nothing is fetched offline") : loadRemote(input, access);

@@ -125,7 +125,7 @@ function nameContent(
   if (typeof ref === "string" && Object.keys(at.value as object).length === 1)
     return schemas.lower(at, direction);
   const id = schemas.want(at.pointer, direction);
-  if (!at.pointer.startsWith("/components/")) name(id); // A shared body is named by its place, not by who uses it first.
+  name(id);
   return { pointer: at.pointer, ref: id, annotations: {} };
 }
 

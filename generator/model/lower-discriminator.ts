@@ -10,7 +10,16 @@ import {
   splitPointer,
   valueAt,
 } from "../json.js";
-import { type At, type Reader, arrayField, field, members, objectField, stringField } from "./reader.js";
+import {
+  type At,
+  type Reader,
+  arrayField,
+  field,
+  followed,
+  members,
+  objectField,
+  stringField,
+} from "./reader.js";
 import type { Discriminator } from "./schema.js";
 
 /** The discriminator of a schema with branches, when it tells all of them apart. */
@@ -49,7 +58,11 @@ function tagsOf(
   mapping: readonly (At & { readonly key: string })[],
 ): readonly Json[] {
   const pointer = refTarget(reader, branch);
-  const mapped = mapping.filter((each) => pointer !== undefined && mappingTarget(reader, each) === pointer);
+  const end = (start: string | undefined): string | undefined =>
+    start && followed(reader, { value: valueAt(reader.root.value, start) ?? true, pointer: start })?.pointer;
+  const mapped = mapping.filter(
+    (each) => pointer !== undefined && end(mappingTarget(reader, each)) === end(pointer),
+  );
   const own = ownTags(reader, branch, property, new Set());
   if (mapped.length > 0 && own.every((tag) => typeof tag === "string")) return mapped.map((each) => each.key);
   if (own.length > 0) return own;

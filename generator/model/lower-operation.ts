@@ -192,6 +192,14 @@ function checkPath(reader: Reader, at: At, path: string, parameters: readonly Un
 /** Names the schema of a content; the word tells it from the others. */
 type NameContent = (word: string) => (id: SchemaId) => void;
 
+/** Names what stands in the operation alone: a shared body is named by its place, not by who uses it first. */
+const ofOwn =
+  (operation: At, name: NameContent): NameContent =>
+  (word) =>
+  (id) => {
+    if (isOwn(id, operation)) name(word)(id);
+  };
+
 /** The body of a request; its schemas are seen in the direction of `view`. */
 export function lowerBody(
   context: OperationContext,
@@ -202,7 +210,7 @@ export function lowerBody(
   const { reader, schemas } = context;
   const at = follow(reader, field(operation, "requestBody"));
   if (at === undefined) return undefined;
-  const contents = lowerContents(reader, schemas, at, "request", name, view);
+  const contents = lowerContents(reader, schemas, at, "request", ofOwn(operation, name), view);
   const description = stringField(reader, at, "description");
   if (contents.length === 0) return undefined;
   return {
@@ -233,7 +241,8 @@ export function lowerResponses(
       const at = follow(reader, expect(reader, place, isObject, "an object"));
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
-      const contents = lowerContents(reader, schemas, at, "response", name(status), view);
+      const naming = ofOwn(operation, name(status));
+      const contents = lowerContents(reader, schemas, at, "response", naming, view);
       const headers = lowerResponseHeaders(reader, schemas, at);
       return [{ status, ...(description ? { description } : {}), contents, headers }];
     })

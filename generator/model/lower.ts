@@ -1,6 +1,6 @@
 /** Lowers a description to the model: `Document → Api`. */
 import type { Report } from "../diagnostics.js";
-import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, splitPointer } from "../json.js";
+import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
@@ -15,13 +15,15 @@ import {
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import type { Document } from "../documents.js";
-import { alone, readIdentifiers } from "./identifiers.js";
+import { aliasesIn } from "./aliases.js";
+import { type Identifiers, alone, readIdentifiers } from "./identifiers.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
 import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
+import { placeName } from "./place-name.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Reader, members, objectField, stringField } from "./reader.js";
@@ -88,7 +90,8 @@ export function lower(
 ): Api {
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
   const reader: Reader = { root: { value: data, pointer: "" }, report, resolve: identifiers.resolve };
-  const schemas = schemaLowering(reader, identifiers, dialect, asserts, converts);
+  const aliases = aliasesIn(data, identifiers.resolve);
+  const schemas = schemaLowering(reader, through(aliases, identifiers), dialect, asserts, converts);
   const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
@@ -102,13 +105,10 @@ export function lower(
 
   const components = objectField(reader, reader.root, "components");
   for (const each of members(components && objectField(reader, components, "schemas"))) {
-    nameSchema(schemas.want(each.pointer, "response"), pascalCase(each.key), each.key);
-    if (schemas.directed(each.pointer))
-      nameSchema(
-        schemas.want(each.pointer, "request"),
-        `${pascalCase(each.key)}Request`,
-        `${each.key}Request`,
-      );
+    const pointer = aliases.get(each.pointer) ?? each.pointer;
+    nameSchema(schemas.want(pointer, "response"), pascalCase(each.key), each.key);
+    if (schemas.directed(pointer))
+      nameSchema(schemas.want(pointer, "request"), `${pascalCase(each.key)}Request`, `${each.key}Request`);
   }
   const securitySchemes = lowerSecuritySchemes(reader);
   const servers = lowerServers(reader, reader.root);
@@ -118,10 +118,9 @@ export function lower(
 
   const lowered = new Map<SchemaId, Schema>();
   // Lowering one schema wants those that it refers to; the loop goes on to them.
-  for (const [id, place] of schemas.wanted) {
+  for (const [id, place] of schemas.wanted) lowered.set(id, schemas.lowerPlace(place));
+  for (const [id, place] of [...schemas.wanted].sort(([a], [b]) => byCodeUnit(a, b)))
     nameSchema(id, nameOfPlace(id, place), id);
-    lowered.set(id, schemas.lowerPlace(place));
-  }
   const taken = operations.map(({ operation }) => operation.name);
   const resources = groupByResource(operations);
   const table = nameAll(lowered, names, resources, taken);
@@ -178,6 +177,15 @@ export function lower(
     sharedParameters: sharedParameters(settledResources),
   };
 }
+
+/** References that lead past the components that are only other names. */
+const through = (aliases: ReadonlyMap<string, string>, identifiers: Identifiers): Identifiers => ({
+  ...identifiers,
+  resolve: (ref, from) => {
+    const pointer = identifiers.resolve(ref, from);
+    return pointer === undefined ? undefined : (aliases.get(pointer) ?? pointer);
+  },
+});
 
 /** The schemas without a name that an operation's values have. */
 const schemasOf = ({ parameters, responses }: Operation): readonly Schema[] =>
@@ -251,21 +259,9 @@ function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
 function nameOfPlace(id: SchemaId, { pointer, view }: SchemaPlace): string {
   const [, ...marks] = id.slice(pointer.length).split(">");
   const scopes = marks.filter((each) => each.includes("=")).flatMap((each) => each.split(","));
-  const names = scopes.map((each) => nameOfPointer(each.slice(each.indexOf("=") + 1)));
+  const names = scopes.map((each) => placeName(each.slice(each.indexOf("=") + 1)));
   const direction = marks.includes(view.direction) && view.direction === "request" ? "Request" : "";
-  return nameOfPointer(pointer) + direction + (names.length === 0 ? "" : `In${names.join("And")}`);
-}
-
-/** A name for a schema that is only known by its place: the telling steps of the pointer, in order. */
-function nameOfPointer(pointer: string): string {
-  const shared = /^\/components\/(requestBodies|responses)\/([^/]+)\/content\/[^/]+\/schema$/.exec(pointer);
-  if (shared !== null) return pascalCase(shared[2] ?? "") + (shared[1] === "responses" ? "Response" : "Body");
-  const silent = new Set(["components", "schemas", "paths", "properties", "content", "schema", "responses"]);
-  return pascalCase(
-    splitPointer(pointer)
-      .filter((step) => !silent.has(step))
-      .join(" "),
-  );
+  return placeName(pointer) + direction + (names.length === 0 ? "" : `In${names.join("And")}`);
 }
 
 /** A resource before all schemas are known. */

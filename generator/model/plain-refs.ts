@@ -10,6 +10,7 @@ import {
   splitPointer,
   valueAt,
 } from "../json.js";
+import { aliasesIn } from "./aliases.js";
 import { type Identifiers, readIdentifiers } from "./identifiers.js";
 import type { SchemaTable } from "./schema.js";
 
@@ -26,15 +27,19 @@ export function withPointers(
 ): JsonObject {
   const { isPlain, resolve } = readIdentifiers(data, () => {}, documents);
   if (isPlain) return data;
-  const homes = newHomes(data, table);
+  const homes = newHomes(data, table, aliasesIn(data, resolve));
+  const used = new Map<string, string>();
   const all = rewritten(data, "", (ref, from) => {
     const pointer = resolve(ref, from);
-    return pointer === undefined ? undefined : (homes.get(pointer) ?? pointer);
+    const home = pointer === undefined ? undefined : homes.get(pointer);
+    if (pointer === undefined || home === undefined) return pointer;
+    used.set(pointer, home);
+    return home;
   }) as JsonObject;
-  if (homes.size === 0) return all;
+  if (used.size === 0) return all;
   const components = member(all, "components");
   const schemas = member(components, "schemas");
-  const moved = [...homes].map(([from, to]) => [splitPointer(to).at(-1) ?? "", valueAt(all, from) ?? true]);
+  const moved = [...used].map(([from, to]) => [splitPointer(to).at(-1) ?? "", valueAt(all, from) ?? true]);
   return {
     ...all,
     components: {
@@ -45,9 +50,13 @@ export function withPointers(
 }
 
 /** Where the schemas of other documents go, by where they are. */
-function newHomes(data: JsonObject, table: SchemaTable): ReadonlyMap<string, string> {
+function newHomes(
+  data: JsonObject,
+  table: SchemaTable,
+  aliases: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
   const taken = new Set(Object.keys(member(member(data, "components"), "schemas") ?? {}));
-  const homes = new Map<string, string>();
+  const homes = new Map([...aliases].map(([alias, target]) => [target, alias]));
   for (const { name, schema } of table.values()) {
     const { pointer } = schema;
     if (placeIn(pointer).document === undefined || homes.has(pointer)) continue;

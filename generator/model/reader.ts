@@ -15,27 +15,36 @@ export interface Reader {
   readonly resolve: (ref: string, from: string) => string | undefined;
 }
 
-/** The member `key`, or undefined where it is absent. */
+/** The member `key` as it is written, or undefined where it is absent. */
 export function field(at: At, key: string): At | undefined {
   const value = member(at.value, key);
   return value === undefined ? undefined : { value, pointer: joinPointer(at.pointer, key) };
 }
 
+/** The same, or what it refers to: a text, a list or a map may be written elsewhere as well as what OpenAPI has references for. */
+function valueField(reader: Reader, at: At, key: string): At | undefined {
+  const found = field(at, key);
+  return typeof member(found?.value, "$ref") === "string" ? target(reader, found) : found;
+}
+
 export function objectField(reader: Reader, at: At, key: string): At<JsonObject> | undefined {
-  return expect(reader, field(at, key), isObject, "an object");
+  return expect(reader, valueField(reader, at, key), isObject, "an object");
 }
 
 export function arrayField(reader: Reader, at: At, key: string): readonly At[] {
-  const list = expect(reader, field(at, key), isArray, "an array");
+  const list = expect(reader, valueField(reader, at, key), isArray, "an array");
   return list?.value.map((value, i) => ({ value, pointer: joinPointer(list.pointer, i) })) ?? [];
 }
 
 export function stringField(reader: Reader, at: At, key: string): string | undefined {
-  return expect(reader, field(at, key), (v) => typeof v === "string", "a string")?.value;
+  return expect(reader, valueField(reader, at, key), (v) => typeof v === "string", "a string")?.value;
 }
 
 export function booleanField(reader: Reader, at: At, key: string): boolean {
-  return expect(reader, field(at, key), (v) => typeof v === "boolean", "true or false")?.value === true;
+  return (
+    expect(reader, valueField(reader, at, key), (v) => typeof v === "boolean", "true or false")?.value ===
+    true
+  );
 }
 
 /** A number that satisfies `fits`; `kind` says what is expected. */
@@ -46,7 +55,7 @@ export function numberField(
   kind = "a number",
   fits: (value: number) => boolean = Number.isFinite,
 ): number | undefined {
-  return expect(reader, field(at, key), (v) => typeof v === "number" && fits(v), kind)?.value;
+  return expect(reader, valueField(reader, at, key), (v) => typeof v === "number" && fits(v), kind)?.value;
 }
 
 export function countField(reader: Reader, at: At, key: string): number | undefined {
@@ -102,15 +111,19 @@ export function describe(value: Json): string {
 }
 
 /**
- * Follows `$ref` until something that is no reference.
+ * Follows `$ref` until an object that is no reference.
  * Reports and returns undefined where the chain leads nowhere, or back to itself.
  */
 export function follow(reader: Reader, at: At | undefined): At<JsonObject> | undefined {
+  return expect(reader, target(reader, at), isObject, "an object");
+}
+
+function target(reader: Reader, at: At | undefined): At | undefined {
   const seen = new Set<string>();
   let here = at;
   while (here !== undefined) {
     const ref = member(here.value, "$ref");
-    if (typeof ref !== "string") return expect(reader, here, isObject, "an object");
+    if (typeof ref !== "string") return here;
     const pointer = refPointer(reader, here, ref);
     if (pointer === undefined) return undefined;
     if (seen.has(pointer)) {

@@ -100,6 +100,21 @@ describe("with a stamp", () => {
     await restore();
   });
 
+  test("a document that is referred to changed, and is gone", async () => {
+    const { components, ...rest } = pets("cat") as { readonly components: object };
+    const more = { components: { ...components, schemas: { Cat: { $ref: "cat.json" } } } };
+    await write("openapi.json", JSON.stringify({ ...rest, ...more }));
+    await write("cat.json", '{ "type": "string" }');
+    await generate(config);
+    expect(await generate(config)).toMatchObject({ upToDate: true });
+    await write("cat.json", '{ "type": "integer" }');
+    expect((await generate(config)).written).toContain("src/models/cat.ts");
+    expect(await generate(config)).toMatchObject({ upToDate: true });
+    await rm(join(root, "cat.json"));
+    await expect(generate(config)).rejects.toThrow("ref-unreadable");
+    await restore();
+  });
+
   test("two packages in one project do not take each other's", async () => {
     const other = { ...config, output: join(root, "other") };
     expect(await generate(other)).toMatchObject({ upToDate: false });

@@ -48,12 +48,13 @@ describe("below the command line", () => {
     expect(used.map((each) => each.at)).toEqual([]);
   });
 
-  test("nothing reads the environment, and the working directory only to find and to show paths", () => {
+  test("nothing reads the environment, the working directory only to find and to show paths, and standard input only as the description", () => {
     const used = nodesOf(isBelow, SyntaxKind.PropertyAccessExpression)
       .filter(({ node }) => /^process\.\w+$/.test(node.getText()))
       .map(({ node, at }) => `${at.replace(/:.*/, "")} ${node.getText()}`);
     const allowed = [
       "load-config process.cwd",
+      "load/input process.stdin",
       "load/source process.cwd",
       "output/stamp process.cwd",
       "output/stamp process.pid",
@@ -88,7 +89,7 @@ describe("OpenAPI", () => {
   ];
   /** Loading and lowering know them, with the readers of raw descriptions; `wire` prepares one for openapi-typescript. */
   const knows = (module: string): boolean =>
-    /^load\/|^model\/(lower|reader|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
+    /^load\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
       module,
     ) || module.startsWith("runtime/");
 
