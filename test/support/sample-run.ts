@@ -35,7 +35,8 @@ export async function generateAside(config: Omit<Config, "output">): Promise<Sam
   }
 }
 
-async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+/** The texts of all files, by path. */
+export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .filter((each) => each.isFile())
