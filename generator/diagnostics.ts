@@ -176,6 +176,10 @@ export const catalogue = {
     "the x-specwright extension is not valid",
     "see the chapter `Curating a description` of the README",
   ),
+  "wire-unprintable": error(
+    "openapi-typescript cannot print the types of `schema.ts`",
+    "mend what it stumbles over, and please report it with the description that shows it",
+  ),
   "output-foreign": error(
     "a file in the output folder was not written by specwright",
     "move the file away or choose another output folder",

@@ -171,7 +171,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   observe("render");
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
-  const texts = await render(plans, withPointers(data, source.documents, api.schemas));
+  const texts = await render(plans, withPointers(data, source.documents, api.schemas), report);
+  stopOnErrors();
   observe("format");
   const sources = [base, ...overlays, ...source.others];
   return { files: await format(texts), diagnostics: inOrder(diagnostics), sources };

@@ -1,4 +1,6 @@
 /** The references that a document makes, wherever OpenAPI and JSON Schema allow one. */
+import { fileURLToPath } from "node:url";
+import { holdsData, holdsNames } from "../fields.js";
 import { type Json, isArray, isObject, joinPointer } from "../json.js";
 
 export interface Reference {
@@ -13,21 +15,6 @@ export interface References {
   /** The URIs that schemas in the document give themselves (JSON Schema 2020-12 Core, section 8.2.1). */
   readonly ids: readonly string[];
 }
-
-/** Whose members have names of the author's own: `default` among responses is a status, and `$ref` a property. */
-const maps: ReadonlySet<string> = new Set([
-  ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"],
-  ...["schemas", "responses", "parameters", "requestBodies", "headers", "securitySchemes", "links"],
-  ...["callbacks", "pathItems", "paths", "webhooks", "mediaTypes", "content", "encoding", "examples"],
-]);
-
-const dataKeys: ReadonlySet<string> = new Set([
-  ...["example", "default", "enum", "const", "value", "dataValue"],
-]);
-
-/** Whether a member holds data, whatever that looks like; `examples` of a schema is a list of them. */
-const isData = (key: string, value: Json): boolean =>
-  dataKeys.has(key) || key.startsWith("x-") || (key === "examples" && isArray(value));
 
 interface Visit {
   readonly value: Json;
@@ -54,8 +41,8 @@ export function referencesIn(document: Json, uri: string): References {
     for (const key of ["$ref", "$dynamicRef"]) add(textAt(value, key), joinPointer(pointer, key));
     for (const [key, each] of entriesOf(value)) {
       const at = joinPointer(pointer, key);
-      if (!isMap && isData(key, each)) continue;
-      open.push({ value: each, pointer: at, base, isMap: !isMap && maps.has(key) && isObject(each) });
+      if (!isMap && holdsData(key, each)) continue;
+      open.push({ value: each, pointer: at, base, isMap: !isMap && holdsNames(key, each) });
       if (key === "mapping" && pointer.endsWith("/discriminator"))
         for (const [tag, ref] of entriesOf(each))
           if (typeof ref === "string" && isReference(ref)) add(ref, joinPointer(at, tag));
@@ -75,11 +62,13 @@ function textAt(value: Json, key: string): string | undefined {
 const entriesOf = (value: Json): readonly (readonly [string, Json])[] =>
   isObject(value) || isArray(value) ? Object.entries(value) : [];
 
+/** Undefined for what is no URI, or no path of this system. */
 function absolute(ref: string | undefined, base: string): string | undefined {
   if (ref === undefined || ref.startsWith("#")) return undefined;
   try {
     const url = new URL(ref, base);
     url.hash = "";
+    if (url.protocol === "file:") fileURLToPath(url);
     return url.href;
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 /** What schemas can be referred to by: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12 Core, section 8.2). */
 import type { Report } from "../diagnostics.js";
 import { type Document, documentsKey, placeIn } from "../documents.js";
+import { holdsData, holdsNames } from "../fields.js";
 import { type Json, isArray, isObject, joinPointer, localPointer, member, valueAt } from "../json.js";
 import type { At } from "./reader.js";
 import { innerSchemas } from "./subschemas.js";
@@ -138,22 +139,19 @@ function absolute(id: string, base: string): string | undefined {
 
 const isComponents = (pointer: string): boolean => placeIn(pointer).pointer === "/components";
 
-/** Holds values that are no part of the description, whatever they look like. */
-const foreign: ReadonlySet<string> = new Set(["example", "examples", "value", "default"]);
-
 /** The outermost schemas of a description: those of the components and those in `schema` fields. */
-function* schemasOf({ value, pointer }: At): Iterable<At> {
+function* schemasOf({ value, pointer }: At, isMap = false): Iterable<At> {
   if (isArray(value))
     for (const [i, each] of value.entries())
       yield* schemasOf({ value: each, pointer: joinPointer(pointer, i) });
   else if (isObject(value))
     for (const [key, each] of Object.entries(value)) {
       const at = { value: each, pointer: joinPointer(pointer, key) };
-      if (foreign.has(key) || key.startsWith("x-") || (pointer === "" && key === documentsKey)) continue;
+      if ((!isMap && holdsData(key, each)) || (pointer === "" && key === documentsKey)) continue;
       if (isComponents(pointer) && key === "schemas" && isObject(each))
         for (const [name, schema] of Object.entries(each))
           yield { value: schema, pointer: joinPointer(at.pointer, name) };
-      else if (key === "schema" || key === "itemSchema") yield at;
-      else yield* schemasOf(at);
+      else if (!isMap && (key === "schema" || key === "itemSchema")) yield at;
+      else yield* schemasOf(at, !isMap && holdsNames(key, each));
     }
 }

@@ -1,5 +1,5 @@
 /** Media types: how the bodies of each are written and read. */
-import { type Json, member } from "../json.js";
+import { type Json, isObject, member } from "../json.js";
 import {
   type Codec,
   type Content,
@@ -20,6 +20,7 @@ import {
   type At,
   type Reader,
   arrayField,
+  expect,
   field,
   follow,
   followed,
@@ -77,7 +78,10 @@ export function lowerContents(
   name: (word: string) => (id: SchemaId) => void,
   view: Direction = direction,
 ): readonly Content[] {
-  const all = members(objectField(reader, owner, "content")).map((media) => {
+  const described = members(objectField(reader, owner, "content")).filter(
+    (media) => expect(reader, media, isObject, "an object") !== undefined,
+  );
+  const all = described.map((media) => {
     const schema = field(media, "schema");
     return { media, schema, codec: codecOf(media.key, followed(reader, schema), direction) };
   });
@@ -90,11 +94,11 @@ export function lowerContents(
     const { media, schema, codec } = each;
     const example = exampleOf(reader, media, schema);
     const naming = name(each === usual ? "" : wordOf(media.key, codec));
-    const { data, ...described } =
+    const { data, ...held } =
       codec === "events"
         ? eventData(reader, media)
         : { schema: codec === "jsonl" ? itemSchema(reader, media) : schema, data: undefined };
-    const whole = described.schema ?? { value: true, pointer: media.pointer };
+    const whole = held.schema ?? { value: true, pointer: media.pointer };
     return present({
       pointer: media.pointer,
       mediaType: media.key,

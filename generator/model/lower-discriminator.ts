@@ -14,6 +14,7 @@ import {
   type At,
   type Reader,
   arrayField,
+  expect,
   field,
   followed,
   members,
@@ -31,13 +32,18 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
     reader.report("missing-field", at.pointer, "propertyName");
     return undefined;
   }
+  const mapping = members(objectField(reader, at, "mapping")).filter(
+    (each) => expect(reader, each, (value) => typeof value === "string", "a string") !== undefined,
+  );
+  for (const each of mapping)
+    if (mappingTarget(reader, each) === undefined)
+      reader.report("ref-unresolved", each.pointer, String(each.value));
   const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
   if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
   if (field(raw, "oneOf") !== undefined && field(raw, "anyOf") !== undefined) {
     reader.report("schema-discriminator", at.pointer, property);
     return undefined;
   }
-  const mapping = members(objectField(reader, at, "mapping"));
   const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
   const all = tags.flat();
   const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
@@ -91,15 +97,15 @@ function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): r
     : [];
 }
 
-/** A discriminator's mapping holds names of component schemas, those of the same document first, or references. */
+/** A discriminator's mapping holds names of component schemas, those of the same document first, or references; undefined for one that leads nowhere. */
 function mappingTarget(reader: Reader, { value, pointer }: At): string | undefined {
   if (typeof value !== "string") return undefined;
   const { document } = placeIn(pointer);
   const homes = [...(document === undefined ? [] : [documentPointer(document)]), ""];
   const named = homes.map((each) => joinPointer(`${each}/components/schemas`, value));
-  return (
-    named.find((each) => valueAt(reader.root.value, each) !== undefined) ?? reader.resolve(value, pointer)
-  );
+  const resolved = reader.resolve(value, pointer);
+  const all = [...named, ...(resolved === undefined ? [] : [resolved])];
+  return all.find((each) => valueAt(reader.root.value, each) !== undefined);
 }
 
 /** What a reference leads to, unchecked: lowering itself reports. */

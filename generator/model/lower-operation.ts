@@ -14,6 +14,7 @@ import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names
 import {
   type At,
   type Reader,
+  arrayField,
   booleanField,
   expect,
   field,
@@ -50,6 +51,7 @@ export function lowerOperations(context: OperationContext): readonly LoweredOper
       if (!place.key.startsWith("/"))
         reader.report("path-parameter", place.pointer, `${place.key} does not begin with a slash`);
       const item = follow(reader, place);
+      if (item !== undefined) checkItem(context, item);
       return verbs.flatMap((verb) => {
         const at = item && objectField(reader, item, verb);
         return item === undefined || at === undefined ? [] : [{ path: place.key, item, at, verb }];
@@ -57,6 +59,11 @@ export function lowerOperations(context: OperationContext): readonly LoweredOper
     });
   const lowered = withoutDuplicates(reader, found).map((each) => lowerOperation(context, each));
   return nameMethods(context, lowered);
+}
+
+/** What no operation would look at where a path item has none. */
+function checkItem({ reader }: OperationContext, item: At): void {
+  for (const each of arrayField(reader, item, "parameters")) follow(reader, each);
 }
 
 interface Found {

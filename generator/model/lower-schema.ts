@@ -25,6 +25,7 @@ import {
   booleanField,
   countField,
   expect,
+  isThere,
   field,
   members,
   objectField,
@@ -82,7 +83,10 @@ export function schemaLowering(
   converts: ConvertsFormat,
 ): SchemaLowering {
   const wanted = new Map<SchemaId, SchemaPlace>();
-  const at = (pointer: string): At => ({ value: valueAt(reader.root.value, pointer) ?? true, pointer });
+  const at = (pointer: string): At => {
+    const value = valueAt(reader.root.value, pointer);
+    return { value: value === undefined ? true : value, pointer };
+  };
   const scopes = dynamicScopes(identifiers, at);
   const upgrade = (raw: At<JsonObject>): At<JsonObject> =>
     dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
@@ -173,8 +177,7 @@ export function schemaLowering(
         keyword === "$ref"
           ? identifiers.resolve(ref, raw.pointer)
           : scopes.resolve(ref, raw.pointer, view.scope);
-      if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined)
-        return [wantIn(pointer, view)];
+      if (pointer !== undefined && isThere(reader, pointer)) return [wantIn(pointer, view)];
       reader.report("ref-unresolved", joinPointer(raw.pointer, keyword), ref);
       return [];
     });

@@ -115,7 +115,16 @@ export function describe(value: Json): string {
  * Reports and returns undefined where the chain leads nowhere, or back to itself.
  */
 export function follow(reader: Reader, at: At | undefined): At<JsonObject> | undefined {
-  return expect(reader, target(reader, at), isObject, "an object");
+  const found = expect(reader, target(reader, at), isObject, "an object");
+  if (found !== undefined)
+    expect(reader, field(found, "$ref"), (value) => typeof value === "string", "a string");
+  return found;
+}
+
+/** Whether something stands at a pointer that can be meant; a whole description is no part of one. */
+export function isThere(reader: Reader, pointer: string): boolean {
+  const value = valueAt(reader.root.value, pointer);
+  return value !== undefined && !["openapi", "info"].every((key) => member(value, key) !== undefined);
 }
 
 function target(reader: Reader, at: At | undefined): At | undefined {
@@ -157,7 +166,7 @@ export function followed(reader: Reader, schema: At | undefined): At | undefined
 /** The pointer that a `$ref` at `at` names, when something stands there. */
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
   const pointer = reader.resolve(ref, at.pointer);
-  if (pointer !== undefined && valueAt(reader.root.value, pointer) !== undefined) return pointer;
+  if (pointer !== undefined && isThere(reader, pointer)) return pointer;
   reader.report("ref-unresolved", joinPointer(at.pointer, "$ref"), ref);
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
 import { documentsKey } from "../documents.js";
+import { holdsData, holdsNames } from "../fields.js";
 import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
 import {
   type Json,
@@ -17,7 +18,7 @@ import { escapeInvisible } from "../text.js";
 export async function printWire(data: JsonObject): Promise<string> {
   const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
   const text = astToString(await openapiTS(prepared as unknown as OpenAPI3, { silent: true }));
-  return escapeHidden(text.replace(disguised, (_, name: string) => name));
+  return escapeHidden(text.replace(disguised, (_, name: string) => name).replaceAll(percent, "%"));
 }
 
 /**
@@ -25,22 +26,38 @@ export async function printWire(data: JsonObject): Promise<string> {
  * something are written out, a discriminator's mapping holds references only, and names that every object inherits
  * are disguised until the text is there.
  */
-function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>): Json {
+function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>, isMap = false): Json {
   if (isArray(value)) return value.map((each) => prepare(each, root, open));
   if (!isObject(value)) return value;
   const ref = member(value, "$ref");
   const pointer = typeof ref === "string" ? localPointer(ref) : undefined;
   if (pointer !== undefined && !isComponent(pointer) && !open.has(pointer))
     return prepare(valueAt(root, pointer) ?? {}, root, new Set([...open, pointer]));
+  const kept = Object.entries(value).filter(
+    ([key, each]) => isMap || !(isTextual(key) && typeof each !== "string"),
+  );
   return Object.fromEntries(
-    Object.entries(value)
+    kept
       .filter(([key]) => !(value === root && key === documentsKey))
       .map(([key, each]) => [
         disguise(key),
-        key === "discriminator" ? prepareMapping(each, root, open) : prepare(each, root, open),
+        isMap ? prepare(each, root, open) : prepareField(key, each, root, open),
       ]),
   );
 }
+
+function prepareField(key: string, value: Json, root: JsonObject, open: ReadonlySet<string>): Json {
+  if (holdsData(key, value)) return value;
+  if (key === "operationId" && typeof value === "string") return value.replaceAll("%", percent);
+  if (key === "discriminator") return prepareMapping(value, root, open);
+  return prepare(value, root, open, holdsNames(key, value));
+}
+
+/** It makes a reference of an operation's id, in which this sign would begin an escape. */
+const percent = "specwright_percent_sign";
+
+/** What openapi-typescript takes for a text wherever it stands, also where OpenAPI has no such field. */
+const isTextual = (key: string): boolean => key === "title" || key === "summary";
 
 /**
  * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as

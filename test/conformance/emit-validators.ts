@@ -33,5 +33,5 @@ export async function emitValidators(description: JsonObject, formats: Formats):
   const modules = planValidators(api, convertersOf(api.schemas, new Map())).map(
     (module) => ({ kind: "module", module }) as const,
   );
-  return { files: await render(modules, data) };
+  return { files: await render(modules, data, report) };
 }

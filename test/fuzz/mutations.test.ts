@@ -13,7 +13,6 @@ import { converterOf, isAsserted } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { withPointers } from "../../generator/model/plain-refs.js";
 import { plan } from "../../generator/plan/plan.js";
-import { printWire } from "../../generator/render/wire.js";
 import { render } from "../../generator/render/render.js";
 import { runtimeText } from "../../generator/render/runtime-folder.js";
 import { readSamples } from "../support/sample-case.js";
@@ -52,8 +51,7 @@ async function outcomeOf(text: string): Promise<readonly Diagnostic[]> {
   const plans = plan(api, { name: "fuzzed", version: "1.0.0" }, runtimeText, report);
   if (hasErrors(found)) return found;
   const prepared = withPointers(description, documents, api.schemas);
-  await render(plans, prepared);
-  await printWire(prepared);
+  await render(plans, prepared, report);
   return found;
 }
 
@@ -64,6 +62,7 @@ describe("a damaged description", () => {
       const found = await outcomeOf(text);
       for (const { file, line, column, message } of found)
         expect([file, line > 0, column > 0, message !== ""]).toEqual(["spec.yaml", true, true, true]);
+      expect(found.filter((each) => each.code === "wire-unprintable")).toEqual([]);
       tally[hasErrors(found) ? "refused" : "read"]++;
     });
     await fc.assert(law, parameters);

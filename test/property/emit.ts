@@ -50,5 +50,5 @@ async function emitOnly(
   const modules = plans.flatMap((each) =>
     each.kind === "module" && isWanted(each.module.path) ? [each] : [],
   );
-  return { api, files: await render(modules, data), diagnostics };
+  return { api, files: await render(modules, data, report), diagnostics };
 }

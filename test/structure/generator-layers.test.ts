@@ -4,12 +4,13 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "json", "text"];
+const vocabulary = ["digest", "documents", "fields", "json", "text"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   digest: [],
   documents: [],
+  fields: [],
   json: [],
   text: [],
   diagnostics: [],
@@ -24,7 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   code: ["code", "model/names", "type model/schema"],
   print: ["print", "code", "model", "type sample", "sample/evaluate", "type validate", "validate/steps"],
   plan: ["plan", "print", "code", "model", "sample", "validate", "type config", "type diagnostics"],
-  render: ["render", "code", "type plan/file-plan"],
+  render: ["render", "code", "type plan/file-plan", "type diagnostics"],
   output: ["output", "type config", "type diagnostics", "render/runtime-folder", "type render/runtime"],
   generate: [
     ...["load", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
@@ -37,7 +38,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** What reads raw descriptions for lowering. */
 const raw: ReadonlySet<string> = new Set([
-  ...["model/reader", "model/aliases", "model/pattern", "model/subschemas", "model/identifiers", "model/plain-refs"],
+  ...[
+    "model/reader",
+    "model/aliases",
+    "model/pattern",
+    "model/subschemas",
+    "model/identifiers",
+    "model/plain-refs",
+  ],
   ...["model/dynamic-scope", "model/directions", "model/reachable"],
 ]);
 
@@ -48,7 +56,8 @@ function layerOf(module: string): string {
 }
 
 function isAllowed({ from, to, typeOnly }: Edge): boolean {
-  if (vocabulary.includes(to)) return layerOf(from) !== "runtime" && (!vocabulary.includes(from) || to === "json");
+  if (vocabulary.includes(to))
+    return layerOf(from) !== "runtime" && (!vocabulary.includes(from) || to === "json");
   const allowed = layers[layerOf(from)] ?? [];
   return [layerOf(to), to].some(
     (name) => allowed.includes(name) || (typeOnly && allowed.includes(`type ${name}`)),
