@@ -48,12 +48,13 @@ function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>, isMap
 
 function prepareField(key: string, value: Json, root: JsonObject, open: ReadonlySet<string>): Json {
   if (holdsData(key, value)) return value;
-  if (key === "operationId" && typeof value === "string") return value.replaceAll("%", percent);
+  if ((key === "operationId" || key === "name") && typeof value === "string")
+    return value.replaceAll("%", percent);
   if (key === "discriminator") return prepareMapping(value, root, open);
   return prepare(value, root, open, holdsNames(key, value));
 }
 
-/** It makes a reference of an operation's id, in which this sign would begin an escape. */
+/** openapi-typescript makes references of the names of operations and parameters; in those this sign would begin an escape. */
 const percent = "specwright_percent_sign";
 
 /** What openapi-typescript takes for a text wherever it stands, also where OpenAPI has no such field. */
