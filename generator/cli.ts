@@ -30,6 +30,7 @@ const verb = (name: string, description: string, run: (options: Options) => Prom
     .option("-i, --input <file>", "the OpenAPI description, YAML or JSON")
     .option("-o, --output <folder>", "the folder of the package")
     .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option("--strict", "treat warnings as errors")
     .option("--json", "print a report for tools")
     .action(async (options: Options) => {
       process.exitCode = await run(options);

@@ -16,6 +16,8 @@ export interface Config {
    * some can also be values of another type than their texts or numbers.
    */
   readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
+  /** Whether warnings are errors: then nothing is written where there is one. */
+  readonly strict?: boolean;
 }
 
 /** What a `format` is: a rule (`assertion`, which holds when nothing is said) or a note for readers (`annotation`). */
@@ -71,6 +73,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "output",
     "package",
     "formats",
+    "strict",
   ]);
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
@@ -78,6 +81,8 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   const { overlays } = config;
   if (overlays !== undefined && !(isArray(overlays) && overlays.every((each) => typeof each === "string")))
     problems.push({ field: "overlays", problem: "must be a list of paths" });
+  if (config["strict"] !== undefined && typeof config["strict"] !== "boolean")
+    problems.push({ field: "strict", problem: "must be true or false" });
   return [
     ...problems,
     ...(config["package"] === undefined ? [] : packageProblems(config["package"])),

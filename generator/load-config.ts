@@ -11,6 +11,7 @@ export interface Flags {
   readonly input?: string;
   readonly output?: string;
   readonly config?: string;
+  readonly strict?: boolean;
 }
 
 /** Thrown for a command line that cannot be followed. */
@@ -25,6 +26,11 @@ const fileNames = [
 
 /** The packages to work on, their paths relative to the working directory. */
 export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
+  const configs = await chosenConfigs(flags);
+  return flags.strict === true ? configs.map((each) => ({ ...each, strict: true })) : configs;
+}
+
+async function chosenConfigs(flags: Flags): Promise<readonly Config[]> {
   if (flags.input !== undefined && flags.config === undefined) return [fromFlags(flags.input, flags.output)];
   const file = flags.config ?? fileNames.find((each) => existsSync(each));
   if (file === undefined)
