@@ -41,6 +41,7 @@ const verb = (name: string, description: string, run: (options: Options) => Prom
       append,
     )
     .option("--offline", "fetch nothing")
+    .option("--strict", "treat warnings as errors")
     .option("--json", "print a report for tools")
     .action(async (options: Options) => {
       process.exitCode = await run(options);

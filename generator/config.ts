@@ -22,6 +22,8 @@ export interface Config {
    * some can also be values of another type than their texts or numbers.
    */
   readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
+  /** Whether warnings are errors: then nothing is written where there is one. */
+  readonly strict?: boolean;
 }
 
 /** What a `format` is: a rule (`assertion`, which holds when nothing is said) or a note for readers (`annotation`). */
@@ -86,17 +88,19 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "offline",
     "package",
     "formats",
+    "strict",
   ]);
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
       problems.push({ field, problem: "must be a path" });
-  const { overlays, references, headers, offline } = config;
+  const { overlays, references, headers } = config;
   if (overlays !== undefined && !isTextList(overlays))
     problems.push({ field: "overlays", problem: "must be a list of paths" });
   if (headers !== undefined && !(isObject(headers) && isTextList(Object.values(headers))))
     problems.push({ field: "headers", problem: "must be an object of texts" });
-  if (offline !== undefined && typeof offline !== "boolean")
-    problems.push({ field: "offline", problem: "must be true or false" });
+  for (const field of ["offline", "strict"])
+    if (config[field] !== undefined && typeof config[field] !== "boolean")
+      problems.push({ field, problem: "must be true or false" });
   return [
     ...problems,
     ...(references === undefined ? [] : referencesProblems(references)),

@@ -223,6 +223,9 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
 }
 
+/** The same, as an error. */
+export const asError = (each: Diagnostic): Diagnostic => ({ ...each, severity: "error" });
+
 /** `file:line:column severity code message` and the remedy below it, as it is printed to a person. */
 export function formatDiagnostic(each: Diagnostic): string {
   return `${each.file}:${each.line}:${each.column} ${each.severity} ${each.code}\n  ${each.message}\n  → ${each.remedy}`;

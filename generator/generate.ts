@@ -1,7 +1,7 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
 import { dirname, resolve } from "node:path";
 import { type Config, type PackageConfig, configProblems } from "./config.js";
-import { type Diagnostic, type Report, SpecError, diagnostic, hasErrors } from "./diagnostics.js";
+import { type Diagnostic, type Report, SpecError, asError, diagnostic, hasErrors } from "./diagnostics.js";
 import { isObject } from "./json.js";
 import type { Access } from "./load/documents.js";
 import type { Source } from "./load/source.js";
@@ -143,8 +143,10 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const source = whole.description;
   const report: Report = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
+  const judged = (): readonly Diagnostic[] =>
+    inOrder(config.strict === true ? diagnostics.map(asError) : diagnostics);
   const stopOnErrors = (): void => {
-    if (hasErrors(diagnostics)) throw new SpecError(inOrder(diagnostics));
+    if (hasErrors(diagnostics)) throw new SpecError(judged());
   };
 
   observe("lower");
@@ -166,7 +168,8 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const { plan } = await import("./plan/plan.js");
   const { runtimeText } = await import("./render/runtime-folder.js");
   const plans = plan(api, packageConfig(config, api.title), runtimeText, report);
-  stopOnErrors();
+  // Warnings spoil no later stage: so those of all stages are told in one run, before they stop it.
+  if (hasErrors(judged())) throw new SpecError(judged());
 
   observe("render");
   const { format, render } = await import("./render/render.js");

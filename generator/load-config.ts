@@ -14,6 +14,7 @@ export interface Flags {
   readonly offline?: boolean;
   /** `Name: value` each. */
   readonly header?: readonly string[];
+  readonly strict?: boolean;
 }
 
 /** Thrown for a command line that cannot be followed. */
@@ -28,17 +29,20 @@ const fileNames = [
 
 /** The packages to work on, their paths relative to the working directory. */
 export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
-  const headers = headersOf(flags.header ?? []);
   const more = {
     ...(flags.offline === true ? { offline: true } : {}),
-    ...(flags.header === undefined ? {} : { headers }),
+    ...(flags.strict === true ? { strict: true } : {}),
+    ...(flags.header === undefined ? {} : { headers: headersOf(flags.header) }),
   };
-  if (flags.input !== undefined && flags.config === undefined)
-    return [{ ...fromFlags(flags.input, flags.output), ...more }];
+  return (await chosenConfigs(flags)).map((each) => ({ ...each, ...more }));
+}
+
+async function chosenConfigs(flags: Flags): Promise<readonly Config[]> {
+  if (flags.input !== undefined && flags.config === undefined) return [fromFlags(flags.input, flags.output)];
   const file = flags.config ?? fileNames.find((each) => existsSync(each));
   if (file === undefined)
     throw new UsageError(`nothing to do: give an input with -i, or write ${fileNames[0]} (see --help)`);
-  const configs = (await readConfigs(file)).map((each) => ({ ...each, ...more }));
+  const configs = await readConfigs(file);
   if (flags.input === undefined && flags.output === undefined) return configs;
   if (configs.length > 1) throw new UsageError("-i and -o go with a configuration of one package only");
   return configs.map((each) => ({
