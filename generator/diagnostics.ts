@@ -21,7 +21,7 @@ export const catalogue = {
   ),
   "input-version": error(
     "this OpenAPI version is not supported",
-    "convert the description to OpenAPI 3.0 or 3.1",
+    "convert the description to Swagger 2.0, OpenAPI 3.0 or 3.1",
   ),
   "config-invalid": error(
     "the configuration is not valid",
@@ -96,8 +96,16 @@ export const catalogue = {
     "give each operation its own operationId",
   ),
   "path-parameter": error(
-    "the path and its parameters do not agree",
-    "declare each `{name}` of the path as a required path parameter, and no other",
+    "a path begins with a slash, and its parameters are required",
+    "mend the path, or say `required: true`",
+  ),
+  "path-parameter-undeclared": warning(
+    "a part of the path has no parameter, and is read as a text",
+    "declare each `{name}` of the path as a path parameter",
+  ),
+  "path-parameter-unused": warning(
+    "the path has no place for a parameter, which is left out",
+    "add `{name}` to the path, or remove the parameter",
   ),
   "parameter-required": warning(
     "a path parameter does not say that it is required, and is read as if it did",

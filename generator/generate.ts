@@ -140,7 +140,10 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const { loadDocuments } = await import("./load/documents.js");
   const whole = await loadDocuments(overlaid, access);
   if ("diagnostics" in whole) throw new SpecError(inOrder([...diagnostics, ...whole.diagnostics]));
-  const source = whole.description;
+  const { fromSwagger, isSwagger } = await import("./load/swagger.js");
+  const { description: source, diagnostics: refused } = isSwagger(whole.description)
+    ? fromSwagger(whole.description)
+    : { description: whole.description, diagnostics: [] };
   const report: Report = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
   const judged = (): readonly Diagnostic[] =>
@@ -153,6 +156,7 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const { canonical, lower, readDialect } = await import("./model/lower.js");
   const dialect = readDialect(source.data, report);
   stopOnErrors();
+  diagnostics.push(...refused);
   if (dialect === undefined || !isObject(source.data))
     throw new Error("bug: a description without a dialect");
   const data = canonical(source.data);

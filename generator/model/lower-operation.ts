@@ -1,10 +1,11 @@
 /** Operations: their names, resources, parameters, bodies, responses and paging. */
+import { agreeWithPath } from "./lower-path.js";
 import { byCodeUnit, isObject } from "../json.js";
 import { type Body, type Response, usualContent } from "./content.js";
 import type { Paging } from "./paging.js";
 import type { SecurityScheme } from "./security.js";
 import { lowerContents, proseOf, strings } from "./lower-content.js";
-import { type LoweredOperation, type UnsettledParameter, lowerParameters } from "./lower-parameter.js";
+import { type LoweredOperation, lowerParameters } from "./lower-parameter.js";
 import { lowerResponseHeaders } from "./lower-response-headers.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { lowerPaging } from "./lower-paging.js";
@@ -109,8 +110,9 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
   const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
-  const parameters = lowerParameters(reader, schemas, item, at, body);
-  checkPath(reader, at, path, parameters);
+  const parameters = lowerParameters(reader, schemas, item, at, body, (all) =>
+    agreeWithPath(reader, at, path, all),
+  );
   const responses = lowerResponses(
     context,
     at,
@@ -183,18 +185,6 @@ function curation(reader: Reader, operation: At): Curation {
 
 const firstSegment = (path: string): string =>
   path.split("/").find((segment) => segment !== "" && !segment.startsWith("{")) ?? "root";
-
-/** OpenAPI 3.1, section 4.8.8.1: each template expression has its parameter, and the other way round. */
-function checkPath(reader: Reader, at: At, path: string, parameters: readonly UnsettledParameter[]): void {
-  const inPath = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
-  const declared = parameters.filter((each) => each.in === "path");
-  for (const name of inPath)
-    if (!declared.some((each) => each.name === name))
-      reader.report("path-parameter", at.pointer, `{${name}} of ${path} is not declared`);
-  for (const each of declared)
-    if (!inPath.includes(each.name))
-      reader.report("path-parameter", each.pointer, `${each.name} does not stand in ${path}`);
-}
 
 /** Names the schema of a content; the word tells it from the others. */
 type NameContent = (word: string) => (id: SchemaId) => void;

@@ -35,7 +35,7 @@ import type { Direction, Schema, SchemaTable } from "./schema.js";
 export type UnsettledParameter = Omit<Parameter, "objects" | "arrays">;
 
 /** A parameter before those beside it are known. */
-type Unnamed = Omit<UnsettledParameter, "property">;
+export type Unnamed = Omit<UnsettledParameter, "property">;
 
 /** What comes with parameters: an operation, or the request of a webhook. */
 interface Parametrized {
@@ -65,7 +65,7 @@ const ignoredHeaders: readonly string[] = ["accept", "content-type", "authorizat
 
 /**
  * The parameters of an operation: those of its path item, replaced by its own of the same name and place. Their schemas are
- * seen in the direction of `view`.
+ * seen in the direction of `view`, and `settle` says which of them hold.
  */
 export function lowerParameters(
   reader: Reader,
@@ -73,6 +73,7 @@ export function lowerParameters(
   item: At,
   operation: At,
   body: Body | undefined,
+  settle: (parameters: readonly Unnamed[]) => readonly Unnamed[],
   view: Direction = "request",
 ): readonly UnsettledParameter[] {
   const found = new Map<string, Unnamed>();
@@ -81,7 +82,7 @@ export function lowerParameters(
       const parameter = lowerParameter(reader, schemas, place, view);
       if (parameter !== undefined) found.set(`${parameter.in} ${parameter.name}`, parameter);
     }
-  return nameApart(reader, [...found.values()], body);
+  return nameApart(reader, settle([...found.values()]), body);
 }
 
 /**

@@ -3,7 +3,12 @@ import { byCodeUnit } from "../json.js";
 import type { Body } from "./content.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
-import { type LoweredOperation, type UnsettledParameter, lowerParameters } from "./lower-parameter.js";
+import {
+  type LoweredOperation,
+  type Unnamed,
+  type UnsettledParameter,
+  lowerParameters,
+} from "./lower-parameter.js";
 import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import { exportedNames, webhookExports } from "./package-exports.js";
 import { type At, booleanField, follow, members, objectField, stringField } from "./reader.js";
@@ -121,8 +126,10 @@ function receivedParameters(
   at: At,
   body: Body | undefined,
 ): readonly UnsettledParameter[] {
-  return lowerParameters(reader, schemas, item, at, body, "response").filter((each) => {
-    if (each.in === "path") reader.report("webhook-parameter", each.pointer, each.name);
-    return each.in !== "path";
-  });
+  const withoutPath = (all: readonly Unnamed[]): readonly Unnamed[] => {
+    const inPath = all.filter((each) => each.in === "path");
+    for (const { pointer, name } of inPath) reader.report("webhook-parameter", pointer, name);
+    return all.filter((each) => !inPath.includes(each));
+  };
+  return lowerParameters(reader, schemas, item, at, body, withoutPath, "response");
 }

@@ -68,8 +68,7 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
     if (/^3\.0\.\d+/.test(version)) return "3.0";
     if (/^3\.1\.\d+/.test(version)) return "3.1";
     report("input-version", "/openapi", version);
-  } else if (member(data, "swagger") !== undefined) report("input-version", "/swagger", "Swagger 2.0");
-  else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
+  } else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
   return undefined;
 }
 

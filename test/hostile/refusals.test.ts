@@ -61,7 +61,7 @@ const refusals: readonly Refusal[] = [
   {
     position: "the parameters of a path",
     code: "path-parameter",
-    place: (text) => ({ paths: { [`/{${text.replace(/[{}]/g, "")}}`]: { get: done } } }),
+    place: (text) => ({ paths: { [`no slash ${text}`]: { get: done } } }),
   },
   {
     position: "a kind of security scheme",

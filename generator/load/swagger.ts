@@ -1,0 +1,263 @@
+/** Reads Swagger 2.0 as the OpenAPI 3.0 description that means the same; diagnostics keep the places of the file. */
+import { type Diagnostic, diagnostic } from "../diagnostics.js";
+import { documentPointer, documentsKey, placeIn } from "../documents.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import type { Description } from "./documents.js";
+import {
+  type Move,
+  type Refuse,
+  type Written,
+  bodyOf,
+  isBody,
+  isField,
+  parameterOf,
+  responseOf,
+  textsIn,
+} from "./swagger-parameter.js";
+import { type Refer, mapMembers, present, schemaOf, without } from "./swagger-schema.js";
+
+export const isSwagger = ({ data }: Description): boolean => member(data, "swagger") !== undefined;
+
+/** What every part is converted with. */
+interface Context {
+  readonly whole: Description;
+  readonly root: JsonObject;
+  readonly move: Move;
+  readonly refuse: Refuse;
+}
+
+const verbs: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+/** Where the sections of 2.0 are in 3.0. */
+const sections: Readonly<Record<string, string>> = {
+  definitions: "/components/schemas",
+  responses: "/components/responses",
+  securityDefinitions: "/components/securitySchemes",
+};
+
+export function fromSwagger(whole: Description): {
+  readonly description: Description;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { data: root } = whole;
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: Diagnostic["code"], pointer: string, detail: string): void =>
+    void diagnostics.push(diagnostic(code, whole.locate(pointer), detail));
+  if (!isObject(root)) return { description: whole, diagnostics };
+  // Without quotes it is a number in YAML.
+  const { swagger } = root;
+  if (swagger !== "2.0" && swagger !== 2) report("input-version", "/swagger", String(swagger));
+  const moves = new Map<string, string>();
+  const move: Move = (to, from) => void moves.set(to, from);
+  const data = documentOf({ whole, root, move, refuse: report });
+  return {
+    description: { ...whole, data, locate: (pointer) => whole.locate(before(pointer, moves)) },
+    diagnostics,
+  };
+}
+
+/** Where something was written: what the nearest place around it that moved says. */
+function before(pointer: string, moves: ReadonlyMap<string, string>): string {
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const from = moves.get(at);
+    if (from !== undefined) return from + pointer.slice(at.length);
+  }
+  return pointer;
+}
+
+function documentOf(context: Context): JsonObject {
+  const { root, move } = context;
+  const { definitions, responses, securityDefinitions, paths, [documentsKey]: documents } = root;
+  for (const [from, to] of Object.entries(sections)) move(to, `/${from}`);
+  move("/servers", root["host"] === undefined ? "/basePath" : "/host");
+  const refer = referrer(context, "");
+  const converted = present({
+    ...without(root, changed),
+    servers: serversOf(root, root["schemes"]),
+    paths: isObject(paths)
+      ? mapMembers(paths, (each, path) => itemOf(context, each, joinPointer("/paths", path)))
+      : paths,
+    [documentsKey]: isObject(documents)
+      ? mapMembers(documents, (each, name) => schemaOf(each, referrer(context, documentPointer(name))))
+      : undefined,
+  });
+  const components = present({
+    schemas: isObject(definitions) ? mapMembers(definitions, (each) => schemaOf(each, refer)) : definitions,
+    responses: isObject(responses)
+      ? mapMembers(responses, (each, name) =>
+          responseAt(context, each, `/responses/${name}`, joinPointer("/components/responses", name), root),
+        )
+      : responses,
+    securitySchemes: isObject(securityDefinitions)
+      ? mapMembers(securityDefinitions, securitySchemeOf)
+      : securityDefinitions,
+  });
+  return { openapi: "3.0.3", ...converted, components };
+}
+
+/** What of the description 3.0 has not, or has elsewhere. */
+const changed: readonly string[] = [
+  ...["swagger", "host", "basePath", "schemes", "consumes", "produces", "parameters"],
+  ...[...Object.keys(sections), "paths", documentsKey],
+];
+
+/** One for each scheme; without a host it is where the description is from. */
+function serversOf({ host, basePath }: JsonObject, schemes: Json | undefined): Json {
+  const path = typeof basePath === "string" && basePath !== "/" ? basePath.replace(/\/$/, "") : "";
+  if (typeof host !== "string") return [{ url: path === "" ? "/" : path }];
+  const all = textsIn(schemes);
+  return (all.length === 0 ? ["https"] : all).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
+}
+
+/**
+ * References as they lead to the same after the conversion: into sections that moved, and from a document whose parts are
+ * written into the first one, in full.
+ */
+function referrer({ whole, root }: Context, home: string, isMoved = false): Refer {
+  const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
+  return (ref) => {
+    const target = absolute(ref, uri);
+    if (target === undefined) return ref;
+    const [document, fragment = ""] = target.split("#", 2) as [string, string?];
+    if (document !== whole.uri) return isMoved ? target : ref;
+    const [, section = "", rest = ""] = /^\/([^/]*)(.*)$/.exec(fragment) ?? [];
+    const to =
+      Object.hasOwn(sections, section) && member(root, section) !== undefined ? sections[section] : undefined;
+    const moved = to === undefined ? `#${fragment}` : `#${to}${rest}`;
+    return home === "" || isMoved ? moved : `${document}${moved}`;
+  };
+}
+
+function absolute(ref: string, base: string): string | undefined {
+  try {
+    return new URL(ref, base).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a value is at the end of its references, wherever it stands. */
+function written(context: Context, value: Json, pointer: string): Written | undefined {
+  const { whole, root } = context;
+  const seen = new Set<string>();
+  let at = { value, pointer };
+  for (let ref = member(value, "$ref"); typeof ref === "string"; ref = member(at.value, "$ref")) {
+    const home = homeOf(at.pointer);
+    const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
+    const [document = "", fragment = ""] = (absolute(ref, uri) ?? "").split("#", 2);
+    const found = whole.documents.find((each) => each.uri === document);
+    const next = found === undefined ? undefined : found.pointer + decodeURIComponent(fragment);
+    const target = next === undefined ? undefined : valueAt(root, next);
+    if (next === undefined || target === undefined || seen.has(next)) return undefined;
+    seen.add(next);
+    at = { value: target, pointer: next };
+  }
+  const isMoved = homeOf(at.pointer) !== homeOf(pointer);
+  const refer = referrer(context, homeOf(at.pointer), isMoved);
+  return isObject(at.value) ? { value: at.value, pointer: at.pointer, refer } : undefined;
+}
+
+const homeOf = (pointer: string): string => {
+  const { document } = placeIn(pointer);
+  return document === undefined ? "" : documentPointer(document);
+};
+
+/** One that is written elsewhere is brought here, because its operations need what only the description says. */
+function itemOf(context: Context, value: Json, to: string): Json {
+  const item = written(context, value, to);
+  if (item === undefined) return value;
+  if (item.pointer !== to) context.move(to, item.pointer);
+  const shared = parametersOf(context, item.value["parameters"], joinPointer(item.pointer, "parameters"));
+  return mapMembers(without(item.value, ["parameters"]), (each, key) =>
+    verbs.includes(key) && isObject(each)
+      ? operationOf(
+          context,
+          { ...item, value: each, pointer: joinPointer(item.pointer, key) },
+          shared,
+          joinPointer(to, key),
+        )
+      : each,
+  );
+}
+
+/** A list of parameters. */
+function parametersOf(context: Context, list: Json | undefined, pointer: string): readonly Written[] {
+  return (isArray(list) ? list : []).flatMap((each, i) => {
+    const at = joinPointer(pointer, i);
+    const found = written(context, each, at);
+    const ref = member(each, "$ref");
+    if (found === undefined && typeof ref === "string")
+      context.refuse("ref-unresolved", joinPointer(at, "$ref"), ref);
+    else if (found === undefined)
+      context.refuse("wrong-type", at, "a parameter is an object, or a reference to one");
+    return found === undefined ? [] : [found];
+  });
+}
+
+function operationOf(
+  context: Context,
+  { value, pointer }: Written,
+  shared: readonly Written[],
+  to: string,
+): JsonObject {
+  const { move, refuse, root } = context;
+  const { parameters, consumes = root["consumes"], schemes, responses } = value;
+  const own = parametersOf(context, parameters, joinPointer(pointer, "parameters"));
+  const all = [...shared.filter((each) => !own.some((other) => replaces(other, each))), ...own];
+  const plain = all.filter((each) => !isBody(each) && !isField(each));
+  move(to, pointer);
+  return present({
+    ...without(value, ["parameters", "consumes", "produces", "schemes", "responses"]),
+    servers: schemes === undefined ? undefined : serversOf(root, schemes),
+    parameters: plain.map((each, i) => parameterOf(each, joinPointer(to, "parameters", i), move, refuse)),
+    requestBody: bodyOf(all, textsIn(consumes), to, move, refuse),
+    responses: isObject(responses)
+      ? mapMembers(responses, (each, status) =>
+          responseAt(
+            context,
+            each,
+            joinPointer(pointer, "responses", status),
+            joinPointer(to, "responses", status),
+            value,
+          ),
+        )
+      : responses,
+  });
+}
+
+/** Swagger 2.0, Operation Object: by name and place; a body replaces a body. */
+const replaces = (own: Written, shared: Written): boolean =>
+  (isBody(own) || isField(own)) && isBody(shared)
+    ? true
+    : own.value["name"] === shared.value["name"] && own.value["in"] === shared.value["in"];
+
+/** One of the description's own responses stays a reference; another document's is brought here. */
+function responseAt(context: Context, value: Json, from: string, to: string, owner: JsonObject): Json {
+  const { root, move } = context;
+  const ref = member(value, "$ref");
+  if (typeof ref === "string") {
+    const moved = referrer(context, homeOf(from), homeOf(from) !== "")(ref);
+    if (moved.startsWith("#/components/responses/")) return { $ref: moved };
+  }
+  const response = written(context, value, from);
+  if (response === undefined) return value;
+  return responseOf(response, textsIn(owner["produces"] ?? root["produces"]), to, move);
+}
+
+/** Swagger 2.0, Security Scheme Object. */
+function securitySchemeOf(value: Json): Json {
+  if (!isObject(value)) return value;
+  const { type, flow, authorizationUrl, tokenUrl, scopes = {}, ...rest } = value;
+  if (type === "basic") return { ...rest, type: "http", scheme: "basic" };
+  if (type !== "oauth2") return value;
+  const name = typeof flow === "string" && Object.hasOwn(flows, flow) ? flows[flow] : undefined;
+  const urls = present({ authorizationUrl, tokenUrl });
+  return { ...rest, type, flows: name === undefined ? {} : { [name]: { ...urls, scopes } } };
+}
+
+const flows: Readonly<Record<string, string>> = {
+  implicit: "implicit",
+  password: "password",
+  application: "clientCredentials",
+  accessCode: "authorizationCode",
+};
