@@ -15,6 +15,10 @@ const warning = (title: string, remedy: string): Rule => ({ severity: "warning",
 export const catalogue = {
   "input-unreadable": error("the file cannot be read", "check the path and the permissions"),
   "input-syntax": error("the file is not valid YAML or JSON", "mend the syntax at this place"),
+  "input-too-deep": error(
+    "objects and arrays are nested more than 600 levels deep",
+    "give what is inside of others a place of its own, and refer to it",
+  ),
   "input-not-openapi": error(
     "the document is not an OpenAPI description",
     'give it an `openapi: "3.1.0"` field and a `paths` or `components` object',
@@ -54,6 +58,10 @@ export const catalogue = {
     "run without --offline, or keep a copy of it in a file",
   ),
   "ref-cycle": error("the reference leads back to itself", "let the chain of references end in a definition"),
+  "schema-explosion": error(
+    "too many schemas apply to one value, because they refer to each other in many ways",
+    "refer to each schema once",
+  ),
   "schema-id": error(
     "the identifier is not an absolute URI without fragment, or is used twice",
     "give each `$id`, `$anchor` and `$dynamicAnchor` a name of its own (JSON Schema 2020-12 Core, section 8.2)",

@@ -63,6 +63,23 @@ export function sameJson(a: Json, b: Json): boolean {
   );
 }
 
+/** The values without those that are equal to an earlier one. */
+export function distinctJson(values: readonly Json[]): readonly Json[] {
+  const seen = new Set<string>();
+  return values.filter((each) => {
+    const text = JSON.stringify(ordered(each));
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+/** The same value with the members of all objects in one order, so that equal values have equal texts. */
+function ordered(value: Json): Json {
+  if (isArray(value)) return value.map(ordered);
+  return isObject(value)
+    ? sortKeys(Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ordered(v)])))
+    : value;
+}
+
 /** The JSON Pointer in a reference to this document (RFC 6901, section 6), or undefined for any other reference. */
 export function localPointer(ref: string): string | undefined {
   if (ref !== "#" && !ref.startsWith("#/")) return undefined;

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type * as Yaml from "yaml";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
-import { type Json, splitPointer } from "../json.js";
+import { type Json, isArray, isObject, splitPointer } from "../json.js";
 
 export interface Source {
   /** The file as it is shown to a person: its path relative to the working directory, or its URL. */
@@ -49,6 +49,9 @@ export const unreadable = (file: string, problem: string): Loaded => ({
 const problemOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === "ENOENT" ? "there is no such file" : message;
 
+/** OpenAPI 3.1, section 4.3: what JSON has and no more, also in files that say they are YAML 1.1: `no` and dates are texts. */
+const asJson = { schema: "core", resolveKnownTags: false, stringKeys: true } as const;
+
 /** Parses a text that is `written` at `uri`. Prose is itself. JSON goes the fast way; its positions are only worked out when one is asked for. */
 export async function parseSource(
   file: string,
@@ -64,7 +67,7 @@ export async function parseSource(
   const parse = (): { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } => {
     const lines = new yaml.LineCounter();
     parsed ??= {
-      document: yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true }),
+      document: yaml.parseDocument(text, { ...asJson, lineCounter: lines, prettyErrors: false }),
       lines,
     };
     return parsed;
@@ -75,9 +78,13 @@ export async function parseSource(
   };
   const locate = (pointer: string): Position => position(offsetOf(yaml, parse().document.contents, pointer));
 
+  const read = (data: Json): Loaded =>
+    isTooDeep(data)
+      ? { diagnostics: [diagnostic("input-too-deep", { file, line: 1, column: 1 }, "")] }
+      : { source: { ...about, data, locate } };
   if (/^\s*[{[]/.test(text)) {
     try {
-      return { source: { ...about, data: JSON.parse(text) as Json, locate } };
+      return read(JSON.parse(text) as Json);
     } catch {
       // Not JSON: YAML is a superset of it, and says where the mistake is.
     }
@@ -87,15 +94,31 @@ export async function parseSource(
     return {
       diagnostics: document.errors
         .toSorted((a, b) => a.pos[0] - b.pos[0])
-        .map((e) => diagnostic("input-syntax", position(e.pos[0]), e.message)),
+        .map((e) =>
+          /call stack/.test(e.message)
+            ? diagnostic("input-too-deep", position(e.pos[0]), "")
+            : diagnostic("input-syntax", position(e.pos[0]), e.message),
+        ),
     };
   try {
     const data = document.toJS() as Json;
     refuseCycles(data, new Set());
-    return { source: { ...about, data, locate } };
+    return read(data);
   } catch (cause) {
     return { diagnostics: [diagnostic("input-syntax", position(0), (cause as Error).message)] };
   }
+}
+
+/** Levels of objects and arrays in each other: twice as many as there are levels of schemas. */
+const deepest = 600;
+
+function isTooDeep(data: Json): boolean {
+  let level: readonly Json[] = [data];
+  for (let depth = 0; depth <= deepest; depth++) {
+    level = level.flatMap((each) => (isObject(each) || isArray(each) ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** YAML aliases can tie a value to itself; nothing in OpenAPI means that. */

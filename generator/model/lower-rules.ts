@@ -1,5 +1,5 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
-import { type Json, type JsonObject, isArray, member, sameJson } from "../json.js";
+import { type Json, type JsonObject, distinctJson, isArray, member, sameJson } from "../json.js";
 import { type ConverterName, checksStrings, numberRange } from "./formats.js";
 import { lowerXml } from "./lower-xml.js";
 import { readPattern } from "./pattern.js";
@@ -97,7 +97,7 @@ export function lowerEnum(
   const allowed =
     types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
   return {
-    enum: allowed.filter((value, i) => !allowed.slice(0, i).some((earlier) => sameJson(earlier, value))),
+    enum: distinctJson(allowed),
     ...(constant === undefined ? {} : { constant: true }),
   };
 }

@@ -16,6 +16,7 @@ import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import type { Document } from "../documents.js";
 import { aliasesIn } from "./aliases.js";
+import { reportExplosions } from "./applications.js";
 import { type Identifiers, alone, readIdentifiers } from "./identifiers.js";
 import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
@@ -126,6 +127,7 @@ export function lower(
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
+  if (cyclic.length === 0) reportExplosions(table, report);
   const settleOwner = settleParameters(reader, table);
   const groups = resources.map((each) => ({ ...each, operations: each.operations.map(settleOwner) }));
   const groupedOperations = groups.flatMap((each) => each.operations);

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics.js";
 import {
   type JsonType,
   type Schema,
+  type SchemaId,
   type SchemaTable,
   childSchemas,
   inPlaceSchemas,
@@ -19,7 +20,7 @@ export function assumedType(schema: Schema): JsonType | undefined {
 export function reportUntyped(table: SchemaTable, report: Report): void {
   const seen = new Set<string>();
   const visit = (schema: Schema): void => {
-    const type = isTyped(schema, table, []) ? undefined : assumedType(schema);
+    const type = isTyped(schema, table) ? undefined : assumedType(schema);
     if (type !== undefined && !seen.has(schema.pointer)) {
       seen.add(schema.pointer);
       report(
@@ -47,7 +48,7 @@ const plural: Readonly<Record<JsonType, string>> = {
 function partsIn(schema: Schema, table: SchemaTable): readonly Schema[] {
   const { allOf = [], anyOf = [], oneOf = [] } = schema;
   const inPlace = inPlaceSchemas(schema);
-  const described = [...allOf, ...anyOf, ...oneOf].filter((each) => isTyped(each, table, []));
+  const described = [...allOf, ...anyOf, ...oneOf].filter((each) => isTyped(each, table));
   return [
     ...childSchemas(schema).filter((each) => !inPlace.includes(each)),
     ...described.flatMap((each) => partsIn(each, table)),
@@ -55,13 +56,27 @@ function partsIn(schema: Schema, table: SchemaTable): readonly Schema[] {
 }
 
 /** Whether a schema, or one that applies beside it, says which types it allows. */
-function isTyped(schema: Schema, table: SchemaTable, open: readonly string[]): boolean {
+function isTyped(schema: Schema, table: SchemaTable): boolean {
   const { never, types, enum: values, ref, allOf = [], anyOf, oneOf } = schema;
-  const typed = (each: Schema): boolean => isTyped(each, table, open);
+  const typed = (each: Schema): boolean => isTyped(each, table);
   return (
     [never, types, values].some((each) => each !== undefined) ||
-    (ref !== undefined && (open.includes(ref) || isTyped(named(table, ref).schema, table, [...open, ref]))) ||
+    (ref !== undefined && isTypedNamed(ref, table)) ||
     allOf.some(typed) ||
     [anyOf, oneOf].some((branches) => branches?.every(typed))
   );
+}
+
+const known = new WeakMap<SchemaTable, Map<SchemaId, boolean>>();
+
+/** Worked out once. Within itself a schema leaves that to its other parts. */
+function isTypedNamed(id: SchemaId, table: SchemaTable): boolean {
+  const answers = known.get(table) ?? new Map<SchemaId, boolean>();
+  known.set(table, answers);
+  const found = answers.get(id);
+  if (found !== undefined) return found;
+  answers.set(id, true);
+  const answer = isTyped(named(table, id).schema, table);
+  answers.set(id, answer);
+  return answer;
 }

@@ -191,8 +191,12 @@ function printBranches(
 
 const isUnknown = (type: Code): boolean => plainText(type) === "unknown";
 
-const distinctTypes = (types: readonly Code[]): readonly Code[] =>
-  types.filter((type, i) => types.findIndex((other) => plainText(other) === plainText(type)) === i);
+/** The first of each text. */
+function distinctTypes(types: readonly Code[]): readonly Code[] {
+  const found = new Map<string, Code>();
+  for (const each of types) if (!found.has(plainText(each))) found.set(plainText(each), each);
+  return [...found.values()];
+}
 
 /** The union of types; each is named once. */
 export function unite(types: readonly Code[]): Code {

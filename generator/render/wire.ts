@@ -18,7 +18,7 @@ import { escapeInvisible } from "../text.js";
 export async function printWire(data: JsonObject): Promise<string> {
   const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
   const text = astToString(await openapiTS(prepared as unknown as OpenAPI3, { silent: true }));
-  return escapeHidden(text.replace(disguised, (_, name: string) => name).replaceAll(percent, "%"));
+  return escapeHidden(text.replace(disguises, (_, name: string) => name).replaceAll(percent, "%"));
 }
 
 /**
@@ -47,11 +47,18 @@ function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>, isMap
 }
 
 function prepareField(key: string, value: Json, root: JsonObject, open: ReadonlySet<string>): Json {
-  if (holdsData(key, value)) return value;
+  if (holdsData(key, value)) return disguised(value);
   if ((key === "operationId" || key === "name") && typeof value === "string")
     return value.replaceAll("%", percent);
   if (key === "discriminator") return prepareMapping(value, root, open);
   return prepare(value, root, open, holdsNames(key, value));
+}
+
+/** Data is no description, and keeps what looks like one; only its names are disguised. */
+function disguised(value: Json): Json {
+  if (isArray(value)) return value.map(disguised);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [disguise(name), disguised(each)]));
 }
 
 /** openapi-typescript makes references of the names of operations and parameters; in those this sign would begin an escape. */
@@ -118,7 +125,7 @@ function cutRefs(schema: Json, data: JsonObject, goal: string): Json {
 const isComponent = (pointer: string): boolean => /^\/components\/[^/]+\/[^/]+$/.test(pointer);
 const disguise = (name: string): string => (inherited.has(name) ? `specwright_inherited_${name}` : name);
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-const disguised = /specwright_inherited_(\w+)/g;
+const disguises = /specwright_inherited_(\w+)/g;
 
 function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet<string>): Json {
   if (!isObject(discriminator)) return prepare(discriminator, root, open);

@@ -13,7 +13,8 @@ export function* arraySamples(schema: Schema, place: Place, sample: Sampler): It
   const items = schema.array?.items ?? schema.array?.unevaluatedItems;
   if (minItems > maxItems)
     throw new NoSample(schema, `minItems ${minItems} is above maxItems ${maxItems}`, true);
-  if (minItems > most) throw new NoSample(schema, `an array of ${minItems} items`, false);
+  const fewest = Math.max(minItems, contains?.min ?? 0);
+  if (fewest > most) throw new NoSample(schema, `an array of ${fewest} items`, false);
   const item = items ?? anything(schema);
   const required = (each: Schema): Sample | undefined => sample(each, place);
   const optional = (each: Schema): Sample | undefined =>
@@ -46,8 +47,11 @@ export function* arraySamples(schema: Schema, place: Place, sample: Sampler): It
     return;
   }
   if (maxItems === 0) return yield constant([]);
-  const count = Math.max(minItems, Math.min(2, maxItems));
   const made = minItems === 0 ? optional(item) : required(item);
+  const count = Math.max(
+    minItems,
+    Math.min(made !== undefined && leavesOf(made) > mostLeaves ? 1 : 2, maxItems),
+  );
   if (made === undefined) {
     if (minItems === 0) yield constant([]);
     return;
@@ -79,6 +83,20 @@ function* tuples(
   }
   for (let length = made.length; length >= minItems; length--)
     yield { kind: "tuple", items: made.slice(0, length) };
+}
+
+/** Items that hold more values than this come alone: lists of lists of lists would double at each level. */
+const mostLeaves = 8;
+
+/** How many values stand in what a sample makes, as far as it is written out. */
+function leavesOf(sample: Sample): number {
+  switch (sample.kind) {
+    case "list":
+    case "distinct":
+      return sample.count * leavesOf(sample.item);
+    default:
+      return 1;
+  }
 }
 
 /** How many values a sample has, where that is known to be few. */

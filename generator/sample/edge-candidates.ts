@@ -9,10 +9,15 @@ import { evaluate } from "./evaluate.js";
 import { seeds } from "./seeds.js";
 import { shapeSample } from "./string-sample.js";
 
+/** Members of an enum that are edges: all but where they are so many that nobody would read them. */
+const mostMembers = 200;
+/** Characters of a text that is an edge. */
+const longestText = 1000;
+
 export function* edgeCandidates(schema: Schema, value: Json | undefined): Iterable<Candidate> {
   const { types = [], enum: values, array, object } = schema;
   if (values !== undefined) {
-    yield* values.map((each) => ({ label: "enum", value: each }));
+    yield* values.slice(0, mostMembers).map((each) => ({ label: "enum", value: each }));
     return;
   }
   const speaks = (type: "string" | "number"): boolean => schema.types === undefined && type in schema;
@@ -45,8 +50,9 @@ function onlyRequired({ object }: Schema, value: JsonObject): JsonObject {
 function* stringEdges(rules: StringRules): Iterable<Candidate> {
   const { minLength = 0, maxLength, pattern, format } = rules;
   if (pattern === undefined && format === undefined) {
-    yield { label: "minLength", value: "a".repeat(minLength) };
-    if (maxLength !== undefined) yield { label: "maxLength", value: "a".repeat(maxLength) };
+    if (minLength <= longestText) yield { label: "minLength", value: "a".repeat(minLength) };
+    if (maxLength !== undefined && maxLength <= longestText)
+      yield { label: "maxLength", value: "a".repeat(maxLength) };
   }
   const found = pattern && patternShape(pattern);
   if (found === undefined) return;

@@ -33,8 +33,15 @@ const valuesOf = ({ enum: values = [], annotations }: Schema): readonly Json[] =
   ...oneOfEach,
 ];
 
+/** Lengths above this are left alone: nobody would read a text that long, and it may not even fit into memory. */
+const longest = 1000;
+
+const unlessLong = (length: number | undefined): number | undefined =>
+  length !== undefined && length > longest ? undefined : length;
+
 function* ofString(rules: StringRules, value: Json | undefined): Iterable<Candidate> {
-  const { minLength, maxLength, pattern, format } = rules;
+  const { pattern, format } = rules;
+  const [minLength, maxLength] = [unlessLong(rules.minLength), unlessLong(rules.maxLength)];
   const text = typeof value === "string" ? value : "";
   if (minLength !== undefined && minLength > 0)
     for (const fill of ["a", "0", "A"])

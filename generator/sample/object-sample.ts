@@ -9,6 +9,9 @@ import { type Entry, NoSample, type Sample } from "./sample.js";
 import { seeds } from "./seeds.js";
 import { type Place, type Sampler, attempt, onBehalfOf } from "./place.js";
 
+/** More properties than this, without names of their own, make no fixture that anyone would read. */
+const most = 1000;
+
 type ValueOf = (sample: Sample, seed: number) => Json;
 
 /** All that can be shown first; then without optional properties: all of them, or one after the other; then one more. */
@@ -118,6 +121,7 @@ function completed(
   const { minProperties = 0, maxProperties = Infinity } = object;
   const open = object.properties.length === 0 && allowsMore(object);
   const missing = minProperties - all.length;
+  if (missing > most) throw new NoSample(schema, `an object of ${minProperties} properties`, false);
   const wanted = Math.min(maxProperties - all.length, Math.max(missing, open ? 1 : 0));
   if (wanted <= 0) return all;
   let added = 0;

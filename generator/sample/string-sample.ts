@@ -10,11 +10,15 @@ const digits = "0123456789";
 /** Numbers that North America keeps for fiction, in the form of E.164. */
 const phone: Sample = { kind: "text", parts: [constant("+120255501"), make("chars", digits, 2)] };
 
+/** More characters than this make no fixture that anyone would read. */
+const most = 100_000;
+
 /** Samples of strings that keep lengths, and the pattern or the format, in order of preference. */
 export function* stringSamples(schema: Schema, rules: StringRules, hint: string): Iterable<Sample> {
   const { minLength: min = 0, maxLength: max = Infinity, pattern } = rules;
   const format = rules.format ?? schema.annotations.format;
   if (min > max) throw new NoSample(schema, `minLength ${min} is above maxLength ${max}`, true);
+  if (min > most) throw new NoSample(schema, `a text of ${min} characters`, false);
   if (pattern === undefined) {
     if (rules.format === undefined) yield* likely(hint, format, min, max);
     yield formatSample(schema, rules.format, min, max);

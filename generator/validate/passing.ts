@@ -39,14 +39,24 @@ function constantsIn(whole: Schema, table: SchemaTable, open: ReadonlySet<Schema
   return [...new Set([...constants, ...inner])];
 }
 
+const known = new WeakMap<SchemaTable, Map<string, boolean>>();
+
+/** Worked out once. Within itself a schema is hard to tell. */
+function namedAcceptsAll(id: SchemaId, type: PassingType, table: SchemaTable): boolean {
+  const answers = known.get(table) ?? new Map<string, boolean>();
+  known.set(table, answers);
+  const key = `${type} ${id}`;
+  const found = answers.get(key);
+  if (found !== undefined) return found;
+  answers.set(key, false);
+  const answer = acceptsAll(named(table, id).schema, type, table);
+  answers.set(key, answer);
+  return answer;
+}
+
 /** Whether every value of a type is valid. False where that is hard to tell. */
-function acceptsAll(
-  schema: Schema,
-  type: PassingType,
-  table: SchemaTable,
-  open: ReadonlySet<SchemaId> = new Set(),
-): boolean {
-  const of = (each: Schema): boolean => acceptsAll(each, type, table, open);
+function acceptsAll(schema: Schema, type: PassingType, table: SchemaTable): boolean {
+  const of = (each: Schema): boolean => acceptsAll(each, type, table);
   const { ref, types, enum: values, allOf = [], anyOf, oneOf } = schema;
   if (
     schema.never ||
@@ -59,10 +69,9 @@ function acceptsAll(
   // A schema that names no types speaks of others, so this one is not what stands there.
   if (!(types ?? (hasCombinators(schema) ? [type] : [])).includes(type)) return false;
   if (type === "string" && stringCalls(schema.string, "").length > 0) return false;
-  if (ref !== undefined && open.has(ref)) return false;
   const others = oneOf?.filter((each) => allowedTypes(each, table).has(type)) ?? [];
   return (
-    (ref === undefined || acceptsAll(named(table, ref).schema, type, table, new Set([...open, ref]))) &&
+    (ref === undefined || namedAcceptsAll(ref, type, table)) &&
     allOf.every(of) &&
     (anyOf === undefined || anyOf.some(of)) &&
     (oneOf === undefined || (others.length === 1 && others.every(of)))

@@ -2,7 +2,7 @@
  * Damaged descriptions: whatever a file holds, it is either a package, or diagnostics with places and codes. `npm run fuzz`
  * goes on for longer, from another seed each time.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnostic, hasErrors } from "../../generator/diagnostics.js";
@@ -26,7 +26,10 @@ const parameters =
     ? runs
     : { numRuns: 1_000_000, interruptAfterTimeLimit: budget, markInterruptAsFailure: false };
 
-const texts = readSamples().map(({ config }) => readFileSync(config.input, "utf8"));
+/** Descriptions of packages: of the others most are refused for what they are about. */
+const texts = readSamples()
+  .filter(({ folder }) => existsSync(`${folder}/expected`))
+  .map(({ config }) => readFileSync(config.input, "utf8"));
 const nowhere = { folders: [], hosts: new Set<string>(), headers: {}, origin: undefined, offline: true };
 
 /** All stages but formatting, which only sees what we wrote, and the disk. */
@@ -67,7 +70,7 @@ describe("a damaged description", () => {
     });
     await fc.assert(law, parameters);
     // Damages that nobody survives would prove little, and so would damages that nobody notices.
-    expect(tally.read).toBeGreaterThan(20);
+      expect(tally.read).toBeGreaterThan(20);
     expect(tally.refused).toBeGreaterThan(20);
   });
 });
