@@ -70,7 +70,7 @@ describe("a damaged description", () => {
     });
     await fc.assert(law, parameters);
     // Damages that nobody survives would prove little, and so would damages that nobody notices.
-      expect(tally.read).toBeGreaterThan(20);
+    expect(tally.read).toBeGreaterThan(20);
     expect(tally.refused).toBeGreaterThan(20);
   });
 });
