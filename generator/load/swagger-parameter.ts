@@ -52,8 +52,18 @@ export function parameterOf(
 }
 
 /** A value beside the fields that have no schema of their own: a header of an answer. */
-export function headerOf(value: Json, from: string, to: string, refer: Refer, move: Move): Json {
+export function headerOf(
+  value: Json,
+  from: string,
+  to: string,
+  refer: Refer,
+  move: Move,
+  refuse: Refuse,
+): Json {
   if (!isObject(value)) return value;
+  const { collectionFormat: format = "csv" } = value;
+  if (value["type"] === "array" && format !== "csv")
+    refuse("parameter-style", joinPointer(from, "collectionFormat"), `${String(format)} in a header`);
   const rest = without(value, ["collectionFormat"]);
   move(joinPointer(to, "schema"), from);
   return {
@@ -145,6 +155,7 @@ function formOf(
       return [nameOf(each), schemaOf(pick(each.value, isFieldSchema), each.refer)] as const;
     });
     const encoding = type === forms[0] ? encodingOf(fields, refuse) : {};
+    if (type !== forms[0]) refuseJoined(fields, refuse);
     const schema = present({
       type: "object",
       required: required.length === 0 ? undefined : required,
@@ -165,12 +176,22 @@ function encodingOf(fields: readonly Written[], refuse: Refuse): JsonObject {
   return Object.fromEntries(all.filter(([, style]) => Object.keys(style as object).length > 0)) as JsonObject;
 }
 
+/** Each item of an array is a part; one part for all of them would be no array to anybody. */
+function refuseJoined(fields: readonly Written[], refuse: Refuse): void {
+  for (const { value, pointer } of fields) {
+    const format = value["collectionFormat"];
+    if (value["type"] === "array" && format !== undefined && format !== "multi")
+      refuse("parameter-style", `${pointer}/collectionFormat`, `${String(format)} in a body of parts`);
+  }
+}
+
 /** A response of Swagger 2.0; it goes to `to`. */
 export function responseOf(
   { value, pointer, refer }: Written,
   produces: readonly string[],
   to: string,
   move: Move,
+  refuse: Refuse,
 ): JsonObject {
   const { schema, examples, headers, ...rest } = value;
   move(to, pointer);
@@ -195,6 +216,7 @@ export function responseOf(
               joinPointer(to, "headers", name),
               refer,
               move,
+              refuse,
             ),
           ),
         }

@@ -146,7 +146,8 @@ function written(context: Context, value: Json, pointer: string): Written | unde
     const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
     const [document = "", fragment = ""] = (absolute(ref, uri) ?? "").split("#", 2);
     const found = whole.documents.find((each) => each.uri === document);
-    const next = found === undefined ? undefined : found.pointer + decodeURIComponent(fragment);
+    const inside = decoded(fragment);
+    const next = found === undefined || inside === undefined ? undefined : found.pointer + inside;
     const target = next === undefined ? undefined : valueAt(root, next);
     if (next === undefined || target === undefined || seen.has(next)) return undefined;
     seen.add(next);
@@ -155,6 +156,15 @@ function written(context: Context, value: Json, pointer: string): Written | unde
   const isMoved = homeOf(at.pointer) !== homeOf(pointer);
   const refer = referrer(context, homeOf(at.pointer), isMoved);
   return isObject(at.value) ? { value: at.value, pointer: at.pointer, refer } : undefined;
+}
+
+/** Undefined for what is no percent-encoding. */
+function decoded(fragment: string): string | undefined {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined;
+  }
 }
 
 const homeOf = (pointer: string): string => {
@@ -231,17 +241,17 @@ const replaces = (own: Written, shared: Written): boolean =>
     ? true
     : own.value["name"] === shared.value["name"] && own.value["in"] === shared.value["in"];
 
-/** One of the description's own responses stays a reference; another document's is brought here. */
+/** One of the description's own responses stays a reference, unless the operation produces something else; another document's is brought here. */
 function responseAt(context: Context, value: Json, from: string, to: string, owner: JsonObject): Json {
-  const { root, move } = context;
+  const { root, move, refuse } = context;
   const ref = member(value, "$ref");
-  if (typeof ref === "string") {
+  if (typeof ref === "string" && (owner === root || owner["produces"] === undefined)) {
     const moved = referrer(context, homeOf(from), homeOf(from) !== "")(ref);
     if (moved.startsWith("#/components/responses/")) return { $ref: moved };
   }
   const response = written(context, value, from);
   if (response === undefined) return value;
-  return responseOf(response, textsIn(owner["produces"] ?? root["produces"]), to, move);
+  return responseOf(response, textsIn(owner["produces"] ?? root["produces"]), to, move, refuse);
 }
 
 /** Swagger 2.0, Security Scheme Object. */

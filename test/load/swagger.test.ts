@@ -333,6 +333,46 @@ test("everything is where it was written", async () => {
   ]);
 });
 
+test("a shared answer has what its operation produces", async () => {
+  const R = { description: "R.", schema: { type: "object" } };
+  const fields = { produces: ["application/xml"], responses: { 200: { $ref: "#/responses/R" } } };
+  expect(await operationOf(fields, { produces: ["application/json"], responses: { R } })).toMatchObject({
+    responses: { 200: { content: { "application/xml": { schema: { type: "object" } } } } },
+  });
+  expect(await operationOf({ responses: fields.responses }, { responses: { R } })).toMatchObject({
+    responses: { 200: { $ref: "#/components/responses/R" } },
+  });
+});
+
+describe("what has no equivalent is refused", () => {
+  const array = { type: "array", items: { type: "string" } };
+
+  test.each<[what: string, operation: object, code: string]>([
+    [
+      "tabs",
+      { parameters: [{ ...array, name: "a", in: "query", collectionFormat: "tsv" }] },
+      "parameter-style",
+    ],
+    [
+      "one part for an array",
+      {
+        consumes: ["multipart/form-data"],
+        parameters: [{ ...array, name: "a", in: "formData", collectionFormat: "csv" }],
+      },
+      "parameter-style",
+    ],
+    [
+      "pipes in headers",
+      { responses: { 200: { description: "", headers: { A: { ...array, collectionFormat: "pipes" } } } } },
+      "parameter-style",
+    ],
+    ["a reference that is no URI", { parameters: [{ $ref: "#/parameters/a%zz" }] }, "ref-unresolved"],
+  ])("%s", async (_, operation, code) => {
+    const { reported } = await converted({ paths: { "/a": { post: { responses: {}, ...operation } } } });
+    expect(reported.map((each) => each.split(" ")[1])).toEqual([code]);
+  });
+});
+
 test.each(["1.2", "2.1", 3, null])("the version %j is refused", async (swagger) => {
   expect((await converted({ swagger })).reported).toEqual(["2:2 input-version"]);
 });
