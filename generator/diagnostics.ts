@@ -239,6 +239,14 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((each) => each.severity === "error");
 }
 
+/** Each once, by place, so that the order is that of the files and not that of our passes. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const distinct = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
+  return [...distinct.values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
+}
+
 /** The same, as an error. */
 export const asError = (each: Diagnostic): Diagnostic => ({ ...each, severity: "error" });
 

@@ -10,6 +10,9 @@ const maps: ReadonlySet<string> = new Set([
 
 const data: ReadonlySet<string> = new Set(["example", "default", "enum", "const", "value", "dataValue"]);
 
+/** Whether a text in a discriminator's mapping is a reference; what could be the name of a schema is one (OpenAPI 3.1.1, section 4.8.25.4). */
+export const isMappedReference = (text: string): boolean => /[#/.]/.test(text);
+
 /** Whether the members of a field's value go by names. */
 export const holdsNames = (field: string, value: Json): boolean => maps.has(field) && isObject(value);
 

@@ -1,9 +1,15 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
-import { dirname, resolve } from "node:path";
 import { type Config, type PackageConfig, configProblems } from "./config.js";
-import { type Diagnostic, type Report, SpecError, asError, diagnostic, hasErrors } from "./diagnostics.js";
+import {
+  type Diagnostic,
+  type Report,
+  SpecError,
+  asError,
+  diagnostic,
+  hasErrors,
+  inOrder,
+} from "./diagnostics.js";
 import { isObject } from "./json.js";
-import type { Access } from "./load/documents.js";
 import type { Source } from "./load/source.js";
 import type { Comparison } from "./output/compare.js";
 import type { TextFile } from "./render/runtime.js";
@@ -103,47 +109,11 @@ interface Built {
   readonly sources: readonly Source[];
 }
 
-/** Where references may lead: below the description's folder, to its host, and to what the configuration allows. */
-function accessOf({ input, references = {}, headers = {}, offline = false }: Config): Access {
-  const url = /^https?:/i.test(input) ? new URL(input) : undefined;
-  const folders = url === undefined ? [input === "-" ? "." : dirname(input)] : [];
-  return {
-    folders: [...folders, ...(references.folders ?? [])].map((each) => resolve(each)),
-    hosts: new Set([...(url === undefined ? [] : [url.host]), ...(references.hosts ?? [])]),
-    headers,
-    origin: url?.origin,
-    offline,
-  };
-}
-
 /** From the files on disk to the files of the package. */
 async function build(config: Config, observe: Observe): Promise<Built> {
-  observe("load");
-  const access = accessOf(config);
-  const { loadSource } = await import("./load/source.js");
-  const { loadInput } = await import("./load/input.js");
-  const loaded = await Promise.all([
-    loadInput(config.input, access),
-    ...(config.overlays ?? []).map(loadSource),
-  ]);
-  const broken = loaded.flatMap((each) => ("diagnostics" in each ? each.diagnostics : []));
-  if (broken.length > 0) throw new SpecError(broken);
-  const [base, ...overlays] = loaded.flatMap((each) => ("source" in each ? [each.source] : []));
-  if (base === undefined) throw new Error("bug: a configuration without input");
-
-  observe("overlay");
-  const { applyOverlays } = await import("./load/overlay.js");
-  const { source: overlaid, diagnostics: found } = applyOverlays(base, overlays);
+  const { loadDescription } = await import("./load/description.js");
+  const { description: source, sources, diagnostics: found } = await loadDescription(config, observe);
   const diagnostics: Diagnostic[] = [...found];
-
-  observe("refer");
-  const { loadDocuments } = await import("./load/documents.js");
-  const whole = await loadDocuments(overlaid, access);
-  if ("diagnostics" in whole) throw new SpecError(inOrder([...diagnostics, ...whole.diagnostics]));
-  const { fromSwagger, isSwagger } = await import("./load/swagger.js");
-  const { description: source, diagnostics: refused } = isSwagger(whole.description)
-    ? fromSwagger(whole.description)
-    : { description: whole.description, diagnostics: [] };
   const report: Report = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
   const judged = (): readonly Diagnostic[] =>
@@ -155,10 +125,7 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   observe("lower");
   const { canonical, lower, readDialect } = await import("./model/lower.js");
   const dialect = readDialect(source.data, report);
-  stopOnErrors();
-  diagnostics.push(...refused);
-  if (dialect === undefined || !isObject(source.data))
-    throw new Error("bug: a description without a dialect");
+  if (dialect === undefined || !isObject(source.data)) throw new SpecError(judged());
   const data = canonical(source.data);
   const { converterOf, isAsserted } = await import("./model/formats.js");
   const api = lower(data, dialect, report, {
@@ -181,7 +148,6 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const texts = await render(plans, withPointers(data, source.documents, api.schemas), report);
   stopOnErrors();
   observe("format");
-  const sources = [base, ...overlays, ...source.others];
   return { files: await format(texts), diagnostics: inOrder(diagnostics), sources };
 }
 
@@ -219,12 +185,4 @@ async function failing<T>({ output }: Config, work: () => Promise<T>): Promise<T
       diagnostic("output-unwritable", { file: output, line: 1, column: 1 }, (cause as Error).message),
     ]);
   }
-}
-
-/** By place, so that the order is that of the file and not that of our passes. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const distinct = new Map(diagnostics.map((each) => [JSON.stringify(each), each]));
-  return [...distinct.values()].sort((a, b) =>
-    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
-  );
 }

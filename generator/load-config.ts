@@ -5,6 +5,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ReferenceConfig, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
+import { isPath } from "./load/address.js";
 
 /** What the command line says. */
 export interface Flags {
@@ -64,7 +65,7 @@ function headersOf(lines: readonly string[]): Readonly<Record<string, string>> {
 }
 
 function fromFlags(input: string, output: string | undefined): Config {
-  if (output === undefined && !isFile(input))
+  if (output === undefined && !isPath(input))
     throw new UsageError("give an output with -o: the input is no file that could name it");
   const name = input.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
   return { input, output: output ?? `generated/${name}` };
@@ -100,15 +101,12 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     ]);
   return configs.map(({ input, output, overlays, references, ...rest }) => ({
     ...rest,
-    input: isFile(input) ? at(input) : input,
+    input: isPath(input) ? at(input) : input,
     output: at(output),
     ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
     ...(references === undefined ? {} : { references: referencesAt(references, at) }),
   }));
 }
-
-/** A URL and standard input are no paths. */
-const isFile = (input: string): boolean => input !== "-" && !/^https?:/i.test(input);
 
 const referencesAt = (
   { folders, ...rest }: ReferenceConfig,

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Diagnostic, type DiagnosticCode, diagnostic } from "../diagnostics.js";
 import { type Document, documentPointer, documentsKey, placeIn } from "../documents.js";
 import { type Json, byCodeUnit, isObject } from "../json.js";
+import { isRemote } from "./address.js";
 import { type Reference, type References, referencesIn } from "./reference.js";
 import { type RemoteAccess, loadRemote } from "./remote.js";
 import { type Loaded, type Source, loadSource } from "./source.js";
@@ -84,7 +85,6 @@ export async function loadDocuments(
 }
 
 const isFile = (target: string): boolean => target.startsWith("file:");
-const isRemote = (target: string): boolean => /^https?:/.test(target);
 
 const loadAt = (target: string, access: Access): Promise<Loaded> =>
   isFile(target) ? loadSource(fileURLToPath(target)) : loadRemote(target, access);

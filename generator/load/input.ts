@@ -1,13 +1,9 @@
 /** Reads the description: a file, standard input or a URL. */
 import { text } from "node:stream/consumers";
+import { isRemote, standardInput } from "./address.js";
 import type { Access } from "./documents.js";
 import { loadRemote } from "./remote.js";
 import { type Loaded, loadSource, parseSource, unreadable } from "./source.js";
-
-/** Standard input, as commands are told to read it. */
-export const standardInput = "-";
-
-export const isRemote = (input: string): boolean => /^https?:\/\//i.test(input);
 
 /** Resolves with diagnostics, never rejects, for anything that the input can cause. */
 export async function loadInput(input: string, access: Access): Promise<Loaded> {

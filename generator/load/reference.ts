@@ -1,7 +1,8 @@
 /** The references that a document makes, wherever OpenAPI and JSON Schema allow one. */
 import { fileURLToPath } from "node:url";
-import { holdsData, holdsNames } from "../fields.js";
+import { holdsData, holdsNames, isMappedReference } from "../fields.js";
 import { type Json, isArray, isObject, joinPointer } from "../json.js";
+import { resolveReference } from "../uri.js";
 
 export interface Reference {
   /** What it leads to, without the fragment. */
@@ -45,14 +46,11 @@ export function referencesIn(document: Json, uri: string): References {
       open.push({ value: each, pointer: at, base, isMap: !isMap && holdsNames(key, each) });
       if (key === "mapping" && pointer.endsWith("/discriminator"))
         for (const [tag, ref] of entriesOf(each))
-          if (typeof ref === "string" && isReference(ref)) add(ref, joinPointer(at, tag));
+          if (typeof ref === "string" && isMappedReference(ref)) add(ref, joinPointer(at, tag));
     }
   }
   return { references, ids };
 }
-
-/** OpenAPI 3.1.1, section 4.8.25.4: what could be the name of a schema is one. */
-const isReference = (text: string): boolean => /[#/.]/.test(text);
 
 function textAt(value: Json, key: string): string | undefined {
   const text = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
@@ -65,11 +63,10 @@ const entriesOf = (value: Json): readonly (readonly [string, Json])[] =>
 /** Undefined for what is no URI, or no path of this system. */
 function absolute(ref: string | undefined, base: string): string | undefined {
   if (ref === undefined || ref.startsWith("#")) return undefined;
+  const uri = resolveReference(ref, base)?.uri;
   try {
-    const url = new URL(ref, base);
-    url.hash = "";
-    if (url.protocol === "file:") fileURLToPath(url);
-    return url.href;
+    if (uri?.startsWith("file:") === true) fileURLToPath(uri);
+    return uri;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /** Parameters of Swagger 2.0: what they are in OpenAPI 3.0, where some are the body of a request. */
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member } from "../json.js";
-import { type Refer, mapMembers, present, schemaOf, without } from "./swagger-schema.js";
+import { type Json, type JsonObject, isArray, joinPointer } from "../json.js";
+import { type Refer, present, schemaOf } from "./swagger-schema.js";
 
 /** A value of the description as it was written, and where. */
 export interface Written {
@@ -27,8 +27,9 @@ const schemaFields: readonly string[] = [
   ...["maxLength", "minLength", "maxItems", "minItems"],
 ];
 
-const isSchemaField = (key: string): boolean => schemaFields.includes(key);
-const pick = (object: JsonObject, isIt: (key: string) => boolean): JsonObject =>
+export const isSchemaField = (key: string): boolean => schemaFields.includes(key);
+
+export const pick = (object: JsonObject, isIt: (key: string) => boolean): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => isIt(key)));
 
 export const isBody = ({ value }: Written): boolean => value["in"] === "body";
@@ -47,27 +48,6 @@ export function parameterOf(
   return {
     ...pick(rest, (key) => !isSchemaField(key)),
     ...styleOf(value, collectionFormat, `${pointer}/collectionFormat`, refuse),
-    schema: schemaOf(pick(rest, isSchemaField), refer),
-  };
-}
-
-/** A value beside the fields that have no schema of their own: a header of an answer. */
-export function headerOf(
-  value: Json,
-  from: string,
-  to: string,
-  refer: Refer,
-  move: Move,
-  refuse: Refuse,
-): Json {
-  if (!isObject(value)) return value;
-  const { collectionFormat: format = "csv" } = value;
-  if (value["type"] === "array" && format !== "csv")
-    refuse("parameter-style", joinPointer(from, "collectionFormat"), `${String(format)} in a header`);
-  const rest = without(value, ["collectionFormat"]);
-  move(joinPointer(to, "schema"), from);
-  return {
-    ...pick(rest, (key) => !isSchemaField(key)),
     schema: schemaOf(pick(rest, isSchemaField), refer),
   };
 }
@@ -183,46 +163,6 @@ function refuseJoined(fields: readonly Written[], refuse: Refuse): void {
     if (value["type"] === "array" && format !== undefined && format !== "multi")
       refuse("parameter-style", `${pointer}/collectionFormat`, `${String(format)} in a body of parts`);
   }
-}
-
-/** A response of Swagger 2.0; it goes to `to`. */
-export function responseOf(
-  { value, pointer, refer }: Written,
-  produces: readonly string[],
-  to: string,
-  move: Move,
-  refuse: Refuse,
-): JsonObject {
-  const { schema, examples, headers, ...rest } = value;
-  move(to, pointer);
-  const isFile = member(schema, "type") === "file";
-  const usual = isFile ? "application/octet-stream" : "application/json";
-  const types = produces.length === 0 ? [usual] : produces;
-  const content = types.map((type) => {
-    move(joinPointer(to, "content", type, "schema"), joinPointer(pointer, "schema"));
-    return [
-      type,
-      present({ schema: schema && schemaOf(schema, refer), example: member(examples, type) }),
-    ] as const;
-  });
-  return {
-    ...rest,
-    ...(isObject(headers)
-      ? {
-          headers: mapMembers(headers, (each, name) =>
-            headerOf(
-              each,
-              joinPointer(pointer, "headers", name),
-              joinPointer(to, "headers", name),
-              refer,
-              move,
-              refuse,
-            ),
-          ),
-        }
-      : {}),
-    ...(schema === undefined ? {} : { content: Object.fromEntries(content) }),
-  };
 }
 
 export const textsIn = (value: Json | undefined): readonly string[] =>

@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { documentPointer, documentsKey, placeIn } from "../documents.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { resolveReference } from "../uri.js";
 import type { Description } from "./documents.js";
 import {
   type Move,
@@ -11,9 +12,9 @@ import {
   isBody,
   isField,
   parameterOf,
-  responseOf,
   textsIn,
 } from "./swagger-parameter.js";
+import { responseOf } from "./swagger-response.js";
 import { type Refer, mapMembers, present, schemaOf, without } from "./swagger-schema.js";
 
 export const isSwagger = ({ data }: Description): boolean => member(data, "swagger") !== undefined;
@@ -116,24 +117,16 @@ function serversOf({ host, basePath }: JsonObject, schemes: Json | undefined): J
 function referrer({ whole, root }: Context, home: string, isMoved = false): Refer {
   const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
   return (ref) => {
-    const target = absolute(ref, uri);
+    const target = resolveReference(ref, uri);
     if (target === undefined) return ref;
-    const [document, fragment = ""] = target.split("#", 2) as [string, string?];
-    if (document !== whole.uri) return isMoved ? target : ref;
+    const { uri: document, fragment } = target;
+    if (document !== whole.uri) return isMoved ? new URL(ref, uri).href : ref;
     const [, section = "", rest = ""] = /^\/([^/]*)(.*)$/.exec(fragment) ?? [];
     const to =
       Object.hasOwn(sections, section) && member(root, section) !== undefined ? sections[section] : undefined;
-    const moved = to === undefined ? `#${fragment}` : `#${to}${rest}`;
+    const moved = `#${encodeURI(to === undefined ? fragment : to + rest)}`;
     return home === "" || isMoved ? moved : `${document}${moved}`;
   };
-}
-
-function absolute(ref: string, base: string): string | undefined {
-  try {
-    return new URL(ref, base).href;
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a value is at the end of its references, wherever it stands. */
@@ -144,27 +137,18 @@ function written(context: Context, value: Json, pointer: string): Written | unde
   for (let ref = member(value, "$ref"); typeof ref === "string"; ref = member(at.value, "$ref")) {
     const home = homeOf(at.pointer);
     const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
-    const [document = "", fragment = ""] = (absolute(ref, uri) ?? "").split("#", 2);
-    const found = whole.documents.find((each) => each.uri === document);
-    const inside = decoded(fragment);
-    const next = found === undefined || inside === undefined ? undefined : found.pointer + inside;
-    const target = next === undefined ? undefined : valueAt(root, next);
-    if (next === undefined || target === undefined || seen.has(next)) return undefined;
+    const to = resolveReference(ref, uri);
+    const found = whole.documents.find((each) => each.uri === to?.uri);
+    if (to === undefined || found === undefined) return undefined;
+    const next = found.pointer + to.fragment;
+    const target = valueAt(root, next);
+    if (target === undefined || seen.has(next)) return undefined;
     seen.add(next);
     at = { value: target, pointer: next };
   }
   const isMoved = homeOf(at.pointer) !== homeOf(pointer);
   const refer = referrer(context, homeOf(at.pointer), isMoved);
   return isObject(at.value) ? { value: at.value, pointer: at.pointer, refer } : undefined;
-}
-
-/** Undefined for what is no percent-encoding. */
-function decoded(fragment: string): string | undefined {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return undefined;
-  }
 }
 
 const homeOf = (pointer: string): string => {

@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics.js";
 import { type Document, documentsKey, placeIn } from "../documents.js";
 import { holdsData, holdsNames } from "../fields.js";
 import { type Json, isArray, isObject, joinPointer, localPointer, member, valueAt } from "../json.js";
+import { resolveReference } from "../uri.js";
 import type { At } from "./reader.js";
 import { innerSchemas } from "./subschemas.js";
 
@@ -98,7 +99,7 @@ export function readIdentifiers(
     const base = resourceOf(from);
     const local = localPointer(ref);
     if (local !== undefined) return base.pointer + local;
-    const target = parse(ref, base.uri);
+    const target = resolveReference(ref, base.uri);
     const resource = target && byUri.get(target.uri);
     if (target === undefined || resource === undefined) return undefined;
     if (target.fragment === "" || target.fragment.startsWith("/")) return resource.pointer + target.fragment;
@@ -120,20 +121,9 @@ export function readIdentifiers(
   };
 }
 
-function parse(ref: string, base: string): { readonly uri: string; readonly fragment: string } | undefined {
-  try {
-    const url = new URL(ref, base);
-    const fragment = decodeURIComponent(url.hash.slice(1));
-    url.hash = "";
-    return { uri: url.href, fragment };
-  } catch {
-    return undefined;
-  }
-}
-
 /** An `$id` as an absolute URI; it may end in an empty fragment and have no other. */
 function absolute(id: string, base: string): string | undefined {
-  const parsed = parse(id, base);
+  const parsed = resolveReference(id, base);
   return parsed?.fragment === "" ? parsed.uri : undefined;
 }
 

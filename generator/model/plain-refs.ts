@@ -1,5 +1,6 @@
 /** References as openapi-typescript reads them: pointers into the document, whatever identifiers the schemas have. */
 import { type Document, placeIn } from "../documents.js";
+import { isMappedReference } from "../fields.js";
 import {
   type Json,
   type JsonObject,
@@ -92,7 +93,7 @@ function rewritten(value: Json, pointer: string, resolve: Resolve): Json {
 function rewrittenMapping(mapping: JsonObject, pointer: string, resolve: Resolve): Json {
   return Object.fromEntries(
     Object.entries(mapping).map(([tag, ref]) => {
-      const isReference = typeof ref === "string" && /[#/.]/.test(ref);
+      const isReference = typeof ref === "string" && isMappedReference(ref);
       const target = isReference ? resolve(ref, pointer) : undefined;
       return [tag, target === undefined ? ref : `#${encodeURI(target)}`];
     }),

@@ -1,6 +1,6 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
 import { documentsKey } from "../documents.js";
-import { holdsData, holdsNames } from "../fields.js";
+import { holdsData, holdsNames, isMappedReference } from "../fields.js";
 import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
 import {
   type Json,
@@ -133,7 +133,7 @@ function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet
   const targets = isObject(mapping) ? Object.entries(mapping) : [];
   const full = targets.map(([tag, target]) => [
     disguise(tag),
-    typeof target === "string" && !/[#/.]/.test(target) ? `#/components/schemas/${target}` : target,
+    typeof target === "string" && !isMappedReference(target) ? `#/components/schemas/${target}` : target,
   ]);
   return {
     ...discriminator,

@@ -2,63 +2,9 @@
 import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Config, SpecError, check } from "../../generator/index.js";
-import { type Access, type Description, loadDocuments } from "../../generator/load/documents.js";
-import { loadSource } from "../../generator/load/source.js";
-import { canonical, lower } from "../../generator/model/lower.js";
-import type { JsonObject } from "../../generator/json.js";
-import type { Api } from "../../generator/model/api.js";
-import { eachTestHasAServer } from "../support/server.js";
+import { type Config, check } from "../../generator/index.js";
 import { folderOf } from "./files.js";
-
-const start = 'openapi: 3.1.0\ninfo: { title: Zoo, version: "1" }\n';
-
-const closed: Access = { folders: [], hosts: new Set(), headers: {}, origin: undefined, offline: false };
-
-/** The description `openapi.yaml` among some files. */
-async function described(
-  files: Readonly<Record<string, string>>,
-  access: Partial<Access> = {},
-): Promise<Description> {
-  const folder = await folderOf(files);
-  const loaded = await loadSource(join(folder, "openapi.yaml"));
-  if ("diagnostics" in loaded) throw new SpecError(loaded.diagnostics);
-  const result = await loadDocuments(loaded.source, { ...closed, folders: [folder], ...access });
-  if ("diagnostics" in result) throw new SpecError(result.diagnostics);
-  return result.description;
-}
-
-/** What lowering makes of it, and what it reports as `file:line:column code`, without the folder. */
-async function lowered(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly api: Api; readonly reported: readonly string[] }> {
-  const { data, documents, locate } = await described(files);
-  const reported: string[] = [];
-  const api = lower(
-    canonical(data as JsonObject),
-    "3.1",
-    (code, pointer) => {
-      const { file, line, column } = locate(pointer);
-      reported.push(`${file.replace(/^.*specwright-load-\w+\//, "")}:${line}:${column} ${code}`);
-    },
-    { documents },
-  );
-  return { api, reported };
-}
-
-const names = ({ schemas }: Api): readonly string[] => [...schemas.values()].map((each) => each.name);
-
-/** The codes and messages of what is wrong. */
-async function problems(work: Promise<unknown>): Promise<readonly string[]> {
-  const failure: unknown = await work.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  if (!(failure instanceof SpecError)) throw new Error("nothing is wrong");
-  return failure.diagnostics.map((each) => `${each.code} ${each.message.replace(/^.*?: /, "")}`);
-}
-
-const schema = (ref: string): string => `${start}components: { schemas: { A: { $ref: "${ref}" } } }`;
+import { described, lowered, names, problems, schema, start } from "./lowered-documents.js";
 
 describe("references lead", () => {
   test.each([
@@ -277,82 +223,5 @@ components:
       "/$documents/b.yaml",
       "/$documents/c.yaml",
     ]);
-  });
-});
-
-describe("over the network", () => {
-  const server = eachTestHasAServer();
-  const host = (): string => new URL(server().origin).host;
-  const serve = (texts: Readonly<Record<string, string>>): void =>
-    server().answer(({ target }) => {
-      const body = texts[target];
-      return body === undefined ? { status: 404 } : { body };
-    });
-  const output = async (): Promise<string> => join(await folderOf({}), "out");
-
-  test("a description is read with its headers, and so is what it refers to", async () => {
-    serve({ "/v1/openapi.yaml": schema("types/a.yaml#/A"), "/v1/types/a.yaml": "A: { type: string }" });
-    const input = `${server().origin}/v1/openapi.yaml`;
-    const { diagnostics } = await check({ input, output: await output(), headers: { "X-Key": "k" } });
-    expect(diagnostics).toEqual([]);
-    expect(server().requests.map((each) => [each.target, each.headers["x-key"]])).toEqual([
-      ["/v1/openapi.yaml", "k"],
-      ["/v1/types/a.yaml", "k"],
-    ]);
-  });
-
-  test("diagnostics show URLs", async () => {
-    serve({ "/openapi.yaml": schema("a.yaml#/No"), "/a.yaml": "{}" });
-    const input = `${server().origin}/openapi.yaml`;
-    await expect(check({ input, output: await output() })).rejects.toThrow(
-      `${input}:3:31 error ref-unresolved`,
-    );
-  });
-
-  test("no file is read", async () => {
-    serve({ "/openapi.yaml": schema("file:///etc/hostname") });
-    const input = `${server().origin}/openapi.yaml`;
-    expect(await problems(check({ input, output: await output() }))).toEqual([
-      "ref-denied file:///etc/hostname",
-    ]);
-  });
-
-  test("a file refers to the hosts that are allowed, without headers", async () => {
-    serve({ "/a.yaml": "type: string" });
-    const folder = await folderOf({ "openapi.yaml": schema(`${server().origin}/a.yaml`) });
-    const config: Config = { input: join(folder, "openapi.yaml"), output: join(folder, "out") };
-    expect(await problems(check(config))).toEqual([`ref-denied ${server().origin}/a.yaml`]);
-    expect(server().requests).toEqual([]);
-    const allowing: Config = { ...config, references: { hosts: [host()] }, headers: { "X-Key": "k" } };
-    expect((await check(allowing)).diagnostics).toEqual([]);
-    expect(server().requests[0]?.headers["x-key"]).toBeUndefined();
-    expect(await problems(check({ ...allowing, offline: true }))).toEqual([
-      `ref-offline ${server().origin}/a.yaml`,
-    ]);
-  });
-
-  test.each<[what: string, answer: () => object, problem: RegExp]>([
-    ["is not there", () => ({ status: 404 }), /status 404/],
-    [
-      "is elsewhere",
-      () => ({ status: 302, headers: { location: "http://127.0.0.2:1/" } }),
-      /redirected to 127/,
-    ],
-    ["goes in circles", () => ({ status: 302, headers: { location: "/openapi.yaml" } }), /more than 5 times/],
-    ["hangs up", () => ({ hangUp: true }), /./],
-  ])("a description that %s is told of", async (_, answer, problem) => {
-    server().answer(answer);
-    const input = `${server().origin}/openapi.yaml`;
-    const [found = ""] = await problems(check({ input, output: await output() }));
-    expect(found).toMatch(/^input-unreadable /);
-    expect(found).toMatch(problem);
-  });
-
-  test("offline, nothing is fetched", async () => {
-    const input = `${server().origin}/openapi.yaml`;
-    expect(await problems(check({ input, output: await output(), offline: true }))).toEqual([
-      "input-unreadable nothing is fetched offline",
-    ]);
-    expect(server().requests).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "text"];
+const vocabulary = ["digest", "documents", "fields", "json", "text", "uri"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -13,10 +13,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   fields: [],
   json: [],
   text: [],
+  uri: [],
   diagnostics: [],
   config: [],
   runtime: ["runtime"],
-  load: ["load", "diagnostics"],
+  load: ["load", "diagnostics", "type config"],
   model: ["model", "type config", "type diagnostics", "type runtime/formats", "runtime/media-type"],
   "model/lower": ["model", "model/lower", "model/raw", "diagnostics", "load/upgrade"],
   "model/raw": ["model", "model/raw", "diagnostics"],
@@ -31,7 +32,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["load", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
     ...["diagnostics", "config"],
   ],
-  "load-config": ["config", "diagnostics"],
+  "load-config": ["config", "diagnostics", "load/address"],
   index: ["config", "diagnostics", "generate"],
   cli: ["generate", "load-config", "diagnostics", "type config"],
 };
