@@ -1,7 +1,8 @@
 /** Which JSON types the values of a schema can have, references followed. */
 import type { Json } from "../json.js";
 import { describing } from "./in-place.js";
-import { type JsonType, type Schema, type SchemaId, type SchemaTable, jsonTypes, named } from "./schema.js";
+import { answersByName } from "./named-answers.js";
+import { type JsonType, type Schema, type SchemaTable, jsonTypes } from "./schema.js";
 
 /** Integers are numbers: where `number` is in a set, so is `integer`. */
 export type TypeSet = ReadonlySet<JsonType>;
@@ -22,19 +23,8 @@ export function allowedTypes(schema: Schema, table: SchemaTable): TypeSet {
   ].reduce(intersection, all);
 }
 
-const known = new WeakMap<SchemaTable, Map<SchemaId, TypeSet>>();
-
-/** Worked out once. Within itself a schema allows everything, which is never too little. */
-function typesOfNamed(id: SchemaId, table: SchemaTable): TypeSet {
-  const sets = known.get(table) ?? new Map<SchemaId, TypeSet>();
-  known.set(table, sets);
-  const found = sets.get(id);
-  if (found !== undefined) return found;
-  sets.set(id, all);
-  const types = allowedTypes(named(table, id).schema, table);
-  sets.set(id, types);
-  return types;
-}
+/** Within itself a schema allows everything, which is never too little. */
+const typesOfNamed = answersByName(all, allowedTypes);
 
 /** Whether a set leaves nothing out. */
 export const isOpen = (types: TypeSet): boolean => types.size === all.size;

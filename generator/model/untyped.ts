@@ -1,14 +1,7 @@
 /** Schemas without `type`: they allow values of all types, whatever their rules speak of (JSON Schema Core, section 7.6.1). */
 import type { Report } from "../diagnostics.js";
-import {
-  type JsonType,
-  type Schema,
-  type SchemaId,
-  type SchemaTable,
-  childSchemas,
-  inPlaceSchemas,
-  named,
-} from "./schema.js";
+import { answersByName } from "./named-answers.js";
+import { type JsonType, type Schema, type SchemaTable, childSchemas, inPlaceSchemas } from "./schema.js";
 
 /** The one type that the rules of a schema without `type` speak of; undefined where they speak of several, or of none. */
 export function assumedType(schema: Schema): JsonType | undefined {
@@ -67,16 +60,5 @@ function isTyped(schema: Schema, table: SchemaTable): boolean {
   );
 }
 
-const known = new WeakMap<SchemaTable, Map<SchemaId, boolean>>();
-
-/** Worked out once. Within itself a schema leaves that to its other parts. */
-function isTypedNamed(id: SchemaId, table: SchemaTable): boolean {
-  const answers = known.get(table) ?? new Map<SchemaId, boolean>();
-  known.set(table, answers);
-  const found = answers.get(id);
-  if (found !== undefined) return found;
-  answers.set(id, true);
-  const answer = isTyped(named(table, id).schema, table);
-  answers.set(id, answer);
-  return answer;
-}
+/** Within itself a schema leaves that to its other parts. */
+const isTypedNamed = answersByName(true, isTyped);

@@ -1,6 +1,7 @@
 /** What a schema lets pass at a glance, so that its function need not be called: constants, and types as a whole. */
 import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { allowedTypes } from "../model/allowed-types.js";
+import { answersByName } from "../model/named-answers.js";
 import { stringCalls } from "./calls.js";
 import { exempt, hasCombinators, isOnlyEnum, isPlain, mostConstants } from "./exempt.js";
 import type { Constant, PassingType } from "./steps.js";
@@ -39,20 +40,11 @@ function constantsIn(whole: Schema, table: SchemaTable, open: ReadonlySet<Schema
   return [...new Set([...constants, ...inner])];
 }
 
-const known = new WeakMap<SchemaTable, Map<string, boolean>>();
-
-/** Worked out once. Within itself a schema is hard to tell. */
-function namedAcceptsAll(id: SchemaId, type: PassingType, table: SchemaTable): boolean {
-  const answers = known.get(table) ?? new Map<string, boolean>();
-  known.set(table, answers);
-  const key = `${type} ${id}`;
-  const found = answers.get(key);
-  if (found !== undefined) return found;
-  answers.set(key, false);
-  const answer = acceptsAll(named(table, id).schema, type, table);
-  answers.set(key, answer);
-  return answer;
-}
+/** Within itself a schema is hard to tell. */
+const namedAcceptsAll = {
+  string: answersByName(false, (schema, table) => acceptsAll(schema, "string", table)),
+  boolean: answersByName(false, (schema, table) => acceptsAll(schema, "boolean", table)),
+} as const satisfies Record<PassingType, unknown>;
 
 /** Whether every value of a type is valid. False where that is hard to tell. */
 function acceptsAll(schema: Schema, type: PassingType, table: SchemaTable): boolean {
@@ -71,7 +63,7 @@ function acceptsAll(schema: Schema, type: PassingType, table: SchemaTable): bool
   if (type === "string" && stringCalls(schema.string, "").length > 0) return false;
   const others = oneOf?.filter((each) => allowedTypes(each, table).has(type)) ?? [];
   return (
-    (ref === undefined || namedAcceptsAll(ref, type, table)) &&
+    (ref === undefined || namedAcceptsAll[type](ref, table)) &&
     allOf.every(of) &&
     (anyOf === undefined || anyOf.some(of)) &&
     (oneOf === undefined || (others.length === 1 && others.every(of)))
