@@ -2,9 +2,11 @@
 import { type Code, code, ident, join, literal, object, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
+import { isStream } from "../model/content.js";
 import { type Parameter, explodesByDefault, locationStyles } from "../model/parameter.js";
-import type { SchemaTable } from "../model/schema.js";
-import { contentResponses } from "./contents.js";
+import { type SchemaTable, named } from "../model/schema.js";
+import { validatorValue } from "../print/symbols.js";
+import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { InlineNames } from "./inline-schemas.js";
 import { parameterValidator } from "./parameter-validators.js";
@@ -44,6 +46,7 @@ function declareChecks(
     code`path: ${str(operation.path)}`,
     code`parameters: ${printParameters(operation.parameters, inline, table, converters)}`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
+    ...printSeries(operation, table),
     ...(contentResponses(operation).length === 0
       ? []
       : [code`responses: ${valueFrom(`validators/operations/${resource.file}`, operation.responsesType)}`]),
@@ -56,6 +59,24 @@ function declareChecks(
     type: code`${typeFrom("runtime/route", "OperationChecks")}`,
     value: object(entries),
   };
+}
+
+/** What is checked of answers that are a series. */
+function printSeries({ responses }: Operation, table: SchemaTable): readonly Code[] {
+  const entries = responses.flatMap(({ status, contents }) => {
+    const [content, ...others] = contents.filter(isStream);
+    const ref = content?.schema?.ref;
+    if (content === undefined || ref === undefined || others.some((each) => each.schema?.ref !== ref))
+      return [];
+    return [
+      code`${statusKey(status)}: ${object([
+        code`validator: ${validatorValue(named(table, ref))}`,
+        ...(content.codec === "events" ? [code`events: true`] : []),
+        ...(content.data === "loose" ? [code`loose: true`] : []),
+      ])}`,
+    ];
+  });
+  return entries.length === 0 ? [] : [code`series: ${object(entries)}`];
 }
 
 /** How a server reads the parameters of a request. */

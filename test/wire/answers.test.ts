@@ -96,7 +96,7 @@ describe("an answer of several media types", () => {
   test("is refused where it is none of them", async () => {
     expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
       name: "ResponseError",
-      message: "expected application/json or text/csv or image/* and got text/html (status 200)",
+      message: "GET /several: expected application/json or text/csv or image/* and got text/html (status 200)",
       body: "<p>",
       status: 200,
     });
@@ -156,7 +156,7 @@ describe("an error answer", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 404, body: "<h1>Bad gateway" });
     expect((error as Error).cause).toMatchObject({
       name: "ResponseError",
-      message: "invalid JSON of type text/html (status 404)",
+      message: "GET /one: invalid JSON of type text/html (status 404)",
     });
     expect(await calling("one", answer).result()).toMatchObject({
       ok: false,

@@ -43,9 +43,12 @@ function withHeader(request: OutgoingRequest, name: string, value: string): Outg
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
 export function basic(credential: Credential<BasicCredential> | undefined): Authorize | undefined {
+  let last: string | undefined;
+  let token: string;
   return marking(credential, ({ username, password }, request) => {
-    const bytes = new TextEncoder().encode(`${username}:${password}`);
-    return withHeader(request, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
+    const text = `${username}:${password}`;
+    if (text !== last) token = btoa(String.fromCharCode(...new TextEncoder().encode((last = text))));
+    return withHeader(request, "authorization", `Basic ${token}`);
   });
 }
 

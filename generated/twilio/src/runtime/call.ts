@@ -30,25 +30,25 @@ export interface ApiCall<R, H = {}> extends Promise<Success<R>> {
  */
 export function call<P extends object, R, H = {}>(
   client: ApiClient,
-  options: CallOptions | undefined,
+  options: CallOptions = {},
   operation: unknown,
   params: object | undefined,
   describe: (given: P) => OperationRequest,
 ): ApiCall<R, H> {
-  const begin = async (): Promise<Call> => {
+  const exchange = async (): Promise<Exchange> => {
     const given = withDefaults<P>(client, params);
-    return { client, options: options ?? {}, request: { ...describe(given), params: given } };
+    const described = { client, options, request: { ...describe(given), params: given } };
+    const call = (options.validation ?? client.validation)?.(described) ?? described;
+    const { method, path } = call.request;
+    return { name: `${method} ${path}`, call, response: await send(call) };
   };
-  const here = begin().then(options?.validation ?? client.validation);
-  const response = here.then(send);
+  const sent = exchange();
   let outcome: Promise<Result<R, H>> | undefined;
-  const result = (): Promise<Result<R, H>> =>
-    (outcome ??= response.then(async (answer) => resultOf<R, H>(answer, await here)));
+  const result = (): Promise<Result<R, H>> => (outcome ??= sent.then(resultOf<R, H>));
   const body = async (): Promise<Success<R>> => {
     const { ok, ...answer } = await result();
     if (ok) return answer.body as Success<R>;
-    const { method, path } = (await here).request;
-    throw new ApiError(`${method} ${path}`, operation, answer);
+    throw new ApiError((await sent).name, operation, answer);
   };
   return {
     // The members of Promise make it awaitable.
@@ -57,7 +57,7 @@ export function call<P extends object, R, H = {}>(
     finally: (handler) => body().finally(handler),
     [Symbol.toStringTag]: "ApiCall",
     result,
-    response: () => response,
+    response: async () => (await sent).response,
   };
 }
 
@@ -69,7 +69,15 @@ export function withDefaults<P extends object>(client: ApiClient, params: object
   return values as P;
 }
 
-async function resultOf<R, H>(response: Response, call: Call): Promise<Result<R, H>> {
+/** A call and the answer to it. */
+interface Exchange {
+  /** What is asked for, as errors say it. */
+  readonly name: string;
+  readonly call: Call;
+  readonly response: Response;
+}
+
+async function resultOf<R, H>({ name, call, response }: Exchange): Promise<Result<R, H>> {
   const { decode = {}, headerValues } = call.request;
   const { ok, status, headers } = response;
   const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
@@ -77,8 +85,10 @@ async function resultOf<R, H>(response: Response, call: Call): Promise<Result<R,
   try {
     return { ...head, body: await decoder(response, call) } as unknown as Result<R, H>;
   } catch (unread) {
+    if (!(unread instanceof ResponseError)) throw unread;
+    unread.message = `${name}: ${unread.message}`;
     // An error page is better than no error.
-    if (ok || !(unread instanceof ResponseError)) throw unread;
+    if (ok) throw unread;
     return { ...head, body: unread.body, unread } as unknown as Result<R, H>;
   }
 }

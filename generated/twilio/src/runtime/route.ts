@@ -17,6 +17,17 @@ export interface OperationChecks {
   readonly body?: RouteBody;
   /** Of answers that have a body: by status, range (`4XX`) or `default`. */
   readonly responses?: Readonly<Record<string, Validator<unknown>>>;
+  /** Of answers that are a series: what each item must be like. */
+  readonly series?: Readonly<Record<string, SeriesChecks>>;
+}
+
+/** What the items of a series must be like. */
+export interface SeriesChecks {
+  readonly validator: Validator<unknown>;
+  /** They are events, and this is said of their data. */
+  readonly events?: true;
+  /** Data may also be a text that is no JSON, of which nothing is said. */
+  readonly loose?: true;
 }
 
 /** What a server knows of an operation besides. */

@@ -3,10 +3,11 @@
 /** Validation at the edge: what calls send and get is checked while they are under way. */
 import type { Decode, OperationRequest, Validation } from "./client.js";
 import { json } from "./decode.js";
+import type { ServerSentEvent } from "./events.js";
 import type { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
 import { type Part, issuesOf } from "./request-part.js";
-import type { OperationChecks, RouteBody } from "./route.js";
+import type { OperationChecks, RouteBody, SeriesChecks } from "./route.js";
 import { tolerant } from "./tolerant.js";
 import { ValidationError, type Validator } from "./validator.js";
 
@@ -39,11 +40,12 @@ export class ResponseValidationError extends ValidationError {
   readonly body: unknown;
 
   constructor(
+    request: string,
     issues: readonly Issue[],
     { status, headers, body }: { readonly status: number; readonly headers: Headers; readonly body: unknown },
   ) {
     super(issues);
-    this.message = `status ${status}:\n${this.message}`;
+    this.message = `${request} answered ${status}:\n${this.message}`;
     this.name = "ResponseValidationError";
     this.status = status;
     this.headers = headers;
@@ -70,17 +72,25 @@ export function validation(
       const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
       return issuesOf({ name, required, place, read });
     });
-    if (issues.length > 0) throw new ValidationError(issues);
+    if (issues.length === 0) return;
+    const error = new ValidationError(issues);
+    error.message = `${keyOf({ method, path })}:\n${error.message}`;
+    throw error;
   }
 
-  function checkAnswer({ method, path }: OperationRequest, answer: Response, body: unknown): void {
+  function checkAnswer({ method, path }: OperationRequest, answer: Response, body: unknown): unknown {
     const { status, headers } = answer;
     // An answer to HEAD has no body (RFC 9110, section 9.3.2).
     const found = response === "off" || method === "HEAD" ? undefined : table.get(keyOf({ method, path }));
-    const validator = found && validatorFor(found, status);
     const tell = (issue: Issue): void => report?.(issue, { method, path, status });
-    const issues = checked({ validator }, body, response, tell);
-    if (issues.length > 0) throw new ResponseValidationError(issues, { status, headers, body });
+    const check = (validator: Validator<unknown> | undefined, value: unknown): void => {
+      const issues = checked({ validator }, value, response, tell);
+      if (issues.length > 0)
+        throw new ResponseValidationError(keyOf({ method, path }), issues, { status, headers, body: value });
+    };
+    if (isSeries(body)) return checkedItems(body, ofStatus(found?.series, status), check);
+    check(ofStatus(found?.responses, status), body);
+    return body;
   }
 
   return (call) => {
@@ -88,11 +98,8 @@ export function validation(
     checkRequest(request);
     const checking =
       (decode: Decode): Decode =>
-      async (answer, call) => {
-        const body = await decode(answer, call);
-        checkAnswer(request, answer, body);
-        return body;
-      };
+      async (answer, call) =>
+        checkAnswer(request, answer, await decode(answer, call));
     const decoders = Object.entries({ default: json, ...request.decode });
     const decode = Object.fromEntries(decoders.map(([status, each]) => [status, checking(each)]));
     return { ...call, request: { ...request, decode } };
@@ -104,16 +111,23 @@ const keyOf = ({ method, path }: Pick<OperationRequest, "method" | "path">): str
 interface Checked {
   /** Bytes have none. */
   readonly validator: Validator<unknown> | undefined;
+  /** It is what each item of an array must be like. */
+  readonly series?: boolean;
 }
 
 /** The issues that count; `tell` is told of the others. */
 function checked(
-  { validator }: Checked,
+  { validator, series = false }: Checked,
   value: unknown,
   strictness: Strictness,
   tell: (issue: Issue) => void,
 ): readonly Issue[] {
   if (validator === undefined) return [];
+  if (series)
+    return (Array.isArray(value) ? value : []).flatMap((item, i) => {
+      const inside = (issue: Issue): Issue => (issue.within(i), issue);
+      return checked({ validator }, item, strictness, (issue) => tell(inside(issue))).map(inside);
+    });
   return (strictness === "strict" ? validator : tolerant(validator, tell)).check(value);
 }
 
@@ -134,16 +148,37 @@ function membersOf(
   ];
 }
 
-/** The body as the media type that the caller chose. A series is not looked at: it can be read only once. */
+/** The body as the media type that the caller chose. A series can be read only once, so it is looked at where it is an array. */
 function bodyOf({ required, contents }: RouteBody, params: object): Omit<Part, "read"> & Checked {
   const { contentType } = params as { readonly contentType?: unknown };
   const content =
     contents.find(({ type }) => typeof contentType === "string" && covers(type, contentType)) ?? contents[0];
-  const validator = content?.series ? undefined : content?.validator;
-  return { name: "body", required: required ?? false, place: content?.place ?? "", validator };
+  return {
+    name: "body",
+    required: required ?? false,
+    place: content?.place ?? "",
+    validator: content?.validator,
+    series: content?.series ?? false,
+  };
 }
 
 /** Of a status: its own, that of its range, or that of all the rest. */
-function validatorFor({ responses = {} }: OperationChecks, status: number): Validator<unknown> | undefined {
-  return responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses["default"];
+function ofStatus<T>(all: Readonly<Record<string, T>> = {}, status: number): T | undefined {
+  return all[status] ?? all[`${String(status)[0]}XX`] ?? all["default"];
+}
+
+const isSeries = (body: unknown): body is AsyncIterable<unknown> =>
+  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+
+/** The same series, each item checked when it is asked for. */
+async function* checkedItems(
+  items: AsyncIterable<unknown>,
+  { validator, events, loose }: Partial<SeriesChecks> = {},
+  check: (validator: Validator<unknown> | undefined, value: unknown) => void,
+): AsyncGenerator<unknown, void, undefined> {
+  for await (const item of items) {
+    const value = events ? (item as ServerSentEvent<unknown>).data : item;
+    if (!(loose && typeof value === "string")) check(validator, value);
+    yield item;
+  }
 }
