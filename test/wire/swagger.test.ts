@@ -74,7 +74,7 @@ test("arrays are joined as their collection formats say", async () => {
   const two = ["x y", "z"];
   await find(client(), { ids: two, a: two, b: two, c: ["x", "z"], d: two, "X-E": ["1", "2"] });
   const [request] = server().requests;
-  expect(request?.target).toBe("/v1/things/x%20y,z?a=x%20y,z&b=x%20y&b=z&c=x%20z&d=x%20y%7Cz");
+  expect(request?.target).toBe("/v1/things/x%20y,z?b=x%20y&b=z&a=x%20y,z&c=x%20z&d=x%20y%7Cz");
   expect(request?.headers["x-e"]).toBe("1,2");
 });
 
