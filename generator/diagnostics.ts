@@ -25,7 +25,7 @@ export const catalogue = {
   ),
   "input-version": error(
     "this OpenAPI version is not supported",
-    "convert the description to Swagger 2.0, OpenAPI 3.0 or 3.1",
+    "convert the description to Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2",
   ),
   "config-invalid": error(
     "the configuration is not valid",
@@ -102,6 +102,18 @@ export const catalogue = {
   "operation-id-duplicate": error(
     "two operations share an operationId",
     "give each operation its own operationId",
+  ),
+  method: error(
+    "an additional operation has no method of its own",
+    "give its HTTP method, as it is sent; those that path items have fields for stand there",
+  ),
+  "method-left-out": warning(
+    "fetch sends no requests of this method, so the operation is left out",
+    "nothing to do, if nobody calls it",
+  ),
+  "field-of-later-version": warning(
+    "the field is of a later version of OpenAPI, and is read as that version has it",
+    "say that version in `openapi`",
   ),
   "path-parameter": error(
     "a path begins with a slash, and its parameters are required",

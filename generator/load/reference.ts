@@ -13,7 +13,7 @@ export interface Reference {
 
 export interface References {
   readonly references: readonly Reference[];
-  /** The URIs that schemas in the document give themselves (JSON Schema 2020-12 Core, section 8.2.1). */
+  /** The URIs that the document (OpenAPI 3.2, section 4.1.1) and schemas in it (JSON Schema Core, section 8.2.1) give themselves. */
   readonly ids: readonly string[];
 }
 
@@ -34,6 +34,8 @@ export function referencesIn(document: Json, uri: string): References {
     const { value, pointer, isMap } = visit;
     const id = isMap ? undefined : absolute(textAt(value, "$id"), visit.base);
     if (id !== undefined) ids.push(id);
+    const self = pointer === "" ? absolute(textAt(value, "$self"), visit.base) : undefined;
+    if (self !== undefined) ids.push(self);
     const base = id ?? visit.base;
     const add = (ref: string | undefined, at: string): void => {
       const target = absolute(ref, base);

@@ -45,6 +45,13 @@ export function readIdentifiers(
     ...Resource[],
   ];
 
+  // A document is known by the address that it gives itself as well as by that where it was found.
+  for (const each of [document, ...others]) {
+    const self = member(valueAt(root, each.pointer), "$self");
+    const uri = typeof self === "string" ? absolute(self, each.uri) : undefined;
+    if (uri !== undefined && !byUri.has(uri)) byUri.set(uri, each);
+  }
+
   function add(uri: string, pointer: string): Resource {
     const resource: Resource = { uri, pointer, anchors: new Map(), dynamicAnchors: new Map() };
     if (byUri.has(uri)) report("schema-id", joinPointer(pointer, "$id"), uri);

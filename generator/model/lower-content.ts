@@ -1,5 +1,5 @@
 /** Media types: how the bodies of each are written and read. */
-import { type Json, isObject, member } from "../json.js";
+import { type Json, member } from "../json.js";
 import {
   type Codec,
   type Content,
@@ -20,7 +20,6 @@ import {
   type At,
   type Reader,
   arrayField,
-  expect,
   field,
   follow,
   followed,
@@ -78,11 +77,13 @@ export function lowerContents(
   name: (word: string) => (id: SchemaId) => void,
   view: Direction = direction,
 ): readonly Content[] {
-  const described = members(objectField(reader, owner, "content")).filter(
-    (media) => expect(reader, media, isObject, "an object") !== undefined,
-  );
+  const described = members(objectField(reader, owner, "content")).flatMap(({ key, ...place }) => {
+    const media = follow(reader, place);
+    return media === undefined ? [] : [{ ...media, key }];
+  });
   const all = described.map((media) => {
     const schema = field(media, "schema");
+    reportUnread(reader, media);
     return { media, schema, codec: codecOf(media.key, followed(reader, schema), direction) };
   });
   const known = all.flatMap((each) => (each.codec === undefined ? [] : { ...each, codec: each.codec }));
@@ -109,6 +110,15 @@ export function lowerContents(
       encodings: codec === "form" || codec === "multipart" ? lowerEncodings(reader, media, codec) : [],
     });
   });
+}
+
+/** Encodings by position (OpenAPI 3.2, section 4.14.5.2) are not written yet. */
+function reportUnread(reader: Reader, media: At): void {
+  for (const key of ["prefixEncoding", "itemEncoding"]) {
+    const at = field(media, key);
+    if (at !== undefined)
+      reader.report("encoding", at.pointer, `${key}: parts in a row have no encoding of their own`);
+  }
 }
 
 /** A word for a media type, where a name must tell it from others. */
@@ -138,10 +148,14 @@ export function exampleOf(reader: Reader, at: At, schema: At | undefined): Json 
   const single = member(at.value, "example");
   if (single !== undefined) return single;
   const first = members(objectField(reader, at, "examples"))[0];
-  if (first !== undefined) return member(follow(reader, first)?.value, "value");
+  if (first !== undefined) return valueIn(follow(reader, first));
   const list = schema && member(schema.value, "examples");
   return Array.isArray(list) ? (list[0] as Json) : schema && member(schema.value, "example");
 }
+
+/** OpenAPI 3.2, section 4.19: `dataValue` is the value, and `value` what was there before it. */
+const valueIn = (example: At | undefined): Json | undefined =>
+  member(example?.value, "dataValue") ?? member(example?.value, "value");
 
 /** A description, with the summary before it where both are there. */
 export function proseOf(

@@ -19,6 +19,7 @@ import {
   followed,
   members,
   objectField,
+  reportLater,
   stringField,
 } from "./reader.js";
 import type { Discriminator } from "./schema.js";
@@ -27,6 +28,8 @@ import type { Discriminator } from "./schema.js";
 export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discriminator | undefined {
   const at = objectField(reader, raw, "discriminator");
   if (at === undefined) return undefined;
+  const fallback = field(at, "defaultMapping");
+  reportLater(reader, fallback);
   const property = stringField(reader, at, "propertyName");
   if (property === undefined) {
     reader.report("missing-field", at.pointer, "propertyName");
@@ -35,9 +38,11 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
   const mapping = members(objectField(reader, at, "mapping")).filter(
     (each) => expect(reader, each, (value) => typeof value === "string", "a string") !== undefined,
   );
-  for (const each of mapping)
+  for (const each of [...mapping, ...(fallback === undefined ? [] : [fallback])])
     if (mappingTarget(reader, each) === undefined)
       reader.report("ref-unresolved", each.pointer, String(each.value));
+  // Values without a known tag are of the default, so the tag alone chooses no branch: each is tried (OpenAPI 3.2, section 4.25).
+  if (fallback !== undefined) return undefined;
   const branches = [...arrayField(reader, raw, "oneOf"), ...arrayField(reader, raw, "anyOf")];
   if (branches.length === 0) return undefined; // On a parent that its children extend it is documentation only.
   if (field(raw, "oneOf") !== undefined && field(raw, "anyOf") !== undefined) {

@@ -1,5 +1,6 @@
 /** Operations: their names, resources, parameters, bodies, responses and paging. */
 import { agreeWithPath } from "./lower-path.js";
+import { type ItemOperation, operationsIn } from "./lower-path-item.js";
 import { byCodeUnit, isObject } from "../json.js";
 import { type Body, type Response, usualContent } from "./content.js";
 import type { Paging } from "./paging.js";
@@ -26,9 +27,6 @@ import {
 } from "./reader.js";
 import type { Direction, SchemaId } from "./schema.js";
 
-/** The fixed fields of a Path Item Object (OpenAPI 3.1, section 4.8.9) that hold operations. */
-export const verbs = ["delete", "get", "head", "options", "patch", "post", "put", "trace"] as const;
-
 /** Names a wanted schema unless it has a name: `wish`, or a spelling of `original` where the wish is taken. */
 export type NameSchema = (id: SchemaId, wish: string, original: string, resource?: string) => void;
 
@@ -53,10 +51,9 @@ export function lowerOperations(context: OperationContext): readonly LoweredOper
         reader.report("path-parameter", place.pointer, `${place.key} does not begin with a slash`);
       const item = follow(reader, place);
       if (item !== undefined) checkItem(context, item);
-      return verbs.flatMap((verb) => {
-        const at = item && objectField(reader, item, verb);
-        return item === undefined || at === undefined ? [] : [{ path: place.key, item, at, verb }];
-      });
+      return item === undefined
+        ? []
+        : operationsIn(reader, item).map((each) => ({ ...each, path: place.key, item }));
     });
   const lowered = withoutDuplicates(reader, found).map((each) => lowerOperation(context, each));
   return nameMethods(context, lowered);
@@ -67,11 +64,9 @@ function checkItem({ reader }: OperationContext, item: At): void {
   for (const each of arrayField(reader, item, "parameters")) follow(reader, each);
 }
 
-interface Found {
+interface Found extends ItemOperation {
   readonly path: string;
   readonly item: At;
-  readonly at: At;
-  readonly verb: (typeof verbs)[number];
 }
 
 /** OpenAPI 3.1, section 4.8.10: an operationId is unique in the description, case included. */
@@ -97,13 +92,14 @@ interface Unnamed extends LoweredOperation {
   readonly method: string | undefined;
 }
 
-function lowerOperation(context: OperationContext, { path, item, at, verb }: Found): Unnamed {
+function lowerOperation(context: OperationContext, { path, item, at, method: verb }: Found): Unnamed {
   const { reader, schemas } = context;
   const curated = curation(reader, at);
   const id = stringField(reader, at, "operationId");
-  const original = id ?? `${verb} ${path}`;
+  const generic = `${verb.toLowerCase()} ${path}`;
+  const original = id ?? generic;
   const name = context.exported.claim(
-    [camelCase(curated.name ?? original), camelCase(`${verb} ${path}`), exactName(original)],
+    [camelCase(curated.name ?? original), camelCase(generic), exactName(original)],
     at.pointer,
   );
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
@@ -137,7 +133,7 @@ function lowerOperation(context: OperationContext, { path, item, at, verb }: Fou
       ...(responses.some((each) => each.headers.length > 0) ? { headersType: claim("Headers") } : {}),
       ...(shared ? { bodyAlias: claim("Body") } : {}),
       method: name,
-      verb: verb.toUpperCase(),
+      verb,
       path,
       ...proseOf(reader, at),
       deprecated: booleanField(reader, at, "deprecated"),

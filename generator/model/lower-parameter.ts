@@ -25,6 +25,7 @@ import {
   follow,
   members,
   objectField,
+  reportLater,
   stringField,
 } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
@@ -137,11 +138,12 @@ function lowerParameter(
   const at = follow(reader, place);
   if (at === undefined) return undefined;
   const name = stringField(reader, at, "name");
-  const location = stringField(reader, at, "in");
-  if (name === undefined || location === undefined) {
+  const given = stringField(reader, at, "in");
+  if (name === undefined || given === undefined) {
     reader.report("missing-field", at.pointer, name === undefined ? "name" : "in");
     return undefined;
   }
+  const location = given === "querystring" ? "query" : given;
   if (!isLocation(location)) {
     reader.report(
       "wrong-type",
@@ -153,7 +155,10 @@ function lowerParameter(
   if (location === "header" && ignoredHeaders.includes(name.toLowerCase())) return undefined;
   const required = booleanField(reader, at, "required");
   if (location === "path" && !required) reportOptional(reader, at, name);
-  const { schema, ...serialization } = lowerSerialization(reader, at, name, location);
+  const { schema, ...serialization } =
+    given === "querystring"
+      ? lowerWholeQuery(reader, at, name)
+      : lowerSerialization(reader, at, name, location);
   const description = stringField(reader, at, "description");
   return present({
     pointer: at.pointer,
@@ -170,6 +175,25 @@ function lowerParameter(
     ...serialization,
     example: exampleOf(reader, at, schema),
   });
+}
+
+const form = "application/x-www-form-urlencoded";
+
+/**
+ * The whole query as one value (OpenAPI 3.2, section 4.12.1). A form is what an object is that explodes in a query; other
+ * media types have nothing like it.
+ */
+function lowerWholeQuery(reader: Reader, at: At, name: string): SchemaAndSerialization {
+  reportLater(reader, field(at, "in"));
+  const [media, ...more] = members(objectField(reader, at, "content"));
+  if (media === undefined || more.length > 0 || essence(media.key) !== form || field(media, "encoding"))
+    reader.report(
+      "parameter-content",
+      at.pointer,
+      `${name}: the whole query is one ${form}, without encodings`,
+    );
+  const schema = media && field(media, "schema");
+  return { schema, style: "form", explode: true, allowReserved: false, json: false };
 }
 
 /** Fields that have a meaning beside `schema` alone (OpenAPI 3.1.1, section 4.8.12.2.2). */

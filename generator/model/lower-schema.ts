@@ -45,8 +45,6 @@ import {
   hasRules,
 } from "./schema.js";
 
-export type Dialect = "3.0" | "3.1";
-
 /** What a schema id stands for: a place, and how it is seen. */
 export interface SchemaPlace {
   readonly pointer: string;
@@ -78,7 +76,6 @@ const foreignKeywords = ["$recursiveRef"] as const;
 export function schemaLowering(
   reader: Reader,
   identifiers: Identifiers,
-  dialect: Dialect,
   asserts: AssertsFormat,
   converts: ConvertsFormat,
 ): SchemaLowering {
@@ -89,7 +86,7 @@ export function schemaLowering(
   };
   const scopes = dynamicScopes(identifiers, at);
   const upgrade = (raw: At<JsonObject>): At<JsonObject> =>
-    dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
+    reader.dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
   const refs = ({ value, pointer }: At): readonly string[] => {
     const [$ref, $dynamicRef] = [member(value, "$ref"), member(value, "$dynamicRef")];
     const target = typeof $ref === "string" ? identifiers.resolve($ref, pointer) : undefined;
@@ -164,7 +161,7 @@ export function schemaLowering(
 
   /** What `nullable` of OpenAPI 3.0 becomes is written where the schema is. */
   const written = (each: At, raw: At): At =>
-    dialect === "3.0" && valueAt(reader.root.value, each.pointer) === undefined
+    reader.dialect === "3.0" && valueAt(reader.root.value, each.pointer) === undefined
       ? { ...each, pointer: raw.pointer }
       : each;
 

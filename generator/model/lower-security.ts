@@ -1,5 +1,5 @@
 /** Security schemes and requirements: which credentials a request carries. */
-import { byCodeUnit } from "../json.js";
+import { byCodeUnit, joinPointer } from "../json.js";
 import type { Grant, SecurityScheme } from "./security.js";
 import {
   type At,
@@ -58,7 +58,7 @@ function refuse(reader: Reader, at: At, ...details: readonly (string | undefined
 }
 
 /** Flows that end in a token that can be renewed: by a refresh token, where there is one. */
-const flowsOfUsers = ["authorizationCode", "password", "implicit"] as const;
+const flowsOfUsers = ["authorizationCode", "password", "implicit", "deviceAuthorization"] as const;
 
 /** The grants of the flows (OpenAPI 3.1, section 4.8.28): those that nobody has to log in for. */
 function lowerGrants(reader: Reader, scheme: At): readonly Grant[] {
@@ -97,14 +97,29 @@ export function lowerSecurity(
   const own = field(operation, "security") !== undefined;
   const alternatives = arrayField(reader, own ? operation : reader.root, "security").map((each) =>
     members(follow(reader, each)).flatMap(({ key, pointer }) => {
-      const declared = schemes.find((scheme) => scheme.name === key);
+      const declared = schemeOf(reader, key, pointer, schemes);
       if (declared === undefined)
         reader.report("ref-unresolved", pointer, `no security scheme is called ${key}`);
-      return declared?.kind === "certificate" ? [] : [key];
+      return declared === undefined || declared.kind === "certificate" ? [] : [declared.name];
     }),
   );
   return [
     ...alternatives.filter((each) => each.length > 0),
     ...alternatives.filter((each) => each.length === 0),
   ];
+}
+
+/** By its name, or by a reference to it (OpenAPI 3.2, section 4.30). */
+function schemeOf(
+  reader: Reader,
+  key: string,
+  from: string,
+  schemes: readonly SecurityScheme[],
+): SecurityScheme | undefined {
+  const pointer = reader.resolve(key, from);
+  const place = "/components/securitySchemes";
+  return (
+    schemes.find(({ name }) => name === key) ??
+    schemes.find(({ name }) => pointer === joinPointer(place, name))
+  );
 }

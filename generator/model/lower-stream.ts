@@ -1,14 +1,16 @@
 /** Media types of series: JSON lines and events, and what their schemas say of one item. */
 import { isArray, member } from "../json.js";
 import type { Content } from "./content.js";
-import { type At, type Reader, field, followed } from "./reader.js";
+import { type At, type Reader, field, followed, reportLater } from "./reader.js";
 
 /**
  * The schema of one item: `itemSchema` (OpenAPI 3.2, section 4.14.2), the items of an array, or else the schema, which
  * descriptions before 3.2 give items for want of a keyword.
  */
 export function itemSchema(reader: Reader, media: At): At | undefined {
-  const schema = field(media, "itemSchema") ?? field(media, "schema");
+  const item = field(media, "itemSchema");
+  reportLater(reader, item);
+  const schema = item ?? field(media, "schema");
   const whole = followed(reader, schema);
   return (whole && member(whole.value, "type") === "array" ? field(whole, "items") : undefined) ?? schema;
 }

@@ -2,13 +2,14 @@
 import { byCodeUnit } from "../json.js";
 import type { Body } from "./content.js";
 import { proseOf } from "./lower-content.js";
-import { type OperationContext, lowerBody, lowerResponses, verbs } from "./lower-operation.js";
+import { type OperationContext, lowerBody, lowerResponses } from "./lower-operation.js";
 import {
   type LoweredOperation,
   type Unnamed,
   type UnsettledParameter,
   lowerParameters,
 } from "./lower-parameter.js";
+import { operationsIn } from "./lower-path-item.js";
 import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names.js";
 import { exportedNames, webhookExports } from "./package-exports.js";
 import { type At, booleanField, follow, members, objectField, stringField } from "./reader.js";
@@ -51,16 +52,15 @@ interface Found {
 function inItem({ reader }: OperationContext, place: At, name: string): readonly Found[] {
   const item = follow(reader, place);
   if (item === undefined) return [];
-  const found = verbs.flatMap((verb) => {
-    const at = objectField(reader, item, verb);
-    return at === undefined ? [] : [{ at, verb }];
-  });
-  return found.map(({ at, verb }) => ({
+  const found = operationsIn(reader, item);
+  return found.map(({ at, method }) => ({
     item,
     at,
-    verb,
-    pointer: `${place.pointer}/${verb}`,
-    name: stringField(reader, at, "operationId") ?? (found.length === 1 ? name : `${name} ${verb}`),
+    verb: method,
+    pointer: place.pointer + at.pointer.slice(item.pointer.length),
+    name:
+      stringField(reader, at, "operationId") ??
+      (found.length === 1 ? name : `${name} ${method.toLowerCase()}`),
   }));
 }
 

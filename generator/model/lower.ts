@@ -18,7 +18,7 @@ import type { Document } from "../documents.js";
 import { aliasesIn } from "./aliases.js";
 import { reportExplosions } from "./applications.js";
 import { type Identifiers, alone, readIdentifiers } from "./identifiers.js";
-import { type Dialect, type SchemaPlace, schemaLowering } from "./lower-schema.js";
+import { type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
 import type { Webhook } from "./webhook.js";
@@ -27,7 +27,7 @@ import { lowerWebhooks } from "./lower-webhook.js";
 import { placeName } from "./place-name.js";
 import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
-import { type Reader, members, objectField, stringField } from "./reader.js";
+import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { settleConverters } from "./settle-converters.js";
 import { settleContents } from "./settle-contents.js";
@@ -68,6 +68,7 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
       report("input-not-openapi", "", 'there is none of "paths", "components" and "webhooks"');
     if (/^3\.0\.\d+/.test(version)) return "3.0";
     if (/^3\.1\.\d+/.test(version)) return "3.1";
+    if (/^3\.2\.\d+/.test(version)) return "3.2";
     report("input-version", "/openapi", version);
   } else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
   return undefined;
@@ -89,9 +90,10 @@ export function lower(
   { asserts = isAssertable, converts = () => undefined, documents = alone }: Reading = {},
 ): Api {
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
-  const reader: Reader = { root: { value: data, pointer: "" }, report, resolve: identifiers.resolve };
-  const aliases = aliasesIn(data, identifiers.resolve);
-  const schemas = schemaLowering(reader, through(aliases, identifiers), dialect, asserts, converts);
+  const { resolve } = identifiers;
+  const reader: Reader = { dialect, root: { value: data, pointer: "" }, report, resolve };
+  const aliases = aliasesIn(data, resolve);
+  const schemas = schemaLowering(reader, through(aliases, identifiers), asserts, converts);
   const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
   const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {

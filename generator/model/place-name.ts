@@ -8,6 +8,8 @@ export function placeName(pointer: string): string {
   const { document, pointer: inside } = placeIn(pointer);
   const shared = /^\/components\/(requestBodies|responses)\/([^/]+)\/content\/[^/]+\/schema$/.exec(inside);
   if (shared !== null) return pascalCase(shared[2] ?? "") + (shared[1] === "responses" ? "Response" : "Body");
+  const [, kept] = /^\/components\/mediaTypes\/([^/]+)\/(schema|itemSchema)$/.exec(inside) ?? [];
+  if (kept !== undefined) return `${pascalCase(kept)}Content`;
   const held = /^(.*)\/content\/[^/]+\/schema$/.exec(inside);
   // Whether that is a request or an answer can only be seen where it is used.
   if (document !== undefined && held !== null) return `${wordsOf(document, held[1] ?? "")}Content`;
@@ -32,7 +34,7 @@ const isPartOfWhole = (step: string | undefined): boolean => step === undefined 
 const keywords: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "additionalProperties", "propertyNames", "items", "prefixItems"],
   ...["allOf", "anyOf", "oneOf", "not", "contains", "if", "then", "else", "dependentSchemas"],
-  ...["content", "schema", "get", "put", "post", "delete", "options", "head", "patch", "trace"],
+  ...["content", "schema", "get", "put", "post", "delete", "options", "head", "patch", "query", "trace", "itemSchema"],
 ]);
 
 /** A document's name without folders and ending. */

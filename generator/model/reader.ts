@@ -8,7 +8,11 @@ export interface At<T extends Json = Json> {
   readonly pointer: string;
 }
 
+/** The version of OpenAPI whose meaning a description has. */
+export type Dialect = "3.0" | "3.1" | "3.2";
+
 export interface Reader {
+  readonly dialect: Dialect;
   readonly root: At<JsonObject>;
   readonly report: Report;
   /** The pointer of what a reference at `from` names, whether or not something stands there. */
@@ -108,6 +112,12 @@ export function describe(value: Json): string {
       : text.length > 60
         ? `${text.slice(0, 59)}…`
         : text;
+}
+
+/** Reports a field of OpenAPI 3.2 in a description of an earlier version; it is read all the same. */
+export function reportLater(reader: Reader, at: At | undefined): void {
+  if (at !== undefined && reader.dialect !== "3.2")
+    reader.report("field-of-later-version", at.pointer, "3.2");
 }
 
 /**

@@ -112,7 +112,10 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
         : code`${valueFrom("runtime/series-values", "itemValues")}(${converter})`;
     case "events": {
       // Only a request that changes nothing is sent again.
-      const read = valueFrom("runtime/events", verb === "GET" ? "resumedEvents" : "events");
+      const read = valueFrom(
+        "runtime/events",
+        verb === "GET" || verb === "QUERY" ? "resumedEvents" : "events",
+      );
       return code`${read}(${eventData(content, converters)})`;
     }
     case "xml": {

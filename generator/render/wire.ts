@@ -129,7 +129,9 @@ const disguises = /specwright_inherited_(\w+)/g;
 
 function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet<string>): Json {
   if (!isObject(discriminator)) return prepare(discriminator, root, open);
-  const { propertyName, mapping } = discriminator;
+  const { propertyName, mapping, defaultMapping } = discriminator;
+  // A branch may have any tag then, and openapi-typescript would give it one.
+  if (defaultMapping !== undefined) return {};
   const targets = isObject(mapping) ? Object.entries(mapping) : [];
   const full = targets.map(([tag, target]) => [
     disguise(tag),

@@ -22,8 +22,8 @@ export interface RetryOptions {
 /** Where time and chance come from. */
 export type RetryPlatform = Pick<typeof platform, "now" | "random" | "unique" | "wait">;
 
-/** RFC 9110, section 9.2.2. */
-const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"];
+/** RFC 9110, section 9.2.2, and QUERY as it is registered beside them. */
+const idempotent: readonly string[] = ["GET", "HEAD", "OPTIONS", "QUERY", "TRACE", "PUT", "DELETE"];
 
 /** Answers that another attempt may not get. */
 const passing: readonly number[] = [408, 429, 500, 502, 503, 504];

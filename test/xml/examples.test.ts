@@ -34,6 +34,10 @@ const schemas = {
   WrappedItems: array({ wrapped: true }, { name: "animal" }),
   BothNames: array({ name: "aliens", wrapped: true }, { name: "animal" }),
   OuterOnly: array({ name: "aliens", wrapped: true }, undefined),
+  // OpenAPI 3.2, section 4.26, says the same by `nodeType`.
+  ElementNode: array({ name: "aliens", nodeType: "element" }, { name: "animal", nodeType: "element" }),
+  NoNode: array({ nodeType: "none" }, { name: "animal" }),
+  AttributeNode: animals({ ...string, xml: { nodeType: "attribute" } }),
 };
 
 let xml: EmittedXml;
@@ -86,6 +90,14 @@ describe("the standard's example", () => {
       values,
       inRoot("<aliens><aliens>one</aliens><aliens>two</aliens></aliens>"),
     ],
+    [
+      "an array that is an element node",
+      "ElementNode",
+      values,
+      inRoot("<aliens><animal>one</animal><animal>two</animal></aliens>"),
+    ],
+    ["an array that is no node", "NoNode", values, inRoot("<animal>one</animal><animal>two</animal>")],
+    ["an attribute node", "AttributeNode", { animals: "x" }, '<root animals="x"/>'],
   ])("%s", (_, name, value, text) => {
     expect(xml.write(name, value)).toBe(text);
     expect(xml.read(name, text)).toEqual(value);

@@ -30,7 +30,7 @@ export interface ApiCall<R, H = {}> extends Promise<Success<R>> {
  */
 export function call<P extends object, R, H = {}>(
   client: ApiClient,
-  options: CallOptions = {},
+  options: CallOptions | undefined = {},
   operation: unknown,
   params: object | undefined,
   describe: (given: P) => OperationRequest,

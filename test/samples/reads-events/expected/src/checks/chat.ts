@@ -2,7 +2,7 @@
 
 import { readJson } from "../runtime/read-contents.js";
 import type { OperationChecks } from "../runtime/route.js";
-import { ChatBody } from "../validators/operations/chat.js";
+import { ChatBody, ChatResponse200 } from "../validators/operations/chat.js";
 
 /** What calls of `chat` send and get. */
 export const chatChecks: OperationChecks = {
@@ -20,4 +20,5 @@ export const chatChecks: OperationChecks = {
       },
     ],
   },
+  series: { 200: { validator: ChatResponse200, events: true, loose: true } },
 };

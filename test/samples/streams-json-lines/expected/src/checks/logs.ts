@@ -5,7 +5,12 @@ import type { OperationChecks } from "../runtime/route.js";
 import { Log } from "../validators/log.js";
 
 /** What calls of `readLogs` send and get. */
-export const readLogsChecks: OperationChecks = { method: "GET", path: "/logs", parameters: [] };
+export const readLogsChecks: OperationChecks = {
+  method: "GET",
+  path: "/logs",
+  parameters: [],
+  series: { 200: { validator: Log } },
+};
 
 /** What calls of `writeLogs` send and get. */
 export const writeLogsChecks: OperationChecks = {
