@@ -34,7 +34,20 @@ const isPartOfWhole = (step: string | undefined): boolean => step === undefined 
 const keywords: ReadonlySet<string> = new Set([
   ...["properties", "patternProperties", "additionalProperties", "propertyNames", "items", "prefixItems"],
   ...["allOf", "anyOf", "oneOf", "not", "contains", "if", "then", "else", "dependentSchemas"],
-  ...["content", "schema", "get", "put", "post", "delete", "options", "head", "patch", "query", "trace", "itemSchema"],
+  ...[
+    "content",
+    "schema",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "query",
+    "trace",
+    "itemSchema",
+  ],
 ]);
 
 /** A document's name without folders and ending. */

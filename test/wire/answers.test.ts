@@ -96,7 +96,8 @@ describe("an answer of several media types", () => {
   test("is refused where it is none of them", async () => {
     expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
       name: "ResponseError",
-      message: "GET /several: expected application/json or text/csv or image/* and got text/html (status 200)",
+      message:
+        "GET /several: expected application/json or text/csv or image/* and got text/html (status 200)",
       body: "<p>",
       status: 200,
     });
