@@ -9,6 +9,10 @@ export interface Config {
   readonly overlays?: readonly string[];
   /** The folder of the package. */
   readonly output: string;
+  /** Only operations that fit all that is said here, and what these need. */
+  readonly include?: Selection;
+  /** No operations that fit any of what is said here. */
+  readonly exclude?: Selection;
   /** Where references to other documents may lead beside the folder, or the host, of the description. */
   readonly references?: ReferenceConfig;
   /** Sent with the requests to the origin of a description that is fetched. */
@@ -43,6 +47,17 @@ export interface ReferenceConfig {
   readonly folders?: readonly string[];
   /** `example.com` or `example.com:8443`. */
   readonly hosts?: readonly string[];
+}
+
+/**
+ * Operations by what the description says of them. In texts, `*` stands for anything but a slash and `**` for anything.
+ */
+export interface Selection {
+  /** By `operationId`, or by method and path: `GET /pets/{id}`. */
+  readonly operations?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
 }
 
 export interface PackageConfig {
@@ -83,6 +98,8 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "input",
     "overlays",
     "output",
+    "include",
+    "exclude",
     "references",
     "headers",
     "offline",
@@ -103,6 +120,9 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
       problems.push({ field, problem: "must be true or false" });
   return [
     ...problems,
+    ...(["include", "exclude"] as const).flatMap((field) =>
+      config[field] === undefined ? [] : selectionProblems(field, config[field]),
+    ),
     ...(references === undefined ? [] : referencesProblems(references)),
     ...(config["package"] === undefined ? [] : packageProblems(config["package"])),
     ...(config["formats"] === undefined ? [] : formatsProblems(config["formats"])),
@@ -118,6 +138,20 @@ function referencesProblems(value: Json): readonly ConfigProblem[] {
   return [
     ...unknownFields(value, "references.", ["folders", "hosts"]),
     ...wrong.map((key) => ({ field: `references.${key}`, problem: "must be a list of texts" })),
+  ];
+}
+
+function selectionProblems(field: string, value: Json): readonly ConfigProblem[] {
+  if (!isObject(value)) return [{ field, problem: "must be an object" }];
+  const lists = ["operations", "paths", "tags"] as const;
+  const wrong = lists.filter((key) => value[key] !== undefined && !isTextList(value[key]));
+  const { deprecated } = value;
+  return [
+    ...unknownFields(value, `${field}.`, [...lists, "deprecated"]),
+    ...wrong.map((key) => ({ field: `${field}.${key}`, problem: "must be a list of texts" })),
+    ...(deprecated === undefined || typeof deprecated === "boolean"
+      ? []
+      : [{ field: `${field}.deprecated`, problem: "must be true or false" }]),
   ];
 }
 

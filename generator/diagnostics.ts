@@ -43,6 +43,10 @@ export const catalogue = {
     "a field has a value of the wrong kind",
     "write the value that the OpenAPI Specification asks for",
   ),
+  "selection-no-match": warning(
+    "no operation is what `include` or `exclude` speaks of",
+    "correct the name, or remove it",
+  ),
   "missing-field": error("a required field is missing", "add the field"),
   "ref-unresolved": error("the reference points to nothing", "correct the reference or add what it names"),
   "ref-unreadable": error(

@@ -10,9 +10,11 @@ import {
   inOrder,
 } from "./diagnostics.js";
 import { isObject } from "./json.js";
+import type { Description } from "./load/documents.js";
 import type { Source } from "./load/source.js";
 import type { Comparison } from "./output/compare.js";
 import type { TextFile } from "./render/runtime.js";
+import type { Selected } from "./select/select.js";
 
 /** The stages of a run, in order. */
 export type Stage = "load" | "overlay" | "refer" | "lower" | "plan" | "render" | "format" | "write";
@@ -112,8 +114,9 @@ interface Built {
 /** From the files on disk to the files of the package. */
 async function build(config: Config, observe: Observe): Promise<Built> {
   const { loadDescription } = await import("./load/description.js");
-  const { description: source, sources, diagnostics: found } = await loadDescription(config, observe);
-  const diagnostics: Diagnostic[] = [...found];
+  const { description, sources, diagnostics: found } = await loadDescription(config, observe);
+  const { description: source, diagnostics: unmatched } = await selected(description, config);
+  const diagnostics: Diagnostic[] = [...found, ...unmatched];
   const report: Report = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, source.locate(pointer), detail));
   const judged = (): readonly Diagnostic[] =>
@@ -149,6 +152,13 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   stopOnErrors();
   observe("format");
   return { files: await format(texts), diagnostics: inOrder(diagnostics), sources };
+}
+
+/** The description without the operations that the configuration does not want. */
+async function selected(description: Description, { include, exclude }: Config): Promise<Selected> {
+  if (include === undefined && exclude === undefined) return { description, diagnostics: [] };
+  const { select } = await import("./select/select.js");
+  return select(description, { include, exclude });
 }
 
 function packageConfig({ package: given }: Config, title: string): PackageConfig {

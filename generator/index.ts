@@ -1,5 +1,11 @@
 /** The programmatic API of specwright. */
-export { type Config, type PackageConfig, defineConfig } from "./config.js";
+export {
+  type Config,
+  type PackageConfig,
+  type ReferenceConfig,
+  type Selection,
+  defineConfig,
+} from "./config.js";
 export {
   type Diagnostic,
   type DiagnosticCode,

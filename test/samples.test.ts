@@ -26,6 +26,7 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "output-foreign",
   "output-unwritable",
   "ref-offline",
+  "selection-no-match",
   // Nothing that is known causes it.
   "wire-unprintable",
 ];

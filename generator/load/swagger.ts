@@ -1,9 +1,10 @@
 /** Reads Swagger 2.0 as the OpenAPI 3.0 description that means the same; diagnostics keep the places of the file. */
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
-import { documentPointer, documentsKey, placeIn } from "../documents.js";
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { documentPointer, documentsKey } from "../documents.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member } from "../json.js";
 import { resolveReference } from "../uri.js";
 import type { Description } from "./documents.js";
+import { before, follow, homeOf } from "./follow.js";
 import {
   type Move,
   type Refuse,
@@ -55,15 +56,6 @@ export function fromSwagger(whole: Description): {
     description: { ...whole, data, locate: (pointer) => whole.locate(before(pointer, moves)) },
     diagnostics,
   };
-}
-
-/** Where something was written: what the nearest place around it that moved says. */
-function before(pointer: string, moves: ReadonlyMap<string, string>): string {
-  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    const from = moves.get(at);
-    if (from !== undefined) return from + pointer.slice(at.length);
-  }
-  return pointer;
 }
 
 function documentOf(context: Context): JsonObject {
@@ -131,30 +123,10 @@ function referrer({ whole, root }: Context, home: string, isMoved = false): Refe
 
 /** What a value is at the end of its references, wherever it stands. */
 function written(context: Context, value: Json, pointer: string): Written | undefined {
-  const { whole, root } = context;
-  const seen = new Set<string>();
-  let at = { value, pointer };
-  for (let ref = member(value, "$ref"); typeof ref === "string"; ref = member(at.value, "$ref")) {
-    const home = homeOf(at.pointer);
-    const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
-    const to = resolveReference(ref, uri);
-    const found = whole.documents.find((each) => each.uri === to?.uri);
-    if (to === undefined || found === undefined) return undefined;
-    const next = found.pointer + to.fragment;
-    const target = valueAt(root, next);
-    if (target === undefined || seen.has(next)) return undefined;
-    seen.add(next);
-    at = { value: target, pointer: next };
-  }
-  const isMoved = homeOf(at.pointer) !== homeOf(pointer);
-  const refer = referrer(context, homeOf(at.pointer), isMoved);
-  return isObject(at.value) ? { value: at.value, pointer: at.pointer, refer } : undefined;
+  const found = follow(context.whole, value, pointer);
+  const home = homeOf(found?.pointer ?? "");
+  return found && { ...found, refer: referrer(context, home, home !== homeOf(pointer)) };
 }
-
-const homeOf = (pointer: string): string => {
-  const { document } = placeIn(pointer);
-  return document === undefined ? "" : documentPointer(document);
-};
 
 /** One that is written elsewhere is brought here, because its operations need what only the description says. */
 function itemOf(context: Context, value: Json, to: string): Json {
