@@ -26,6 +26,8 @@ export interface Config {
    * some can also be values of another type than their texts or numbers.
    */
   readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
+  /** Whether names stay when the description moves: `names.lock.json` in the package's folder holds them. */
+  readonly lock?: boolean;
   /** Whether warnings are errors: then nothing is written where there is one. */
   readonly strict?: boolean;
 }
@@ -105,6 +107,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "offline",
     "package",
     "formats",
+    "lock",
     "strict",
   ]);
   for (const field of ["input", "output"])
@@ -115,7 +118,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     problems.push({ field: "overlays", problem: "must be a list of paths" });
   if (headers !== undefined && !(isObject(headers) && isTextList(Object.values(headers))))
     problems.push({ field: "headers", problem: "must be an object of texts" });
-  for (const field of ["offline", "strict"])
+  for (const field of ["lock", "offline", "strict"])
     if (config[field] !== undefined && typeof config[field] !== "boolean")
       problems.push({ field, problem: "must be true or false" });
   return [

@@ -195,6 +195,14 @@ export const catalogue = {
     "an annotation is not what JSON Schema asks for and is ignored",
     "write `examples` of a schema as a list of values",
   ),
+  "name-kept": warning(
+    "the description has another name for this than the package, which keeps its own",
+    "to rename it in the package, remove its line from names.lock.json",
+  ),
+  "lock-invalid": error(
+    "names.lock.json does not hold names",
+    "correct the line or remove it: each name is an identifier, and nothing else has it",
+  ),
   "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
   "server-variable": warning(
     "the server's URL and its variables do not agree",

@@ -11,6 +11,7 @@ import {
 } from "./diagnostics.js";
 import { isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
+import type { NameLock } from "./load/name-lock.js";
 import type { Source } from "./load/source.js";
 import type { Comparison } from "./output/compare.js";
 import type { TextFile } from "./render/runtime.js";
@@ -135,6 +136,7 @@ async function build(config: Config, observe: Observe): Promise<Built> {
     asserts: isAsserted(config.formats),
     converts: converterOf(config.formats),
     documents: source.documents,
+    names: await namesOf(config, diagnostics),
   });
   stopOnErrors();
 
@@ -151,7 +153,27 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const texts = await render(plans, withPointers(data, source.documents, api.schemas), report);
   stopOnErrors();
   observe("format");
-  return { files: await format(texts), diagnostics: inOrder(diagnostics), sources };
+  const files = await format(texts);
+  return { files: await withLock(config, files, api.names), diagnostics: inOrder(diagnostics), sources };
+}
+
+/** The names that the package keeps. */
+async function namesOf({ output, lock: isLocked }: Config, diagnostics: Diagnostic[]): Promise<NameLock> {
+  if (isLocked !== true) return new Map();
+  const { lockName, readNameLock } = await import("./load/name-lock.js");
+  const { lock, diagnostics: found } = await readNameLock(`${output}/${lockName}`);
+  diagnostics.push(...found);
+  return found.length > 0 ? new Map() : lock;
+}
+
+async function withLock(
+  { lock: isLocked }: Config,
+  files: readonly TextFile[],
+  names: NameLock,
+): Promise<readonly TextFile[]> {
+  if (isLocked !== true) return files;
+  const { formatNameLock, lockName } = await import("./load/name-lock.js");
+  return [...files, { path: lockName, text: formatNameLock(names) }];
 }
 
 /** The description without the operations that the configuration does not want. */

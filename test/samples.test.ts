@@ -27,6 +27,8 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "output-unwritable",
   "ref-offline",
   "selection-no-match",
+  "name-kept",
+  "lock-invalid",
   // Nothing that is known causes it.
   "wire-unprintable",
 ];

@@ -24,6 +24,8 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Parameters that operations of several resources share: a client can hold defaults for them. Sorted by name. */
   readonly sharedParameters: readonly Parameter[];
+  /** The names of operations and schemas, by `#` and the pointer of what has them. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** A group of operations: one file of functions and one member of the facade. */

@@ -98,7 +98,8 @@ function lowerOperation(context: OperationContext, { path, item, at, method: ver
   const id = stringField(reader, at, "operationId");
   const generic = `${verb.toLowerCase()} ${path}`;
   const original = id ?? generic;
-  const name = context.exported.claim(
+  const name = context.exported.claimKept(
+    `#${at.pointer}`,
     [camelCase(curated.name ?? original), camelCase(generic), exactName(original)],
     at.pointer,
   );

@@ -111,7 +111,7 @@ function lowerWebhook(
             factory: claim(`${name}RequestFixture`),
           },
         }),
-    verb: verb.toUpperCase(),
+    verb,
     ...proseOf(reader, at),
     deprecated: booleanField(reader, at, "deprecated"),
     ...(body === undefined ? {} : { body }),

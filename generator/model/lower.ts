@@ -1,6 +1,6 @@
 /** Lowers a description to the model: `Document → Api`. */
 import type { Report } from "../diagnostics.js";
-import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys } from "../json.js";
+import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, valueAt } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
@@ -80,6 +80,8 @@ export interface Reading {
   readonly converts?: ConvertsFormat;
   /** The documents that stand in it. */
   readonly documents?: readonly Document[];
+  /** Names that operations and schemas keep, by `#` and the pointer of what has them. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
@@ -87,22 +89,23 @@ export function lower(
   data: JsonObject,
   dialect: Dialect,
   report: Report,
-  { asserts = isAssertable, converts = () => undefined, documents = alone }: Reading = {},
+  { asserts = isAssertable, converts = () => undefined, documents = alone, names = new Map() }: Reading = {},
 ): Api {
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
   const reader: Reader = { dialect, root: { value: data, pointer: "" }, report, resolve };
   const aliases = aliasesIn(data, resolve);
   const schemas = schemaLowering(reader, through(aliases, identifiers), asserts, converts);
-  const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)]);
-  const names = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
+  const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)], stillThere(names, data));
+  const schemaNames = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
-    if (names.has(id)) return;
-    const name = exported.claim(
+    if (schemaNames.has(id)) return;
+    const name = exported.claimKept(
+      `#${id}`,
       [wish, `${wish}Schema`, exactName(original)],
       schemas.wanted.get(id)?.pointer ?? id,
     );
-    names.set(id, resource === undefined ? { name } : { name, resource });
+    schemaNames.set(id, resource === undefined ? { name } : { name, resource });
   };
 
   const components = objectField(reader, reader.root, "components");
@@ -125,7 +128,7 @@ export function lower(
     nameSchema(id, nameOfPlace(id, place), id);
   const taken = operations.map(({ operation }) => operation.name);
   const resources = groupByResource(operations);
-  const table = nameAll(lowered, names, resources, taken);
+  const table = nameAll(lowered, schemaNames, resources, taken);
   const cyclic = [...table.values()].filter((each) => appliesToItself(table, each.id));
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
@@ -178,8 +181,13 @@ export function lower(
     resources: settledResources,
     schemas: all,
     sharedParameters: sharedParameters(settledResources),
+    names: exported.kept,
   };
 }
+
+/** The names that belong to what the description still has. */
+const stillThere = (names: ReadonlyMap<string, string>, data: JsonObject): ReadonlyMap<string, string> =>
+  new Map([...names].filter(([key]) => valueAt(data, key.replace(/^#|>.*$/g, "")) !== undefined));
 
 /** References that lead past the components that are only other names. */
 const through = (aliases: ReadonlyMap<string, string>, identifiers: Identifiers): Identifiers => ({

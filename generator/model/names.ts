@@ -73,11 +73,40 @@ function words(text: string): string[] {
 export class NameTable {
   readonly #report: Report | undefined;
   readonly #owners = new Map<string, string>();
+  readonly #locked: ReadonlyMap<string, string>;
+  readonly #kept = new Map<string, string>();
 
-  /** Without a `report`, falling back to another name is nothing that the author needs to know. */
-  constructor(report: Report | undefined, taken: readonly string[] = []) {
+  /**
+   * Without a `report`, falling back to another name is nothing that the author needs to know. `locked` are names that
+   * belong to something already, by its key.
+   */
+  constructor(
+    report: Report | undefined,
+    taken: readonly string[] = [],
+    locked: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#report = report;
+    this.#locked = locked;
+    for (const [key, name] of locked) this.#owners.set(name, key);
     for (const name of taken) this.#owners.set(name, "");
+  }
+
+  /** The names of what has a key: those that were locked, and those given since. */
+  get kept(): ReadonlyMap<string, string> {
+    return new Map([...this.#locked, ...this.#kept]);
+  }
+
+  /** The name of what has a key: the one that it has always had, or else a free one, which it keeps. */
+  claimKept(key: string, wishes: readonly [string, ...string[]], pointer: string): string {
+    const locked = this.#locked.get(key);
+    if (locked === undefined || this.#owners.get(locked) !== key) {
+      const name = this.claim(wishes, pointer);
+      this.#kept.set(key, name);
+      return name;
+    }
+    if (!wishes.includes(locked))
+      this.#report?.("name-kept", pointer, `${wishes[0]} would be its name now; it stays ${locked}`);
+    return locked;
   }
 
   /** The first of the names that is free, or else a spelling of the pointer, which nothing else has. */
