@@ -15,6 +15,10 @@ const warning = (title: string, remedy: string): Rule => ({ severity: "warning",
 export const catalogue = {
   "input-unreadable": error("the file cannot be read", "check the path and the permissions"),
   "input-syntax": error("the file is not valid YAML or JSON", "mend the syntax at this place"),
+  "number-imprecise": warning(
+    "the number has more digits than JavaScript can hold",
+    "write one that it can hold, or a string",
+  ),
   "input-too-deep": error(
     "objects and arrays are nested more than 600 levels deep",
     "give what is inside of others a place of its own, and refer to it",
@@ -118,6 +122,34 @@ export const catalogue = {
   "field-of-later-version": warning(
     "the field is of a later version of OpenAPI, and is read as that version has it",
     "say that version in `openapi`",
+  ),
+  "field-of-earlier-version": warning(
+    "the field is of an earlier version, and is read as that version has it",
+    "say it as the description's version does",
+  ),
+  "schema-empty": warning(
+    "the list of schemas is empty, and is read as if it were not there",
+    "add schemas to it, or remove it",
+  ),
+  "keyword-unknown": warning(
+    "no keyword of JSON Schema or OpenAPI is called so, and it is not read",
+    "correct its name, or begin it with x-",
+  ),
+  "format-unknown": warning(
+    "the format is not known, and is a note",
+    "correct its name, or say in `formats` of the configuration that it is an annotation",
+  ),
+  "example-invalid": warning(
+    "the example is not what its schema allows, and is not used",
+    "correct the example or the schema",
+  ),
+  "default-invalid": warning(
+    "the default is not what its schema allows, and is a note",
+    "correct the default or the schema",
+  ),
+  "required-undeclared": warning(
+    "a property is required that no schema describes, and can have any value",
+    "describe it in `properties`, or correct its name",
   ),
   "path-parameter": error(
     "a path begins with a slash, and its parameters are required",

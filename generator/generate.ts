@@ -131,10 +131,11 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const dialect = readDialect(source.data, report);
   if (dialect === undefined || !isObject(source.data)) throw new SpecError(judged());
   const data = canonical(source.data);
-  const { converterOf, isAsserted } = await import("./model/formats.js");
+  const { converterOf, isAsserted, isNamedNote } = await import("./model/formats.js");
   const api = lower(data, dialect, report, {
     asserts: isAsserted(config.formats),
     converts: converterOf(config.formats),
+    isNote: isNamedNote(config.formats),
     documents: source.documents,
     names: await namesOf(config, diagnostics),
   });

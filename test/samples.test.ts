@@ -23,12 +23,12 @@ function outputOf({ name, config }: SampleCase): Promise<SampleOutput> {
 const causedElsewhere: readonly DiagnosticCode[] = [
   "config-invalid",
   "input-unreadable",
+  "lock-invalid",
+  "name-kept",
   "output-foreign",
   "output-unwritable",
   "ref-offline",
   "selection-no-match",
-  "name-kept",
-  "lock-invalid",
   // Nothing that is known causes it.
   "wire-unprintable",
 ];

@@ -33,8 +33,10 @@ export async function loadDescription(
   const { source, diagnostics } = applyOverlays(base, overlays);
   observe("refer");
   const whole = await loadDocuments(source, access);
-  const found = [...diagnostics, ...("diagnostics" in whole ? whole.diagnostics : [])];
+  const warnings = [base, ...overlays].flatMap((each) => each.warnings);
+  const found = [...warnings, ...diagnostics, ...("diagnostics" in whole ? whole.diagnostics : [])];
   if ("diagnostics" in whole || hasErrors(found)) throw new SpecError(inOrder(found));
+  found.push(...whole.description.others.flatMap((each) => each.warnings));
   const sources = [base, ...overlays, ...whole.description.others];
   if (!isSwagger(whole.description)) return { description: whole.description, sources, diagnostics: found };
   const { description, diagnostics: refused } = fromSwagger(whole.description);

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type * as Yaml from "yaml";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
+import { hasDuplicateNames, losesDigits, mayLoseDigits } from "./lossless.js";
 import { type Json, isArray, isObject, splitPointer } from "../json.js";
 
 export interface Source {
@@ -17,6 +18,8 @@ export interface Source {
   /** The text of it, hashed. */
   readonly digest: string;
   readonly data: Json;
+  /** What was read otherwise than it is written. */
+  readonly warnings: readonly Diagnostic[];
   /** The position of what stands at the pointer, or of its nearest ancestor that exists. */
   readonly locate: (pointer: string) => Position;
 }
@@ -61,7 +64,7 @@ export async function parseSource(
   const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written;
   const about = { file, uri, digest: digest(written) };
   if (/\.(md|markdown|txt)$/i.test(uri))
-    return { source: { ...about, data: text, locate: () => ({ file, line: 1, column: 1 }) } };
+    return { source: { ...about, data: text, warnings: [], locate: () => ({ file, line: 1, column: 1 }) } };
   const yaml = await import("yaml");
   let parsed: { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } | undefined;
   const parse = (): { readonly document: Yaml.Document; readonly lines: Yaml.LineCounter } => {
@@ -81,10 +84,18 @@ export async function parseSource(
   const read = (data: Json): Loaded =>
     isTooDeep(data)
       ? { diagnostics: [diagnostic("input-too-deep", { file, line: 1, column: 1 }, "")] }
-      : { source: { ...about, data, locate } };
+      : { source: { ...about, data, warnings: lostDigits(), locate } };
+  const lostDigits = (): readonly Diagnostic[] =>
+    mayLoseDigits(text) ? numbersIn(yaml, parse().document).flatMap(lostDigit) : [];
+  const lostDigit = ({ source, offset }: WrittenNumber): readonly Diagnostic[] =>
+    losesDigits(source)
+      ? [diagnostic("number-imprecise", position(offset), `${source} is read as ${Number(source)}`)]
+      : [];
   if (/^\s*[{[]/.test(text)) {
     try {
-      return read(JSON.parse(text) as Json);
+      const data = JSON.parse(text) as Json;
+      // As YAML, the text says where the second one is.
+      if (!hasDuplicateNames(text, data)) return read(data);
     } catch {
       // Not JSON: YAML is a superset of it, and says where the mistake is.
     }
@@ -107,6 +118,21 @@ export async function parseSource(
   } catch (cause) {
     return { diagnostics: [diagnostic("input-syntax", position(0), (cause as Error).message)] };
   }
+}
+
+interface WrittenNumber {
+  readonly source: string;
+  readonly offset: number;
+}
+
+function numbersIn({ visit }: typeof Yaml, document: Yaml.Document): readonly WrittenNumber[] {
+  const found: WrittenNumber[] = [];
+  visit(document, {
+    Scalar(_, { value, source, range }) {
+      if (typeof value === "number" && source !== undefined) found.push({ source, offset: range?.[0] ?? 0 });
+    },
+  });
+  return found;
 }
 
 /** Levels of objects and arrays in each other: twice as many as there are levels of schemas. */

@@ -6,8 +6,20 @@ import { type Json, type JsonObject, isArray } from "../json.js";
  * Clauses: OpenAPI 3.0.4, section 4.7.24 (Schema Object) and 4.7.23 (members beside `$ref` are ignored).
  */
 export function upgradeSchema(schema: JsonObject): JsonObject {
-  if (typeof schema["$ref"] === "string") return { $ref: schema["$ref"] };
-  const { nullable, example, ...rest } = schema;
+  return typeof schema["$ref"] === "string" ? { $ref: schema["$ref"] } : upgradeFields(schema);
+}
+
+/** The same for a schema of a later version, in which authors have kept fields of earlier ones. */
+export function readEarlier(schema: JsonObject): JsonObject {
+  const isEarlier = ([key, value]: readonly [string, Json]): boolean =>
+    (key === "nullable" && value === true) ||
+    (key.startsWith("exclusive") && typeof value === "boolean") ||
+    (key === "type" && value === "file");
+  return Object.entries(schema).some(isEarlier) ? upgradeFields(schema) : schema;
+}
+
+function upgradeFields({ nullable, example, ...fields }: JsonObject): JsonObject {
+  const rest = fields["type"] === "file" ? { ...fields, type: "string", format: "binary" } : fields;
   let upgraded: JsonObject = rest;
   for (const [flag, limit] of [
     ["exclusiveMinimum", "minimum"],

@@ -116,6 +116,11 @@ export function isAsserted(use: Config["formats"]): (format: string) => boolean 
   return (format) => isAssertable(format) && (typeof use === "object" ? use[format] : use) !== "annotation";
 }
 
+/** Whether a configuration says that a format is a note, whatever it is. */
+export function isNamedNote(use: Config["formats"]): (format: string) => boolean {
+  return (format) => use === "annotation" || Object.hasOwn(Object(use) as object, format);
+}
+
 /** What converts the values of a format, where a configuration says that they have another type. */
 export function converterOf(use: Config["formats"]): (format: string) => ConverterName | undefined {
   return (format) => {

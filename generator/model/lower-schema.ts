@@ -1,6 +1,6 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
 import { type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
-import { upgradeSchema } from "../load/upgrade.js";
+import { readEarlier, upgradeSchema } from "../load/upgrade.js";
 import { readDirections } from "./directions.js";
 import { type DynamicScope, dynamicScopes } from "./dynamic-scope.js";
 import type { Identifiers } from "./identifiers.js";
@@ -16,6 +16,7 @@ import {
   lowerTypes,
   withConverter,
 } from "./lower-rules.js";
+import { mistakesReporter } from "./lower-mistakes.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
 import {
@@ -29,6 +30,7 @@ import {
   field,
   members,
   objectField,
+  reportUnresolved,
   stringField,
 } from "./reader.js";
 import {
@@ -84,9 +86,12 @@ export function schemaLowering(
     const value = valueAt(reader.root.value, pointer);
     return { value: value === undefined ? true : value, pointer };
   };
+  const reportMistakes = mistakesReporter(reader);
   const scopes = dynamicScopes(identifiers, at);
-  const upgrade = (raw: At<JsonObject>): At<JsonObject> =>
-    reader.dialect === "3.0" ? { ...raw, value: upgradeSchema(raw.value) } : raw;
+  const upgrade = (raw: At<JsonObject>): At<JsonObject> => ({
+    ...raw,
+    value: reader.dialect === "3.0" ? upgradeSchema(raw.value) : readEarlier(raw.value),
+  });
   const refs = ({ value, pointer }: At): readonly string[] => {
     const [$ref, $dynamicRef] = [member(value, "$ref"), member(value, "$dynamicRef")];
     const target = typeof $ref === "string" ? identifiers.resolve($ref, pointer) : undefined;
@@ -111,6 +116,7 @@ export function schemaLowering(
     if (place.value === false) return { pointer, never: true, annotations: {} };
     const object = expect(reader, place, isObject, "a schema (an object, true or false)");
     if (object === undefined) return { pointer, annotations: {} };
+    reportMistakes(object);
     const raw = validating(upgrade(object));
     for (const keyword of foreignKeywords)
       if (member(raw.value, keyword) !== undefined)
@@ -161,9 +167,7 @@ export function schemaLowering(
 
   /** What `nullable` of OpenAPI 3.0 becomes is written where the schema is. */
   const written = (each: At, raw: At): At =>
-    reader.dialect === "3.0" && valueAt(reader.root.value, each.pointer) === undefined
-      ? { ...each, pointer: raw.pointer }
-      : each;
+    valueAt(reader.root.value, each.pointer) === undefined ? { ...each, pointer: raw.pointer } : each;
 
   /** `$ref` and `$dynamicRef`. */
   const lowerRefs = (raw: At<JsonObject>, view: View): readonly SchemaId[] =>
@@ -175,7 +179,7 @@ export function schemaLowering(
           ? identifiers.resolve(ref, raw.pointer)
           : scopes.resolve(ref, raw.pointer, view.scope);
       if (pointer !== undefined && isThere(reader, pointer)) return [wantIn(pointer, view)];
-      reader.report("ref-unresolved", joinPointer(raw.pointer, keyword), ref);
+      reportUnresolved(reader, joinPointer(raw.pointer, keyword), ref, pointer);
       return [];
     });
 

@@ -29,6 +29,7 @@ import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
+import { reportUndeclared } from "./undeclared.js";
 import { settleConverters } from "./settle-converters.js";
 import { settleContents } from "./settle-contents.js";
 import {
@@ -64,8 +65,10 @@ const mapValues = (object: JsonObject, map: (value: Json) => Json): JsonObject =
 export function readDialect(data: Json, report: Report): Dialect | undefined {
   const version = member(data, "openapi");
   if (typeof version === "string") {
-    if (!["paths", "components", "webhooks"].some((key) => member(data, key) !== undefined))
+    if (!["paths", "components", "webhooks"].some((key) => member(data, key) !== undefined)) {
       report("input-not-openapi", "", 'there is none of "paths", "components" and "webhooks"');
+      return undefined;
+    }
     if (/^3\.0\.\d+/.test(version)) return "3.0";
     if (/^3\.1\.\d+/.test(version)) return "3.1";
     if (/^3\.2\.\d+/.test(version)) return "3.2";
@@ -80,6 +83,8 @@ export interface Reading {
   readonly converts?: ConvertsFormat;
   /** The documents that stand in it. */
   readonly documents?: readonly Document[];
+  /** Whether a format that is not known is meant to be a note. */
+  readonly isNote?: (format: string) => boolean;
   /** Names that operations and schemas keep, by `#` and the pointer of what has them. */
   readonly names?: ReadonlyMap<string, string>;
 }
@@ -89,11 +94,17 @@ export function lower(
   data: JsonObject,
   dialect: Dialect,
   report: Report,
-  { asserts = isAssertable, converts = () => undefined, documents = alone, names = new Map() }: Reading = {},
+  {
+    asserts = isAssertable,
+    converts = () => undefined,
+    documents = alone,
+    names = new Map(),
+    isNote = () => false,
+  }: Reading = {},
 ): Api {
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
-  const reader: Reader = { dialect, root: { value: data, pointer: "" }, report, resolve };
+  const reader: Reader = { dialect, isNote, root: { value: data, pointer: "" }, report, resolve };
   const aliases = aliasesIn(data, resolve);
   const schemas = schemaLowering(reader, through(aliases, identifiers), asserts, converts);
   const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)], stillThere(names, data));
@@ -144,6 +155,7 @@ export function lower(
     mapSchemas(table, (each) => settle(each, table)),
     [...groupedOperations, ...receivers],
   );
+  if (cyclic.length === 0) reportUndeclared(settled, report);
   const converted = settleConverters(
     settled,
     [...groupedOperations.flatMap(schemasOf), ...receivers.flatMap(receivedSchemas)],

@@ -1,6 +1,16 @@
 /** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
 import type { Report } from "../diagnostics.js";
-import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { suggestion } from "./suggestion.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  isObject,
+  joinPointer,
+  member,
+  splitPointer,
+  valueAt,
+} from "../json.js";
 
 /** A value of the description and where it stands. */
 export interface At<T extends Json = Json> {
@@ -13,6 +23,8 @@ export type Dialect = "3.0" | "3.1" | "3.2";
 
 export interface Reader {
   readonly dialect: Dialect;
+  /** Whether a format that is not known is meant to be a note. */
+  readonly isNote: (format: string) => boolean;
   readonly root: At<JsonObject>;
   readonly report: Report;
   /** The pointer of what a reference at `from` names, whether or not something stands there. */
@@ -120,6 +132,11 @@ export function reportLater(reader: Reader, at: At | undefined): void {
     reader.report("field-of-later-version", at.pointer, "3.2");
 }
 
+/** Reports a field of an earlier version; it is read as that version has it. */
+export function reportEarlier(reader: Reader, owner: At, key: string, version: string): void {
+  reader.report("field-of-earlier-version", joinPointer(owner.pointer, key), `${key} (${version})`);
+}
+
 /**
  * Follows `$ref` until an object that is no reference.
  * Reports and returns undefined where the chain leads nowhere, or back to itself.
@@ -177,6 +194,16 @@ export function followed(reader: Reader, schema: At | undefined): At | undefined
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
   const pointer = reader.resolve(ref, at.pointer);
   if (pointer !== undefined && isThere(reader, pointer)) return pointer;
-  reader.report("ref-unresolved", joinPointer(at.pointer, "$ref"), ref);
+  reportUnresolved(reader, joinPointer(at.pointer, "$ref"), ref, pointer);
   return undefined;
+}
+
+/** A reference that leads to nothing; where something like it is there, that may be meant. */
+export function reportUnresolved(reader: Reader, at: string, ref: string, pointer: string | undefined): void {
+  const parent = pointer?.slice(0, pointer.lastIndexOf("/"));
+  const siblings = parent === undefined ? undefined : valueAt(reader.root.value, parent);
+  const [name] = splitPointer(pointer?.slice(parent?.length) ?? "");
+  const meant =
+    isObject(siblings) && name !== undefined ? suggestion(name, Object.keys(siblings)) : undefined;
+  reader.report("ref-unresolved", at, meant === undefined ? ref : `${ref}; did you mean ${meant}?`);
 }

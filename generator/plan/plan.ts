@@ -16,6 +16,7 @@ import { passOn } from "./barrel.js";
 import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
+import { reportExamples } from "./examples.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
 import { nameInline } from "./inline-schemas.js";
@@ -65,6 +66,7 @@ export function plan(
   const inline = nameInline(api);
   const converters = convertersOf(api.schemas, inline);
   const validators = judgeOf(api.schemas, converters);
+  reportExamples(api, validators, report);
   const samples = solveSamples(api.schemas, validators, report);
   const source = { samples, casesOf: casesOf(api.schemas, samples, validators), converters };
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;

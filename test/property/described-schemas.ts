@@ -43,7 +43,8 @@ export function jsonSchemas(description: object, direction: Direction): object {
     const { discriminator, nullable, ...rest } = Object.fromEntries(
       Object.entries(seen(old ? newBounds(schema) : schema)).map(([key, value]) => [key, readIn(key, value)]),
     );
-    const chosen = isFields(discriminator) ? withTags(rest, discriminator) : rest;
+    const chosen =
+      isFields(discriminator) && !("defaultMapping" in discriminator) ? withTags(rest, discriminator) : rest;
     return old && nullable === true ? orNull(chosen) : chosen;
   };
 

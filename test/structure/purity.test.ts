@@ -89,7 +89,7 @@ describe("OpenAPI", () => {
   ];
   /** Loading and lowering know them, with the readers of raw descriptions; `wire` prepares one for openapi-typescript. */
   const knows = (module: string): boolean =>
-    /^fields$|^load\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
+    /^fields$|^(load|select)\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
       module,
     ) || module.startsWith("runtime/");
 
