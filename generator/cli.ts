@@ -42,6 +42,8 @@ const verb = (name: string, description: string, run: (options: Options) => Prom
     )
     .option("--offline", "fetch nothing")
     .option("--strict", "treat warnings as errors")
+    .option("--cache-dir <folder>", "keep work for the next run there")
+    .option("--no-cache", "keep and use no work of other runs")
     .option("--json", "print a report for tools")
     .action(async (options: Options) => {
       process.exitCode = await run(options);
@@ -59,7 +61,9 @@ verb("check", "compare the package with what would be generated; exit 1 if they 
   );
 });
 
-async function eachPackage<R extends { readonly diagnostics: readonly Diagnostic[] }>(
+async function eachPackage<
+  R extends { readonly diagnostics: readonly Diagnostic[]; readonly notes?: readonly string[] },
+>(
   options: Options,
   work: (config: Config, observe: Observe) => Promise<R>,
   summarize: (report: R, stages: Milliseconds) => Promise<void>,
@@ -77,6 +81,7 @@ async function eachPackage<R extends { readonly diagnostics: readonly Diagnostic
       packages.push({ ...report, milliseconds: clock.stop() });
       if (options.json) continue;
       printDiagnostics(report.diagnostics);
+      for (const note of report.notes ?? []) console.error(`note: ${note}`);
       await summarize(report, clock.stop());
     }
   } catch (cause) {

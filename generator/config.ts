@@ -28,6 +28,8 @@ export interface Config {
   readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
   /** Whether names stay when the description moves: `names.lock.json` in the package's folder holds them. */
   readonly lock?: boolean;
+  /** Where work is kept for the next run (`node_modules/.cache/specwright`, unless it is given); `false`: nowhere. */
+  readonly cache?: string | false;
   /** Whether warnings are errors: then nothing is written where there is one. */
   readonly strict?: boolean;
 }
@@ -108,6 +110,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "package",
     "formats",
     "lock",
+    "cache",
     "strict",
   ]);
   for (const field of ["input", "output"])
@@ -121,6 +124,9 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   for (const field of ["lock", "offline", "strict"])
     if (config[field] !== undefined && typeof config[field] !== "boolean")
       problems.push({ field, problem: "must be true or false" });
+  const { cache } = config;
+  if (cache !== undefined && cache !== false && (typeof cache !== "string" || cache === ""))
+    problems.push({ field: "cache", problem: "must be a folder, or false" });
   return [
     ...problems,
     ...(["include", "exclude"] as const).flatMap((field) =>

@@ -13,6 +13,7 @@ import { isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
 import type { NameLock } from "./load/name-lock.js";
 import type { Source } from "./load/source.js";
+import type { TextCache } from "./output/cache.js";
 import type { Comparison } from "./output/compare.js";
 import type { TextFile } from "./render/runtime.js";
 import type { Selected } from "./select/select.js";
@@ -31,6 +32,8 @@ export interface PackageReport {
   readonly removed: readonly string[];
   /** Warnings; errors reject. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What else is worth knowing: nothing of it changes the package. */
+  readonly notes: readonly string[];
   /** Whether nothing had changed since the last run, so that no stage was needed. */
   readonly upToDate: boolean;
 }
@@ -46,7 +49,7 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
   const { recover, write } = await import("./output/write.js");
   await failing(config, () => recover(output));
   const key = stamp.keyOf(config);
-  const known = stamp.recall(output, key);
+  const known = stamp.recall(config, key);
   if (known !== undefined)
     return {
       output,
@@ -54,20 +57,23 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
       unchanged: known.files,
       removed: [],
       diagnostics: known.diagnostics,
+      notes: [],
       upToDate: true,
     };
 
-  const { files, diagnostics, sources } = await build(config, observe);
+  const { files, diagnostics, sources, notes, keep } = await build(config, observe);
   observe("write");
   const comparison = await compareWith(config, files, diagnostics);
   await failing(config, () => write(output, comparison));
-  stamp.remember(output, key, diagnostics, sources);
+  keep();
+  stamp.remember(config, key, diagnostics, sources);
   return {
     output,
     written: comparison.changed.map((each) => each.path),
     unchanged: comparison.unchanged,
     removed: comparison.stale,
     diagnostics,
+    notes,
     upToDate: false,
   };
 }
@@ -110,6 +116,9 @@ interface Built {
   readonly diagnostics: readonly Diagnostic[];
   /** What was read. */
   readonly sources: readonly Source[];
+  readonly notes: readonly string[];
+  /** Keeps what the next run can use of this one. */
+  readonly keep: () => void;
 }
 
 /** From the files on disk to the files of the package. */
@@ -151,11 +160,26 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   observe("render");
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
-  const texts = await render(plans, withPointers(data, source.documents, api.schemas), report);
+  const cache = await cacheOf(config);
+  const texts = await render(plans, withPointers(data, source.documents, api.schemas), report, cache.memo);
   stopOnErrors();
   observe("format");
-  const files = await format(texts);
-  return { files: await withLock(config, files, api.names), diagnostics: inOrder(diagnostics), sources };
+  const files = await format(texts, cache.memo);
+  return {
+    files: await withLock(config, files, api.names),
+    diagnostics: inOrder(diagnostics),
+    sources,
+    notes: cache.broken === undefined ? [] : [cache.broken],
+    keep: cache.save,
+  };
+}
+
+async function cacheOf(config: Config): Promise<TextCache> {
+  const { noCache, openCache } = await import("./output/cache.js");
+  const { cachePath } = await import("./output/cache-folder.js");
+  const { generatorKey } = await import("./output/stamp.js");
+  const path = cachePath(config);
+  return path === undefined ? noCache : openCache(`${path}.texts`, generatorKey());
 }
 
 /** The names that the package keeps. */

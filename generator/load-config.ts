@@ -16,6 +16,9 @@ export interface Flags {
   /** `Name: value` each. */
   readonly header?: readonly string[];
   readonly strict?: boolean;
+  readonly cacheDir?: string;
+  /** `false` where the command line forbids it. */
+  readonly cache?: boolean;
 }
 
 /** Thrown for a command line that cannot be followed. */
@@ -33,6 +36,8 @@ export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
   const more = {
     ...(flags.offline === true ? { offline: true } : {}),
     ...(flags.strict === true ? { strict: true } : {}),
+    ...(flags.cacheDir === undefined ? {} : { cache: flags.cacheDir }),
+    ...(flags.cache === false ? { cache: false as const } : {}),
     ...(flags.header === undefined ? {} : { headers: headersOf(flags.header) }),
   };
   return (await chosenConfigs(flags)).map((each) => ({ ...each, ...more }));
@@ -99,11 +104,12 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     throw new SpecError([
       problem(`two packages share the output folder ${at(shared)}; each needs one of its own`),
     ]);
-  return configs.map(({ input, output, overlays, references, ...rest }) => ({
+  return configs.map(({ input, output, overlays, references, cache, ...rest }) => ({
     ...rest,
     input: isPath(input) ? at(input) : input,
     output: at(output),
     ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+    ...(cache === undefined ? {} : { cache: cache === false ? cache : at(cache) }),
     ...(references === undefined ? {} : { references: referencesAt(references, at) }),
   }));
 }

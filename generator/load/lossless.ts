@@ -20,8 +20,14 @@ function namesIn(data: Json): number {
   return count;
 }
 
-/** Whether a text may hold numbers that are not read to the last digit; a number of few digits always is. */
-export const mayLoseDigits = (text: string): boolean => /\d{16}|\d[eE][+-]?\d{2}/.test(text);
+/** Whether some number of a JSON text is read as another. */
+export function hasLostDigits(text: string): boolean {
+  // A number of few digits is always read as it is written.
+  if (!/\d[\d.]{15}|\d[eE][+-]?\d{2}/.test(text)) return false;
+  for (const [, number] of text.matchAll(/"(?:[^"\\]|\\.)*"|(-?\d[\d.eE+-]*)/g))
+    if (number !== undefined && losesDigits(number)) return true;
+  return false;
+}
 
 /** Whether a number, as it is written, is read as another. */
 export function losesDigits(written: string): boolean {

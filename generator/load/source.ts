@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type * as Yaml from "yaml";
 import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
-import { hasDuplicateNames, losesDigits, mayLoseDigits } from "./lossless.js";
+import { hasDuplicateNames, hasLostDigits, losesDigits } from "./lossless.js";
 import { type Json, isArray, isObject, splitPointer } from "../json.js";
 
 export interface Source {
@@ -81,12 +81,12 @@ export async function parseSource(
   };
   const locate = (pointer: string): Position => position(offsetOf(yaml, parse().document.contents, pointer));
 
-  const read = (data: Json): Loaded =>
+  const read = (data: Json, at: Source["locate"] = locate): Loaded =>
     isTooDeep(data)
       ? { diagnostics: [diagnostic("input-too-deep", { file, line: 1, column: 1 }, "")] }
-      : { source: { ...about, data, warnings: lostDigits(), locate } };
+      : { source: { ...about, data, warnings: lostDigits(), locate: at } };
   const lostDigits = (): readonly Diagnostic[] =>
-    mayLoseDigits(text) ? numbersIn(yaml, parse().document).flatMap(lostDigit) : [];
+    parsed !== undefined || hasLostDigits(text) ? numbersIn(yaml, parse().document).flatMap(lostDigit) : [];
   const lostDigit = ({ source, offset }: WrittenNumber): readonly Diagnostic[] =>
     losesDigits(source)
       ? [diagnostic("number-imprecise", position(offset), `${source} is read as ${Number(source)}`)]
@@ -95,7 +95,7 @@ export async function parseSource(
     try {
       const data = JSON.parse(text) as Json;
       // As YAML, the text says where the second one is.
-      if (!hasDuplicateNames(text, data)) return read(data);
+      if (!hasDuplicateNames(text, data)) return read(data, await locateInJson(file, text));
     } catch {
       // Not JSON: YAML is a superset of it, and says where the mistake is.
     }
@@ -118,6 +118,17 @@ export async function parseSource(
   } catch (cause) {
     return { diagnostics: [diagnostic("input-syntax", position(0), (cause as Error).message)] };
   }
+}
+
+async function locateInJson(file: string, text: string): Promise<Source["locate"]> {
+  const { jsonOffsets } = await import("./json-places.js");
+  const offsetAt = jsonOffsets(text);
+  const starts = [0, ...[...text.matchAll(/\n/g)].map((each) => each.index + 1)];
+  return (pointer) => {
+    const offset = offsetAt(pointer);
+    const line = starts.findLastIndex((each) => each <= offset);
+    return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }
 
 interface WrittenNumber {

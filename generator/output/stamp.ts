@@ -1,11 +1,12 @@
 /** Remembers which inputs the package on disk was made of, so that a run with nothing to do costs next to nothing. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
+import { cachePath } from "./cache-folder.js";
 import { manifestName, parseManifest } from "./manifest.js";
 
 // Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
@@ -16,7 +17,7 @@ export function keyOf(config: Config): string {
 }
 
 /** The generator's own code, its templates and runtime, and the versions of the libraries that shape its output. */
-function generatorKey(): string {
+export function generatorKey(): string {
   const dist = fileURLToPath(new URL("..", import.meta.url));
   const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = [dist, templates, runtimeFolder].flatMap(listFiles);
@@ -71,8 +72,9 @@ interface Stamp {
 }
 
 /** What the last run left, if the package was made of exactly this and is still as it was then, file by file. */
-export function recall(output: string, key: string): Remembered | undefined {
-  const path = stampPath(output);
+export function recall(config: Config, key: string): Remembered | undefined {
+  const { output } = config;
+  const path = stampPath(config);
   const record = bytesOf(join(output, manifestName));
   const stamp = path === undefined ? undefined : readStamp(path);
   if (stamp === undefined || record === undefined || stamp.key !== key || stamp.record !== digest(record))
@@ -109,15 +111,15 @@ const isOnDisk = (file: readonly [string | undefined, string]): file is readonly
 
 /** Remembers that the package on disk was made of this; not where something was read that may be another the next time. */
 export function remember(
-  output: string,
+  config: Config,
   key: string,
   diagnostics: readonly Diagnostic[],
   sources: readonly Read[],
 ): void {
   const files = sources.map((each) => [each.path, each.digest] as const);
   if (!files.every(isOnDisk)) return;
-  const path = stampPath(output);
-  const record = bytesOf(join(output, manifestName));
+  const path = stampPath(config);
+  const record = bytesOf(join(config.output, manifestName));
   if (path === undefined || record === undefined) return;
   const stamp: Stamp = { key, record: digest(record), sources: files, diagnostics };
   try {
@@ -129,12 +131,7 @@ export function remember(
   }
 }
 
-/** Below the nearest `node_modules`, as is the custom for caches; nowhere without one. */
-function stampPath(output: string): string | undefined {
-  for (let at = resolve(output); at !== dirname(at); at = dirname(at)) {
-    const modules = join(at, "node_modules");
-    if (existsSync(modules))
-      return join(modules, ".cache", "specwright", `${digest(resolve(output)).slice(0, 16)}.json`);
-  }
-  return undefined;
+function stampPath(config: Config): string | undefined {
+  const path = cachePath(config);
+  return path && `${path}.json`;
 }

@@ -41,11 +41,14 @@ export function jsonSchemas(description: object, direction: Direction): object {
     if (!isFields(schema)) return schema;
     if (old && schema["$ref"] !== undefined) return { $ref: schema["$ref"] };
     const { discriminator, nullable, ...rest } = Object.fromEntries(
-      Object.entries(seen(old ? newBounds(schema) : schema)).map(([key, value]) => [key, readIn(key, value)]),
+      Object.entries(seen(hasOldBounds(schema) ? newBounds(schema) : schema))
+        .filter(([key, value]) => !(lists.has(key) && Array.isArray(value) && value.length === 0))
+        .map(([key, value]) => [key, readIn(key, value)]),
     );
     const chosen =
       isFields(discriminator) && !("defaultMapping" in discriminator) ? withTags(rest, discriminator) : rest;
-    return old && nullable === true ? orNull(chosen) : chosen;
+    const whole = chosen["type"] === "file" ? { ...chosen, type: "string" } : chosen;
+    return nullable === true ? orNull(whole) : whole;
   };
 
   const readIn = (key: string, value: Json): Json => {
@@ -138,6 +141,9 @@ export function jsonSchemas(description: object, direction: Direction): object {
     },
   };
 }
+
+const hasOldBounds = ({ exclusiveMinimum, exclusiveMaximum }: Fields): boolean =>
+  [exclusiveMinimum, exclusiveMaximum].some((each) => typeof each === "boolean");
 
 /** `exclusiveMinimum: true` beside `minimum` (OpenAPI 3.0.4, section 4.7.24). */
 function newBounds({ exclusiveMinimum, exclusiveMaximum, minimum, maximum, ...rest }: Fields): Fields {

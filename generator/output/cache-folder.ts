@@ -1,0 +1,18 @@
+/** Where what is kept between runs stands: below the nearest `node_modules`, as is the custom for caches. */
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Config } from "../config.js";
+import { digest } from "../digest.js";
+
+/** The path of a file of the package's own, without its ending; undefined where nothing is to be kept, or nowhere. */
+export function cachePath({ output, cache }: Pick<Config, "output" | "cache">): string | undefined {
+  if (cache === false) return undefined;
+  const folder = cache === undefined ? usualFolder(output) : resolve(cache);
+  return folder === undefined ? undefined : join(folder, digest(resolve(output)).slice(0, 16));
+}
+
+function usualFolder(output: string): string | undefined {
+  for (let at = resolve(output); at !== dirname(at); at = dirname(at))
+    if (existsSync(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "specwright");
+  return undefined;
+}
