@@ -1,21 +1,19 @@
 #!/usr/bin/env node
 /** The command line: argv → Config → one verb. Exit 0: ok · 1: drift or diagnostics · 2: usage or unreadable input. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Config } from "./config.js";
 import { type Diagnostic, SpecError, formatDiagnostic } from "./diagnostics.js";
 import type { CheckReport, Observe, PackageReport, Stage } from "./generate.js";
 import { type Flags, UsageError, loadConfigs } from "./load-config.js";
+import { version } from "./version.js";
 
 interface Options extends Flags {
   readonly json?: boolean;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
 }
 
 type Milliseconds = Partial<Record<Stage, number>>;
-
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
 
 const program = new Command("specwright")
   .description("Generates a TypeScript package (client, validators, fixtures) from an OpenAPI description.")
@@ -25,8 +23,8 @@ const program = new Command("specwright")
 
 const append = (line: string, lines: readonly string[] = []): readonly string[] => [...lines, line];
 
-const verb = (name: string, description: string, run: (options: Options) => Promise<number>): void =>
-  void program
+const verb = (name: string, description: string, run: (options: Options) => Promise<number>): Command =>
+  program
     .command(name)
     .description(description)
     .option(
@@ -51,8 +49,12 @@ const verb = (name: string, description: string, run: (options: Options) => Prom
 
 verb("generate", "write the package; only files that changed are touched", async (options) => {
   const { generate } = await import("./generate.js");
-  return eachPackage(options, generate, summarizeGenerate, () => 0);
-});
+  const run = (config: Config, observe: Observe): Promise<PackageReport> =>
+    generate(config, observe, options);
+  return eachPackage(options, run, options.dryRun ? summarizeDryRun : summarizeGenerate, () => 0);
+})
+  .option("--force", "overwrite files that were edited by hand")
+  .option("--dry-run", "write nothing, and say what would be written");
 
 verb("check", "compare the package with what would be generated; exit 1 if they differ", async (options) => {
   const { check } = await import("./generate.js");
@@ -125,13 +127,27 @@ async function summarizeGenerate(report: PackageReport, stages: Milliseconds): P
   console.log(colors.dim(`  ms: ${times.join(" · ")}`));
 }
 
+/** What would be done is what `--dry-run` asks for, so it is printed to a pipe as well. */
+async function summarizeDryRun({ output, written, removed }: PackageReport): Promise<void> {
+  for (const path of written) console.log(`write  ${output}/${path}`);
+  for (const path of removed) console.log(`remove ${output}/${path}`);
+  if (written.length + removed.length === 0) console.log(`${output} is up to date`);
+}
+
 /** The files that differ are what `check` is asked for, so they are printed to a pipe as well. */
-async function summarizeCheck({ output, changed, stale }: CheckReport): Promise<void> {
-  for (const path of changed) console.log(`${output}/${path} differs from what would be generated`);
-  for (const path of stale) console.log(`${output}/${path} would no longer be generated`);
-  if (changed.length + stale.length > 0) console.error("→ run specwright generate to bring it up to date");
+async function summarizeCheck({ output, drift }: CheckReport): Promise<void> {
+  let lines = 0;
+  for (const { path, reason, diff } of drift) {
+    console.log(`${output}/${path}: ${reason}`);
+    lines += diff.split("\n").length;
+    if (lines <= mostLines && reason !== "missing") console.log(diff);
+  }
+  if (drift.length > 0) console.error("→ run specwright generate to bring it up to date");
   else if (process.stdout.isTTY) console.log(`${output} is up to date`);
 }
+
+/** Of all diffs together; the files are all named. */
+const mostLines = 500;
 
 function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   for (const each of diagnostics) console.error(formatDiagnostic(each));

@@ -252,6 +252,10 @@ export const catalogue = {
     "openapi-typescript cannot print the types of `schema.ts`",
     "mend what it stumbles over, and please report it with the description that shows it",
   ),
+  "output-edited": error(
+    "a generated file was edited by hand, and would be overwritten",
+    "move what you need into the description, an overlay or a file of your own; then run with --force",
+  ),
   "output-foreign": error(
     "a file in the output folder was not written by specwright",
     "move the file away or choose another output folder",

@@ -9,12 +9,14 @@ import {
   hasErrors,
   inOrder,
 } from "./diagnostics.js";
-import { isObject } from "./json.js";
+import { type JsonObject, canonicalText, isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
 import type { NameLock } from "./load/name-lock.js";
 import type { Source } from "./load/source.js";
 import type { TextCache } from "./output/cache.js";
 import type { Comparison } from "./output/compare.js";
+import type { Drift } from "./output/drift.js";
+import type { Origin } from "./output/manifest.js";
 import type { TextFile } from "./render/runtime.js";
 import type { Selected } from "./select/select.js";
 
@@ -38,16 +40,28 @@ export interface PackageReport {
   readonly upToDate: boolean;
 }
 
+/** How one run goes. */
+export interface GenerateOptions {
+  /** Files that were edited by hand are overwritten. */
+  readonly force?: boolean;
+  /** Nothing is written; the report says what would be. */
+  readonly dryRun?: boolean;
+}
+
 /**
  * Generates one package: resolves with what was done, or rejects with a `SpecError` that lists every diagnostic and
  * leaves the folder as it was. Paths of the configuration are relative to the working directory.
  */
-export async function generate(config: Config, observe: Observe = () => {}): Promise<PackageReport> {
+export async function generate(
+  config: Config,
+  observe: Observe = () => {},
+  { force, dryRun }: GenerateOptions = {},
+): Promise<PackageReport> {
   refuseInvalid(config);
   const { output } = config;
   const stamp = await import("./output/stamp.js");
   const { recover, write } = await import("./output/write.js");
-  await failing(config, () => recover(output));
+  if (dryRun !== true) await failing(config, () => recover(output));
   const key = stamp.keyOf(config);
   const known = stamp.recall(config, key);
   if (known !== undefined)
@@ -61,12 +75,16 @@ export async function generate(config: Config, observe: Observe = () => {}): Pro
       upToDate: true,
     };
 
-  const { files, diagnostics, sources, notes, keep } = await build(config, observe);
+  const built = await build(config, observe);
+  const { diagnostics, sources, notes, keep } = built;
   observe("write");
-  const comparison = await compareWith(config, files, diagnostics);
-  await failing(config, () => write(output, comparison));
-  keep();
-  stamp.remember(config, key, diagnostics, sources);
+  const comparison = await compareWith(config, built);
+  if (force !== true) refuseEdited(config, comparison, diagnostics);
+  if (dryRun !== true) {
+    await failing(config, () => write(output, comparison));
+    keep();
+    stamp.remember(config, key, diagnostics, sources);
+  }
   return {
     output,
     written: comparison.changed.map((each) => each.path),
@@ -99,20 +117,30 @@ export interface CheckReport {
   readonly changed: readonly string[];
   /** Files that `generate` would remove. */
   readonly stale: readonly string[];
+  /** Both, each with the reason and the lines that differ. */
+  readonly drift: readonly Drift[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compares the package on disk with what `generate` would write, and writes nothing. Rejects like `generate`. */
 export async function check(config: Config, observe: Observe = () => {}): Promise<CheckReport> {
   refuseInvalid(config);
-  const { files, diagnostics } = await build(config, observe);
+  const built = await build(config, observe);
   observe("write");
-  const { changed, stale } = await compareWith(config, files, diagnostics);
-  return { output: config.output, changed: changed.map((each) => each.path), stale, diagnostics };
+  const comparison = await compareWith(config, built);
+  const { driftOf } = await import("./output/drift.js");
+  return {
+    output: config.output,
+    changed: comparison.changed.map((each) => each.path),
+    stale: comparison.stale,
+    drift: driftOf(comparison),
+    diagnostics: built.diagnostics,
+  };
 }
 
 interface Built {
   readonly files: readonly TextFile[];
+  readonly origin: Origin;
   readonly diagnostics: readonly Diagnostic[];
   /** What was read. */
   readonly sources: readonly Source[];
@@ -167,6 +195,7 @@ async function build(config: Config, observe: Observe): Promise<Built> {
   const files = await format(texts, cache.memo);
   return {
     files: await withLock(config, files, api.names),
+    origin: await originOf(config, data),
     diagnostics: inOrder(diagnostics),
     sources,
     notes: cache.broken === undefined ? [] : [cache.broken],
@@ -220,16 +249,37 @@ function packageConfig({ package: given }: Config, title: string): PackageConfig
 /** Compares with the folder, and refuses to touch what specwright did not write. */
 async function compareWith(
   config: Config,
-  files: readonly TextFile[],
-  found: readonly Diagnostic[],
+  { files, origin, diagnostics: found }: Built,
 ): Promise<Comparison> {
   const { compare } = await import("./output/compare.js");
-  const comparison = await failing(config, () => compare(config.output, files));
+  const { lockName } = await import("./load/name-lock.js");
+  const comparison = await failing(config, () => compare(config.output, files, origin, [lockName]));
   const foreign = comparison.foreign.map((path) =>
     diagnostic("output-foreign", { file: `${config.output}/${path}`, line: 1, column: 1 }, path),
   );
   if (foreign.length > 0) throw new SpecError([...found, ...foreign]);
   return comparison;
+}
+
+/** What somebody changed by hand is not lost. */
+function refuseEdited({ output }: Config, { edited }: Comparison, found: readonly Diagnostic[]): void {
+  const problems = edited.map((path) =>
+    diagnostic("output-edited", { file: `${output}/${path}`, line: 1, column: 1 }, path),
+  );
+  if (problems.length > 0) throw new SpecError([...found, ...problems]);
+}
+
+/** What the record says the package was made of: what shapes it, and not how it is spelled. */
+async function originOf(config: Config, data: JsonObject): Promise<Origin> {
+  const { digest } = await import("./digest.js");
+  const { version } = await import("./version.js");
+  const { package: named, formats, include, exclude, lock } = config;
+  const configuration = JSON.stringify({ package: named, formats, include, exclude, lock });
+  return {
+    description: digest(canonicalText(data)),
+    configuration: digest(configuration),
+    specwright: version,
+  };
 }
 
 /** The disk can fail; that is no bug of ours. */

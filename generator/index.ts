@@ -15,6 +15,7 @@ export {
 } from "./diagnostics.js";
 export {
   type CheckReport,
+  type GenerateOptions,
   type Observe,
   type PackageReport,
   type Stage,

@@ -67,10 +67,13 @@ export function sameJson(a: Json, b: Json): boolean {
 export function distinctJson(values: readonly Json[]): readonly Json[] {
   const seen = new Set<string>();
   return values.filter((each) => {
-    const text = JSON.stringify(ordered(each));
+    const text = canonicalText(each);
     return !seen.has(text) && seen.add(text);
   });
 }
+
+/** A text that is the same for equal values, in whatever order their members are. */
+export const canonicalText = (value: Json): string => JSON.stringify(ordered(value));
 
 /** The same value with the members of all objects in one order, so that equal values have equal texts. */
 function ordered(value: Json): Json {

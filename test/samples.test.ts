@@ -25,6 +25,7 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "input-unreadable",
   "lock-invalid",
   "name-kept",
+  "output-edited",
   "output-foreign",
   "output-unwritable",
   "ref-offline",

@@ -1,5 +1,5 @@
 /** Where what is kept between runs stands: below the nearest `node_modules`, as is the custom for caches. */
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { digest } from "../digest.js";
@@ -15,4 +15,24 @@ function usualFolder(output: string): string | undefined {
   for (let at = resolve(output); at !== dirname(at); at = dirname(at))
     if (existsSync(join(at, "node_modules"))) return join(at, "node_modules", ".cache", "specwright");
   return undefined;
+}
+
+/** Writes a file that others may read at the same time. What cannot be written is not there: the next run is slower, and no less right. */
+export function keep(path: string, text: string): void {
+  const staged = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(staged, text);
+    renameSync(staged, path);
+  } catch {
+    discard(staged);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // There is nothing where it would be.
+  }
 }

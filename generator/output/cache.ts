@@ -1,8 +1,8 @@
 /** Texts that took long to make, kept from one run to the next by what they were made of. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
 import { digest } from "../digest.js";
 import { type Memo, unremembered } from "../render/memo.js";
+import { keep } from "./cache-folder.js";
 
 export interface TextCache {
   readonly memo: Memo;
@@ -67,20 +67,5 @@ function readEntries(path: string, version: string): Read {
 
 function writeEntries(path: string, version: string, entries: ReadonlyMap<string, string>): void {
   const body = JSON.stringify([...entries]);
-  const staged = `${path}.${process.pid}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(staged, `${version} ${digest(body)}\n${body}`);
-    renameSync(staged, path);
-  } catch {
-    discard(staged);
-  }
-}
-
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // There is nothing where it would be.
-  }
+  keep(path, `${version} ${digest(body)}\n${body}`);
 }

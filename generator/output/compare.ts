@@ -4,44 +4,102 @@ import { join } from "node:path";
 import { digest } from "../digest.js";
 import { byCodeUnit } from "../json.js";
 import type { TextFile } from "../render/runtime.js";
-import { type Manifest, formatManifest, manifestName, readIfThere, readManifest } from "./manifest.js";
+import {
+  type Manifest,
+  type Origin,
+  formatManifest,
+  manifestName,
+  readIfThere,
+  readManifest,
+} from "./manifest.js";
 
 export interface Comparison {
   /** Files whose text differs from what is on disk, or that are missing there. */
-  readonly changed: readonly TextFile[];
+  readonly changed: readonly Change[];
   readonly unchanged: readonly string[];
   /** Files that specwright wrote before and that are no longer part of the package. */
   readonly stale: readonly string[];
   /** What stands where the package belongs and is not ours: files that we did not write, folders that are links. */
   readonly foreign: readonly string[];
+  /** Files of ours that somebody has changed since, and that would be written or removed. */
+  readonly edited: readonly string[];
 }
 
-/** Compares the package with the folder. The record of what was written is a file of the package itself. */
-export async function compare(folder: string, files: readonly TextFile[]): Promise<Comparison> {
+/** A file that would be written. */
+export interface Change extends TextFile {
+  /** What is on disk; undefined where nothing is. */
+  readonly before: string | undefined;
+  readonly reason: Reason;
+}
+
+/** Why a file differs from what would be written. */
+export type Reason =
+  "missing" | "edited by hand" | "description changed" | "configuration changed" | "specwright changed";
+
+/**
+ * Compares the package with the folder. The record of what was written is a file of the package itself. `editable` are
+ * files that people are meant to change.
+ */
+export async function compare(
+  folder: string,
+  files: readonly TextFile[],
+  origin: Origin,
+  editable: readonly string[] = [],
+): Promise<Comparison> {
   const before = await readManifest(folder);
-  const manifest: Manifest = new Map(files.map(({ path, text }) => [path, digest(text)]));
+  const manifest: Manifest = { origin, files: new Map(files.map(({ path, text }) => [path, digest(text)])) };
   const all = [...files, { path: manifestName, text: formatManifest(manifest) }];
   const onDisk = await Promise.all(all.map(({ path }) => readIfThere(join(folder, path))));
-  const changed = all.filter(({ text }, i) => onDisk[i] !== text);
-  const ours = (path: string): boolean => path === manifestName || before.has(path);
-  const gone = [...before.keys()].filter((path) => !manifest.has(path));
-  const present = await Promise.all(gone.map((path) => isFile(join(folder, path))));
-  const stale = gone.filter((_, i) => present[i]).sort(byCodeUnit);
+  const isEdited = (path: string, text: string | undefined): boolean =>
+    text !== undefined &&
+    !editable.includes(path) &&
+    before.files.has(path) &&
+    before.files.get(path) !== digest(text);
+  const changed = all.flatMap((file, i): readonly Change[] => {
+    const text = onDisk[i];
+    if (text === file.text) return [];
+    const isKnown = before.files.has(file.path);
+    const reason = isEdited(file.path, text)
+      ? "edited by hand"
+      : reasonOf(text, isKnown, before.origin, origin);
+    return [{ ...file, before: text, reason }];
+  });
+  const ours = (path: string): boolean => path === manifestName || before.files.has(path);
+  const gone = [...before.files.keys()].filter((path) => !manifest.files.has(path));
+  const left = await Promise.all(gone.map((path) => readIfFile(join(folder, path))));
+  const stale = gone.filter((_, i) => left[i] !== undefined).sort(byCodeUnit);
   const linked = await blockedFolders(folder, [...changed.map((each) => each.path), ...stale]);
-  const inTheWay = changed.filter(
-    ({ path }) => !ours(path) && onDisk[all.findIndex((each) => each.path === path)] !== undefined,
-  );
+  const inTheWay = changed.filter((each) => !ours(each.path) && each.before !== undefined);
   return {
     changed,
     unchanged: all.filter(({ text }, i) => onDisk[i] === text).map((each) => each.path),
     stale,
     foreign: [...linked, ...inTheWay.map((each) => each.path)],
+    edited: [
+      ...changed.filter((each) => each.reason === "edited by hand").map((each) => each.path),
+      ...gone.filter((path, i) => isEdited(path, left[i])),
+    ],
   };
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** Why a text that nobody has edited is another now. */
+function reasonOf(
+  onDisk: string | undefined,
+  isKnown: boolean,
+  before: Origin | undefined,
+  now: Origin,
+): Reason {
+  if (before === undefined || (onDisk === undefined && isKnown)) return "missing";
+  if (before.specwright !== now.specwright) return "specwright changed";
+  if (before.description !== now.description) return "description changed";
+  return before.configuration === now.configuration ? "specwright changed" : "configuration changed";
+}
+
+/** The text of a file, links included; undefined for a folder and for nothing. */
+async function readIfFile(path: string): Promise<string | undefined> {
   const found = await lstat(path).catch(() => undefined);
-  return found !== undefined && !found.isDirectory();
+  if (found === undefined || found.isDirectory()) return undefined;
+  return (await readIfThere(path).catch(() => undefined)) ?? "";
 }
 
 /** Where a folder of ours belongs and a file or a link stands: what lies behind it is not ours to write or remove. */

@@ -6,8 +6,20 @@ import { type Json, isObject, member, sortKeys } from "../json.js";
 /** The record's file name in the output folder; it is committed with the package. */
 export const manifestName = ".specwright.json";
 
-/** SHA-256 of each file, by its path relative to the output folder. */
-export type Manifest = ReadonlyMap<string, string>;
+/** What a package was made of: digests, and the version of specwright. */
+export interface Origin {
+  readonly description: string;
+  readonly configuration: string;
+  readonly specwright: string;
+}
+
+/** The record of a package. */
+export interface Manifest {
+  /** Absent in records of versions that did not tell. */
+  readonly origin?: Origin;
+  /** SHA-256 of each file, by its path relative to the output folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** The record in a folder; an empty one where there is none. */
 export async function readManifest(folder: string): Promise<Manifest> {
@@ -17,15 +29,21 @@ export async function readManifest(folder: string): Promise<Manifest> {
 /** The record in a text; what is no record, or leads out of the folder, is left out. */
 export function parseManifest(text: string): Manifest {
   try {
-    const files = member(JSON.parse(text) as Json, "files");
+    const data = JSON.parse(text) as Json;
+    const files = member(data, "files");
     const entries = isObject(files) ? Object.entries(files) : [];
-    return new Map(
-      entries.filter((each): each is [string, string] => isSafe(each[0]) && typeof each[1] === "string"),
+    const safe = entries.filter(
+      (each): each is [string, string] => isSafe(each[0]) && typeof each[1] === "string",
     );
+    const origin = member(data, "origin");
+    return { files: new Map(safe), ...(isOrigin(origin) ? { origin } : {}) };
   } catch {
-    return new Map();
+    return { files: new Map() };
   }
 }
+
+const isOrigin = (value: Json | undefined): value is Json & Origin =>
+  ["description", "configuration", "specwright"].every((key) => typeof member(value, key) === "string");
 
 /** A path of plain steps that stays below the folder: a record may have been tampered with. */
 export function isSafe(path: string): boolean {
@@ -33,8 +51,9 @@ export function isSafe(path: string): boolean {
 }
 
 /** The record's text: one line a file, sorted, so that it merges well. */
-export function formatManifest(manifest: Manifest): string {
-  return `${JSON.stringify({ files: sortKeys(Object.fromEntries(manifest)) }, null, 2)}\n`;
+export function formatManifest({ origin, files }: Manifest): string {
+  const sorted = sortKeys(Object.fromEntries(files));
+  return `${JSON.stringify({ ...(origin && { origin }), files: sorted }, null, 2)}\n`;
 }
 
 /** The text of a file, or undefined where there is none. */

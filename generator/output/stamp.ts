@@ -1,12 +1,12 @@
 /** Remembers which inputs the package on disk was made of, so that a run with nothing to do costs next to nothing. */
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
-import { cachePath } from "./cache-folder.js";
+import { cachePath, keep } from "./cache-folder.js";
 import { manifestName, parseManifest } from "./manifest.js";
 
 // Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
@@ -79,10 +79,10 @@ export function recall(config: Config, key: string): Remembered | undefined {
   const stamp = path === undefined ? undefined : readStamp(path);
   if (stamp === undefined || record === undefined || stamp.key !== key || stamp.record !== digest(record))
     return undefined;
-  const manifest = parseManifest(record.toString());
+  const { files } = parseManifest(record.toString());
   const isAsWritten = ([file, hash]: readonly [string, string]): boolean => isStill(join(output, file), hash);
-  return stamp.sources.every(([path, hash]) => isStill(path, hash)) && [...manifest].every(isAsWritten)
-    ? { files: [...manifest.keys(), manifestName], diagnostics: stamp.diagnostics }
+  return stamp.sources.every(([path, hash]) => isStill(path, hash)) && [...files].every(isAsWritten)
+    ? { files: [...files.keys(), manifestName], diagnostics: stamp.diagnostics }
     : undefined;
 }
 
@@ -122,13 +122,7 @@ export function remember(
   const record = bytesOf(join(config.output, manifestName));
   if (path === undefined || record === undefined) return;
   const stamp: Stamp = { key, record: digest(record), sources: files, diagnostics };
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, JSON.stringify(stamp));
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    // Without a stamp the next run is slower, and no less right.
-  }
+  keep(path, JSON.stringify(stamp));
 }
 
 function stampPath(config: Config): string | undefined {

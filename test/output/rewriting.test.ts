@@ -40,13 +40,13 @@ describe("a second run", () => {
     expect(written.length).toBeLessThan(before.size / 3);
   });
 
-  test("mends a file that was edited or deleted by hand", async () => {
+  test("mends what was deleted by hand, and with force what was edited", async () => {
     const { config, output } = await workspace(pets("cat", "dog"));
     await generate(config);
     const before = await readFile(join(output, "src/index.ts"), "utf8");
     await writeFile(join(output, "src/index.ts"), "// mine");
     await rm(join(output, "src/models/cat.ts"));
-    const { written } = await generate(config);
+    const { written } = await generate(config, undefined, { force: true });
     expect([...written].sort()).toEqual(["src/index.ts", "src/models/cat.ts"]);
     expect(await readFile(join(output, "src/index.ts"), "utf8")).toBe(before);
   });

@@ -86,7 +86,7 @@ describe("with a stamp", () => {
 
   test.each(Object.entries(damages))("a damage is noticed and mended: %s", async (_, damage) => {
     await damage();
-    await generate(config);
+    await generate(config, undefined, { force: true });
     expect(await texts(config.output)).toEqual(whole);
     expect(await generate(config)).toMatchObject({ upToDate: true });
   });
@@ -142,7 +142,7 @@ describe("with a stamp", () => {
   test("a cache that cannot be written to costs time and nothing else", async () => {
     await rm(cache, { recursive: true });
     await writeFile(cache, "");
-    await write("package/src/index.ts", "// mine");
+    await rm(inOutput("src/index.ts"));
     expect(await generate(config)).toMatchObject({ written: ["src/index.ts"] });
     expect(await generate(config)).toMatchObject({ upToDate: false, written: [] });
     expect(await texts(config.output)).toEqual(whole);

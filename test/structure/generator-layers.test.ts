@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "text", "uri"];
+const vocabulary = ["digest", "documents", "fields", "json", "text", "uri", "version"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   json: [],
   text: [],
   uri: [],
+  version: [],
   diagnostics: [],
   config: [],
   runtime: ["runtime"],
@@ -125,6 +126,7 @@ describe("the layers of the generator", () => {
       "@eslint-community/regexpp": ["model"],
       scslre: ["model"],
       commander: ["cli"],
+      diff: ["output"],
       "@rgrove/parse-xml": ["runtime"],
       handlebars: ["render"],
       "fastest-levenshtein": ["model"],

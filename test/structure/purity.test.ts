@@ -57,7 +57,7 @@ describe("below the command line", () => {
       "load/input process.stdin",
       "load/source process.cwd",
       "output/stamp process.cwd",
-      "output/stamp process.pid",
+      "output/cache-folder process.pid",
     ];
     expect([...new Set(used)].filter((each) => !allowed.includes(each))).toEqual([]);
   });
