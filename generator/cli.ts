@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 /** The command line: argv → Config → one verb. Exit 0: ok · 1: drift or diagnostics · 2: usage or unreadable input. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { Config } from "./config.js";
-import { type Diagnostic, SpecError, formatDiagnostic } from "./diagnostics.js";
-import type { CheckReport, Observe, PackageReport, Stage } from "./generate.js";
+import { type DiagnosticFormat, diagnosticFormats, formatDiagnostics } from "./diagnostic-formats.js";
+import { type Diagnostic, type DiagnosticCode, SpecError, catalogue } from "./diagnostics.js";
+import type { CheckReport, PackageReport, ValidateReport } from "./generate.js";
+import type { Observe, Stage } from "./pipeline.js";
 import { type Flags, UsageError, loadConfigs } from "./load-config.js";
 import { version } from "./version.js";
 
 interface Options extends Flags {
   readonly json?: boolean;
+  readonly format: DiagnosticFormat;
   readonly force?: boolean;
   readonly dryRun?: boolean;
 }
@@ -43,6 +46,11 @@ const verb = (name: string, description: string, run: (options: Options) => Prom
     .option("--cache-dir <folder>", "keep work for the next run there")
     .option("--no-cache", "keep and use no work of other runs")
     .option("--json", "print a report for tools")
+    .addOption(
+      new Option("--format <format>", "how diagnostics are printed")
+        .choices(diagnosticFormats)
+        .default("text"),
+    )
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });
@@ -63,6 +71,40 @@ verb("check", "compare the package with what would be generated; exit 1 if they 
   );
 });
 
+verb("validate", "tell what is wrong with the description, and write nothing", async (options) => {
+  const { validate } = await import("./generate.js");
+  return eachPackage(options, validate, summarizeValidate, () => 0);
+});
+
+program
+  .command("explain")
+  .description("say in full what a diagnostic means, and how to mend what it speaks of")
+  .argument("<code>", "the code, such as ref-unresolved")
+  .action(async (code: string) => {
+    process.exitCode = await explain(code);
+  });
+
+async function explain(code: string): Promise<number> {
+  if (!isCode(code)) {
+    const { suggestion } = await import("./suggestion.js");
+    const meant = suggestion(code, Object.keys(catalogue));
+    throw new UsageError(
+      `there is no diagnostic called ${code}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+    );
+  }
+  const { severity, title, remedy } = catalogue[code];
+  console.log(`${code} (${severity})\n\n${sentence(title)}\n\nTo mend it: ${remedy}.`);
+  console.log(
+    severity === "error"
+      ? "\nNothing is written while there is one."
+      : "\nThe package is written all the same; with --strict it is an error.",
+  );
+  return 0;
+}
+
+const isCode = (code: string): code is DiagnosticCode => Object.hasOwn(catalogue, code);
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 async function eachPackage<
   R extends { readonly diagnostics: readonly Diagnostic[]; readonly notes?: readonly string[] },
 >(
@@ -72,17 +114,21 @@ async function eachPackage<
   exitCode: (report: R) => number,
 ): Promise<number> {
   const packages: (R & { readonly milliseconds: Milliseconds })[] = [];
+  const all: Diagnostic[] = [];
   const print = (diagnostics: readonly Diagnostic[]): void => {
+    all.push(...diagnostics);
     if (options.json) console.log(JSON.stringify({ packages, diagnostics }, null, 2));
-    else printDiagnostics(diagnostics);
+    else if (options.format === "sarif") console.log(formatDiagnostics(all, "sarif", version));
+    else printDiagnostics(diagnostics, options.format);
   };
   try {
     for (const config of await loadConfigs(options)) {
       const clock = stopwatch();
       const report = await work(config, clock.observe);
       packages.push({ ...report, milliseconds: clock.stop() });
-      if (options.json) continue;
-      printDiagnostics(report.diagnostics);
+      if (options.format === "sarif") all.push(...report.diagnostics);
+      if (options.json || options.format === "sarif") continue;
+      printDiagnostics(report.diagnostics, options.format);
       for (const note of report.notes ?? []) console.error(`note: ${note}`);
       await summarize(report, clock.stop());
     }
@@ -91,7 +137,7 @@ async function eachPackage<
     print(cause.diagnostics);
     return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
   }
-  if (options.json) print([]);
+  if (options.json || options.format === "sarif") print([]);
   return Math.max(...packages.map(exitCode));
 }
 
@@ -149,8 +195,16 @@ async function summarizeCheck({ output, drift }: CheckReport): Promise<void> {
 /** Of all diffs together; the files are all named. */
 const mostLines = 500;
 
-function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const each of diagnostics) console.error(formatDiagnostic(each));
+/** GitHub reads annotations from the standard output. */
+function printDiagnostics(diagnostics: readonly Diagnostic[], format: DiagnosticFormat): void {
+  if (diagnostics.length === 0) return;
+  const text = formatDiagnostics(diagnostics, format, version);
+  if (format === "text") console.error(text);
+  else console.log(text);
+}
+
+async function summarizeValidate({ input, diagnostics }: ValidateReport): Promise<void> {
+  if (process.stdout.isTTY) console.log(`${input}: ${diagnostics.length} warnings`);
 }
 
 function fail(cause: unknown): number {

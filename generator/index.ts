@@ -16,9 +16,10 @@ export {
 export {
   type CheckReport,
   type GenerateOptions,
-  type Observe,
   type PackageReport,
-  type Stage,
+  type ValidateReport,
   check,
   generate,
+  validate,
 } from "./generate.js";
+export type { Observe, Stage } from "./pipeline.js";

@@ -2,7 +2,7 @@
 import { type JsonObject, isArray } from "../json.js";
 import { knownFormats } from "./formats.js";
 import { type At, type Reader, field, reportEarlier } from "./reader.js";
-import { suggestion } from "./suggestion.js";
+import { suggestion } from "../suggestion.js";
 
 /** Reports the mistakes of schema objects, as they are written; a format that is not known where it is first met. */
 export function mistakesReporter(reader: Reader): (schema: At<JsonObject>) => void {

@@ -1,6 +1,6 @@
 /** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
 import type { Report } from "../diagnostics.js";
-import { suggestion } from "./suggestion.js";
+import { suggestion } from "../suggestion.js";
 import {
   type Json,
   type JsonObject,

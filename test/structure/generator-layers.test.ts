@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "text", "uri", "version"];
+const vocabulary = ["digest", "documents", "fields", "json", "suggestion", "text", "uri", "version"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -12,9 +12,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   fields: [],
   json: [],
+  suggestion: [],
   text: [],
   uri: [],
   version: [],
+  "diagnostic-formats": ["diagnostics"],
   diagnostics: [],
   config: [],
   runtime: ["runtime"],
@@ -37,13 +39,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "render/memo",
     "type render/runtime",
   ],
-  generate: [
+  pipeline: [
     ...["load", "select", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
-    ...["diagnostics", "config"],
+    ...["diagnostics", "config", "type model"],
   ],
+  generate: ["pipeline", "load/name-lock", "output", "diagnostics", "config"],
   "load-config": ["config", "diagnostics", "load/address"],
-  index: ["config", "diagnostics", "generate"],
-  cli: ["generate", "load-config", "diagnostics", "type config"],
+  index: ["config", "diagnostics", "generate", "type pipeline"],
+  cli: ["generate", "type pipeline", "diagnostic-formats", "load-config", "diagnostics", "type config"],
 };
 
 /** What reads raw descriptions for lowering. */
@@ -129,7 +132,7 @@ describe("the layers of the generator", () => {
       diff: ["output"],
       "@rgrove/parse-xml": ["runtime"],
       handlebars: ["render"],
-      "fastest-levenshtein": ["model"],
+      "fastest-levenshtein": ["suggestion"],
       jiti: ["load-config"],
       "jsonc-parser": ["load"],
       "jsonpath-rfc9535": ["load"],
