@@ -4,6 +4,9 @@ import { Command, CommanderError, Option } from "commander";
 import type { Config } from "./config.js";
 import { type DiagnosticFormat, diagnosticFormats, formatDiagnostics } from "./diagnostic-formats.js";
 import { type Diagnostic, type DiagnosticCode, SpecError, catalogue } from "./diagnostics.js";
+import { type DiffFormat, diffFormats } from "./diff/formats.js";
+import type { DiffReport } from "./diff/located.js";
+import type { Level } from "./diff/rules.js";
 import type { CheckReport, PackageReport, ValidateReport } from "./generate.js";
 import type { Observe, Stage } from "./pipeline.js";
 import { type Flags, UsageError, loadConfigs } from "./load-config.js";
@@ -77,19 +80,80 @@ verb("validate", "tell what is wrong with the description, and write nothing", a
 });
 
 program
+  .command("diff")
+  .description("say what differs between two descriptions, and what that means for users of the package")
+  .argument("[old]", "the description as it was: a file or a URL")
+  .argument("[new]", "the description as it is; that of the configuration unless it is given")
+  .option("--base <revision>", "compare with the description as it was in a revision of git")
+  .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+  .addOption(
+    new Option("--format <format>", "how differences are printed").choices(diffFormats).default("text"),
+  )
+  .addOption(
+    new Option(
+      "--fail-on <level>",
+      "exit 1 where there is a difference of this level, or a worse one",
+    ).choices(["breaking", "compatible", "docs"]),
+  )
+  .action(async (old: string | undefined, now: string | undefined, options: DiffOptions) => {
+    process.exitCode = await runDiff(old, now, options);
+  });
+
+interface DiffOptions {
+  readonly base?: string;
+  readonly config?: string;
+  readonly format: DiffFormat;
+  readonly failOn?: Level;
+}
+
+async function runDiff(
+  old: string | undefined,
+  now: string | undefined,
+  options: DiffOptions,
+): Promise<number> {
+  const { diff } = await import("./generate.js");
+  const { formatDiff } = await import("./diff/formats.js");
+  const { comparedConfigs } = await import("./compared-configs.js");
+  try {
+    const found: DiffReport[] = [];
+    for (const { before, after, done } of await comparedConfigs(old, now, options)) {
+      found.push(await diff(before, after).finally(done));
+    }
+    for (const report of found) console.log(formatDiff(report, options.format));
+    const levels: readonly Level[] = ["docs", "compatible", "breaking"];
+    const limit = options.failOn === undefined ? Infinity : levels.indexOf(options.failOn);
+    const all = found.flatMap((each) => each.differences);
+    return all.some((each) => levels.indexOf(each.level) >= limit) ? 1 : 0;
+  } catch (cause) {
+    if (!(cause instanceof SpecError)) throw cause;
+    printDiagnostics(cause.diagnostics, "text");
+    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+  }
+}
+
+program
   .command("explain")
-  .description("say in full what a diagnostic means, and how to mend what it speaks of")
-  .argument("<code>", "the code, such as ref-unresolved")
+  .description("say in full what a diagnostic or a rule of diff means")
+  .argument("<code>", "the code, such as ref-unresolved or property-removed")
   .action(async (code: string) => {
     process.exitCode = await explain(code);
   });
 
 async function explain(code: string): Promise<number> {
+  const { diffRules, isDiffCode } = await import("./diff/rules.js");
+  if (isDiffCode(code)) {
+    const { title, why, level, affects } = diffRules[code];
+    const levels =
+      typeof level === "string" ? level : `${level.request} in requests, ${level.response} in answers`;
+    console.log(`${code} (${levels})\n\n${sentence(title)} ${why}`);
+    if (affects.length > 0) console.log(`\nIt changes ${affects.join(", ")}.`);
+    return 0;
+  }
   if (!isCode(code)) {
     const { suggestion } = await import("./suggestion.js");
-    const meant = suggestion(code, Object.keys(catalogue));
+    const meant = suggestion(code, [...Object.keys(catalogue), ...Object.keys(diffRules)]);
     throw new UsageError(
-      `there is no diagnostic called ${code}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+      `there is no diagnostic and no rule called ${code}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
     );
   }
   const { severity, title, remedy } = catalogue[code];

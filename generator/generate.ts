@@ -1,6 +1,7 @@
 /** The verbs: what is done with a package, or instead of one. What each needs is loaded when it is reached. */
 import { type Config, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
+import type { DiffReport } from "./diff/located.js";
 import type { Comparison } from "./output/compare.js";
 import type { Drift } from "./output/drift.js";
 import type { Built, Observe } from "./pipeline.js";
@@ -132,6 +133,20 @@ export async function validate(config: Config, observe: Observe = () => {}): Pro
   const model = await readModel(config, observe);
   await planPackage(config, model, observe);
   return { input: config.input, diagnostics: model.judged() };
+}
+
+/**
+ * What differs between the descriptions of two configurations, and what that means for users of the package. Rejects like
+ * `generate`; writes nothing.
+ */
+export async function diff(before: Config, after: Config): Promise<DiffReport> {
+  for (const each of [before, after]) refuseInvalid(each);
+  const { readModel } = await import("./pipeline.js");
+  const [old, now] = [await readModel(before, () => {}), await readModel(after, () => {})];
+  const { diffApis } = await import("./diff/diff.js");
+  const { diffReport } = await import("./diff/located.js");
+  const version = before.package?.version ?? "0.1.0";
+  return diffReport(diffApis(old.api, now.api), version, old.source.locate, now.source.locate);
 }
 
 /** Compares with the folder, and refuses to touch what specwright did not write. */

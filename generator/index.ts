@@ -19,7 +19,10 @@ export {
   type PackageReport,
   type ValidateReport,
   check,
+  diff,
   generate,
   validate,
 } from "./generate.js";
+export type { Bump, DiffReport, LocatedDifference } from "./diff/located.js";
+export type { Area, DiffCode, Direction, Level } from "./diff/rules.js";
 export type { Observe, Stage } from "./pipeline.js";

@@ -43,10 +43,21 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["load", "select", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
     ...["diagnostics", "config", "type model"],
   ],
-  generate: ["pipeline", "load/name-lock", "output", "diagnostics", "config"],
+  diff: ["diff", "model", "type diagnostics"],
+  generate: ["pipeline", "diff", "load/name-lock", "output", "diagnostics", "config"],
+  "compared-configs": ["load-config", "type config", "diagnostics"],
   "load-config": ["config", "diagnostics", "load/address"],
-  index: ["config", "diagnostics", "generate", "type pipeline"],
-  cli: ["generate", "type pipeline", "diagnostic-formats", "load-config", "diagnostics", "type config"],
+  index: ["config", "diagnostics", "generate", "type pipeline", "type diff"],
+  cli: [
+    "generate",
+    "type pipeline",
+    "diagnostic-formats",
+    "diff",
+    "load-config",
+    "diagnostics",
+    "type config",
+    "compared-configs",
+  ],
 };
 
 /** What reads raw descriptions for lowering. */
@@ -128,6 +139,7 @@ describe("the layers of the generator", () => {
     expect(Object.fromEntries([...users].map(([name, layers]) => [name, [...layers]]))).toEqual({
       "@eslint-community/regexpp": ["model"],
       scslre: ["model"],
+      semver: ["diff"],
       commander: ["cli"],
       diff: ["output"],
       "@rgrove/parse-xml": ["runtime"],

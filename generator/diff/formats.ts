@@ -1,0 +1,121 @@
+/** A report of differences as people read it: text, Markdown for a pull request, and a page of its own. */
+import type { Position } from "../diagnostics.js";
+import type { Bump, DiffReport, LocatedDifference } from "./located.js";
+import type { Level } from "./rules.js";
+
+export const diffFormats = ["text", "json", "markdown", "html"] as const;
+export type DiffFormat = (typeof diffFormats)[number];
+
+export function formatDiff(report: DiffReport, format: DiffFormat): string {
+  switch (format) {
+    case "text":
+      return asText(report);
+    case "json":
+      return JSON.stringify(report, null, 2);
+    case "markdown":
+      return asMarkdown(report);
+    case "html":
+      return asHtml(report);
+  }
+}
+
+const levels: readonly Level[] = ["breaking", "compatible", "docs"];
+const headings: Readonly<Record<Level, string>> = {
+  breaking: "Breaking",
+  compatible: "Compatible",
+  docs: "Documentation",
+};
+
+/** The levels that there are differences of. */
+const sections = ({ differences }: DiffReport): readonly (readonly [Level, readonly LocatedDifference[]])[] =>
+  levels
+    .map((level) => [level, differences.filter((each) => each.level === level)] as const)
+    .filter(([, list]) => list.length > 0);
+
+const verdicts: Readonly<Record<Bump, string>> = {
+  none: "Nothing differs.",
+  patch: "A patch",
+  minor: "A minor version",
+  major: "A major version",
+};
+
+const verdict = ({ bump, version }: DiffReport): string =>
+  bump === "none" ? verdicts.none : `${verdicts[bump]}: ${version}.`;
+
+const place = (at: Position | undefined): string =>
+  at === undefined ? "" : `${at.file}:${at.line}:${at.column}`;
+const places = ({ before, after }: LocatedDifference): string =>
+  [place(before), place(after)].filter((each) => each !== "").join(" → ");
+const direction = ({ directions }: LocatedDifference): string =>
+  directions.length === 0 ? "" : ` (${directions.join(", ")})`;
+
+function asText(report: DiffReport): string {
+  const lines = sections(report).flatMap(([level, list]) => [
+    `${headings[level]} (${list.length})`,
+    ...list.flatMap((each) => [
+      `  ${each.subject}: ${each.title}: ${each.detail}${direction(each)}`,
+      `    ${each.code} · ${places(each)}`,
+      ...(level === "breaking" ? [`    ${each.why}`] : []),
+    ]),
+    "",
+  ]);
+  return [...lines, verdict(report)].join("\n");
+}
+
+function asMarkdown(report: DiffReport): string {
+  const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
+  const row = (each: LocatedDifference): string =>
+    `| \`${each.code}\` | ${cell(each.subject)} | ${cell(each.title)}: ${cell(each.detail)}${direction(each)} | ${cell(places(each))} |`;
+  const tables = sections(report).flatMap(([level, list]) => [
+    `### ${headings[level]} (${list.length})`,
+    "",
+    "| rule | where | what | from → to |",
+    "| --- | --- | --- | --- |",
+    ...list.map(row),
+    "",
+  ]);
+  return [`## API changes`, "", verdict(report), "", ...tables].join("\n").trimEnd();
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
+
+const style = `
+:root { color-scheme: light dark; --line: #8884; --breaking: #c62828; --compatible: #2e7d32; --docs: #1565c0 }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem }
+h1 { margin-bottom: 0 }
+h2 { margin-top: 2.5rem }
+.verdict { font-size: 1.2rem; opacity: .8; margin-top: .25rem }
+article { border-left: 4px solid var(--level); padding: .25rem 1rem; margin: 1rem 0; border-radius: 2px; background: #8881 }
+article p { margin: .25rem 0 }
+.subject { font-weight: 600 }
+.why { opacity: .8 }
+code, .place { font: .85rem/1.4 ui-monospace, monospace }
+.place { opacity: .7; overflow-wrap: anywhere }
+.tag { font-size: .75rem; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .6rem; margin-right: .3rem }
+`;
+
+function asHtml(report: DiffReport): string {
+  const tags = ({ directions, affects }: LocatedDifference): string =>
+    [...directions, ...affects].map((each) => `<span class="tag">${escape(each)}</span>`).join("");
+  const article = (each: LocatedDifference): string =>
+    `<article style="--level: var(--${each.level})">
+<p class="subject">${escape(each.subject)}</p>
+<p>${escape(each.title)}: <code>${escape(each.detail)}</code></p>
+<p class="why">${escape(each.why)}</p>
+<p>${tags(each)} <code>${escape(each.code)}</code></p>
+<p class="place">${escape(places(each))}</p>
+</article>`;
+  const parts = sections(report).map(
+    ([level, list]) => `<h2>${headings[level]} (${list.length})</h2>\n${list.map(article).join("\n")}`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>API changes</title>
+<style>${style}</style>
+<h1>API changes</h1>
+<p class="verdict">${escape(verdict(report))}</p>
+${parts.join("\n")}
+</html>`;
+}

@@ -1,0 +1,65 @@
+/** A report of differences: each with its rule and both places, and the version that they ask for. */
+import { inc } from "semver";
+import type { Position } from "../diagnostics.js";
+import type { Difference } from "./diff.js";
+import { type Area, type DiffCode, type Direction, type Level, diffRules, worst } from "./rules.js";
+
+export interface LocatedDifference {
+  readonly code: DiffCode;
+  readonly level: Level;
+  readonly title: string;
+  readonly why: string;
+  readonly directions: readonly Direction[];
+  readonly subject: string;
+  readonly detail: string;
+  readonly affects: readonly Area[];
+  readonly before?: Position;
+  readonly after?: Position;
+}
+
+/** The part of a version (Semantic Versioning 2.0.0) that changes; none where nothing differs. */
+export type Bump = "major" | "minor" | "patch" | "none";
+
+export interface DiffReport {
+  readonly bump: Bump;
+  /** The version after the bump. */
+  readonly version: string;
+  readonly differences: readonly LocatedDifference[];
+}
+
+export type Locate = (pointer: string) => Position;
+
+export function diffReport(
+  differences: readonly Difference[],
+  version: string,
+  before: Locate,
+  after: Locate,
+): DiffReport {
+  const bump = bumpOf(differences, version);
+  return {
+    bump,
+    version: bump === "none" ? version : (inc(version, bump) ?? version),
+    differences: differences.map(({ before: old, after: now, ...each }) => ({
+      ...each,
+      title: diffRules[each.code].title,
+      why: diffRules[each.code].why,
+      ...(old === undefined ? {} : { before: before(old) }),
+      ...(now === undefined ? {} : { after: after(now) }),
+    })),
+  };
+}
+
+/** Before 1.0.0 what breaks is a minor change and all else a patch (Semantic Versioning 2.0.0, clause 4, as npm reads it). */
+function bumpOf(differences: readonly Difference[], version: string): Bump {
+  if (differences.length === 0) return "none";
+  const level = worst(differences.map((each) => each.level));
+  const isEarly = version.startsWith("0.");
+  switch (level) {
+    case "breaking":
+      return isEarly ? "minor" : "major";
+    case "compatible":
+      return isEarly ? "patch" : "minor";
+    case "docs":
+      return "patch";
+  }
+}

@@ -1,0 +1,315 @@
+/** What a change means, rule by rule: for callers, who write requests and read answers, and for the parts of a package. */
+
+/** What callers must do: change their code, nothing, or read. */
+export type Level = "breaking" | "compatible" | "docs";
+
+export type Area = "client" | "types" | "validators" | "fixtures";
+
+/** Requests are written by callers, answers are read by them; what is no value belongs to neither. */
+export type Direction = "request" | "response";
+
+export interface DiffRule {
+  readonly title: string;
+  readonly why: string;
+  /** One level for all, or one for each direction. */
+  readonly level: Level | Readonly<Record<Direction, Level>>;
+  readonly affects: readonly Area[];
+}
+
+const everything: readonly Area[] = ["client", "types", "validators", "fixtures"];
+const values: readonly Area[] = ["types", "validators", "fixtures"];
+const checks: readonly Area[] = ["validators", "fixtures"];
+
+const narrower = { request: "breaking", response: "compatible" } as const;
+const wider = { request: "compatible", response: "breaking" } as const;
+const both = { request: "breaking", response: "breaking" } as const;
+const neither = { request: "compatible", response: "compatible" } as const;
+
+export const diffRules = {
+  "operation-added": {
+    title: "an operation is new",
+    why: "Nothing calls it yet.",
+    level: "compatible",
+    affects: everything,
+  },
+  "operation-removed": {
+    title: "an operation is gone",
+    why: "Code that calls it no longer compiles.",
+    level: "breaking",
+    affects: everything,
+  },
+  "operation-renamed": {
+    title: "the function of an operation has another name",
+    why: "Code that imports it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["client", "fixtures"],
+  },
+  "operation-moved": {
+    title: "an operation belongs to another resource",
+    why: "Its method on the facade is found elsewhere.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "parameter-added": {
+    title: "an optional parameter is new",
+    why: "Calls without it are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "parameter-added-required": {
+    title: "a required parameter is new",
+    why: "Calls without it no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "parameter-removed": {
+    title: "a parameter is gone",
+    why: "Calls that give it no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "parameter-required": {
+    title: "a parameter has become required",
+    why: "Calls without it no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "parameter-optional": {
+    title: "a parameter has become optional",
+    why: "Calls that give it are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "parameter-written-otherwise": {
+    title: "a parameter is written in another style",
+    why: "The package writes it; code that gives it stays as it is.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "body-added": {
+    title: "an operation takes an optional body now",
+    why: "Calls without it are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "body-required": {
+    title: "an operation needs a body now",
+    why: "Calls without it no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "body-optional": {
+    title: "the body of an operation has become optional",
+    why: "Calls that give it are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "body-removed": {
+    title: "an operation takes no body any more",
+    why: "Calls that give one no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "media-type-added": {
+    title: "a body can be of another media type as well",
+    why: "In a request it is one more choice; an answer may now hold what code does not expect.",
+    level: wider,
+    affects: ["client", "types"],
+  },
+  "media-type-removed": {
+    title: "a body is no longer of a media type",
+    why: "Requests that chose it no longer compile; answers of it no longer come.",
+    level: narrower,
+    affects: ["client", "types"],
+  },
+  "status-added": {
+    title: "an answer is documented that was not",
+    why: "An error that was of an unknown body has a type now.",
+    level: "compatible",
+    affects: ["client", "validators", "fixtures"],
+  },
+  "success-added": {
+    title: "a success is documented that was not",
+    why: "Awaiting a call may now give another body than before.",
+    level: "breaking",
+    affects: ["client", "validators", "fixtures"],
+  },
+  "status-removed": {
+    title: "an answer is no longer documented",
+    why: "Code that narrows by its status no longer compiles.",
+    level: "breaking",
+    affects: ["client", "validators", "fixtures"],
+  },
+  "security-changed": {
+    title: "an operation asks for other credentials",
+    why: "A client without them can no longer call it.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "server-changed": {
+    title: "requests go to another base URL unless one is given",
+    why: "Code stays as it is, and reaches another server.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "schema-removed": {
+    title: "a named schema is gone",
+    why: "Code that imports its type, validator or fixture no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "schema-added": {
+    title: "a named schema is new",
+    why: "Nothing uses it yet.",
+    level: "compatible",
+    affects: values,
+  },
+  "schema-renamed": {
+    title: "a schema has another name in the package",
+    why: "Code that imports it by the old name no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-added": {
+    title: "an optional property is new",
+    why: "Requests without it are valid, and answers may have more than code reads.",
+    level: neither,
+    affects: values,
+  },
+  "property-added-required": {
+    title: "a required property is new",
+    why: "Requests without it no longer compile; answers only have more.",
+    level: narrower,
+    affects: values,
+  },
+  "property-removed": {
+    title: "a property is gone",
+    why: "Code that writes or reads it no longer compiles.",
+    level: both,
+    affects: values,
+  },
+  "property-required": {
+    title: "a property has become required",
+    why: "Requests without it no longer compile; answers surely have it.",
+    level: narrower,
+    affects: values,
+  },
+  "property-optional": {
+    title: "a property has become optional",
+    why: "Requests may leave it out; code that reads it must expect that it is not there.",
+    level: wider,
+    affects: values,
+  },
+  "type-narrowed": {
+    title: "values can be of fewer types",
+    why: "Requests with values of the others no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "type-widened": {
+    title: "values can be of more types",
+    why: "Code that reads them must expect the new ones.",
+    level: wider,
+    affects: values,
+  },
+  "type-changed": {
+    title: "values are of another type",
+    why: "Code that writes or reads them no longer compiles.",
+    level: both,
+    affects: values,
+  },
+  "null-added": {
+    title: "a value can be null",
+    why: "Code that reads it must expect null.",
+    level: wider,
+    affects: values,
+  },
+  "null-removed": {
+    title: "a value can no longer be null",
+    why: "Requests with null no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "enum-member-added": {
+    title: "a list of values has a new member",
+    why: "A switch over all members no longer covers them.",
+    level: wider,
+    affects: values,
+  },
+  "enum-member-removed": {
+    title: "a list of values has lost a member",
+    why: "Requests with it no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "alternative-added": {
+    title: "a union has a new alternative",
+    why: "Code that reads it must tell one more from the others.",
+    level: wider,
+    affects: values,
+  },
+  "alternative-removed": {
+    title: "a union has lost an alternative",
+    why: "Requests of it no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "properties-closed": {
+    title: "an object may no longer have other properties",
+    why: "Requests with others are no longer valid.",
+    level: narrower,
+    affects: values,
+  },
+  "properties-opened": {
+    title: "an object may have other properties",
+    why: "Code reads what it knows.",
+    level: neither,
+    affects: values,
+  },
+  "constraint-narrowed": {
+    title: "a rule allows less",
+    why: "Requests that were valid may be none; answers that a server still gives may be refused at the edge.",
+    level: narrower,
+    affects: checks,
+  },
+  "constraint-widened": {
+    title: "a rule allows more",
+    why: "The type stays as it is.",
+    level: neither,
+    affects: checks,
+  },
+  "constraint-changed": {
+    title: "a rule is another",
+    why: "Requests that were valid may be none.",
+    level: narrower,
+    affects: checks,
+  },
+  deprecated: {
+    title: "something is deprecated",
+    why: "Editors strike it through; it works as before.",
+    level: "compatible",
+    affects: ["client", "types"],
+  },
+  "docs-changed": {
+    title: "a description is worded otherwise",
+    why: "Comments and documents change, and nothing else.",
+    level: "docs",
+    affects: [],
+  },
+} as const satisfies Readonly<Record<string, DiffRule>>;
+
+export type DiffCode = keyof typeof diffRules;
+
+export const isDiffCode = (code: string): code is DiffCode => Object.hasOwn(diffRules, code);
+
+/** The level of a rule, for values of a direction where it has one for each. */
+export function levelOf(code: DiffCode, direction: Direction | undefined): Level {
+  const { level }: DiffRule = diffRules[code];
+  if (typeof level === "string") return level;
+  return direction === undefined ? worst(Object.values(level)) : level[direction];
+}
+
+const order: readonly Level[] = ["docs", "compatible", "breaking"];
+
+export const worst = (levels: readonly Level[]): Level =>
+  order[Math.max(0, ...levels.map((each) => order.indexOf(each)))] ?? "docs";

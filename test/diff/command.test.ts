@@ -1,0 +1,102 @@
+/** `specwright diff` as a shell runs it: with two files, and with a revision of git. */
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type Run, specwright } from "../output/command.js";
+
+const pet = (values: string): string => `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+components:
+  schemas:
+    Pet: { $ref: "parts.yaml#/Pet" }
+    Kind: { type: string, enum: [${values}] }
+`;
+
+interface Folder {
+  readonly root: string;
+  readonly write: (path: string, text: string) => Promise<void>;
+  readonly diff: (...argv: readonly string[]) => Promise<Run>;
+  readonly git: (...argv: readonly string[]) => void;
+}
+
+async function folder(): Promise<Folder> {
+  const root = await mkdtemp(join(tmpdir(), "specwright-diff-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  const write = (path: string, text: string): Promise<void> => writeFile(join(root, path), text);
+  await write("parts.yaml", "Pet: { type: object, properties: { name: { type: string } } }\n");
+  await write("old.yaml", pet("cat, dog"));
+  await write("new.yaml", pet("cat"));
+  return {
+    root,
+    write,
+    diff: (...argv) => specwright(["diff", ...argv], { cwd: root }),
+    git: (...argv) =>
+      void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...argv], {
+        cwd: root,
+        stdio: "ignore",
+      }),
+  };
+}
+
+test("says what differs, where, and which version that asks for", async () => {
+  const { diff } = await folder();
+  const { code, stdout, stderr } = await diff("old.yaml", "new.yaml");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toBe(`Compatible (1)
+  Kind: a list of values has lost a member: "dog" (response)
+    enum-member-removed · old.yaml:6:5 → new.yaml:6:5
+
+A patch: 0.1.1.
+`);
+});
+
+test("fails on what it is told to", async () => {
+  const { diff } = await folder();
+  expect((await diff("new.yaml", "old.yaml", "--fail-on", "breaking")).code).toBe(1);
+  expect((await diff("old.yaml", "new.yaml", "--fail-on", "breaking")).code).toBe(0);
+  expect((await diff("old.yaml", "new.yaml", "--fail-on", "compatible")).code).toBe(1);
+});
+
+test("is JSON, Markdown and a page as well", async () => {
+  const { diff } = await folder();
+  const json = JSON.parse((await diff("old.yaml", "new.yaml", "--format", "json")).stdout) as object;
+  expect(json).toMatchObject({ bump: "patch", differences: [{ code: "enum-member-removed" }] });
+  expect((await diff("old.yaml", "new.yaml", "--format", "markdown")).stdout).toContain(
+    "| `enum-member-removed` | Kind |",
+  );
+  expect((await diff("old.yaml", "new.yaml", "--format", "html")).stdout).toMatch(/^<!doctype html>/);
+});
+
+test("compares with a revision, and with what that refers to", async () => {
+  const { diff, git, write } = await folder();
+  await write("specwright.config.json", JSON.stringify({ input: "new.yaml", output: "out" }));
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  await write(
+    "parts.yaml",
+    "Pet: { type: object, properties: { name: { type: string }, age: { type: integer } } }\n",
+  );
+  const { code, stdout, stderr } = await diff("--base", "HEAD");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/Pet\.age: an optional property is new/);
+  const unknown = await diff("--base", "nowhere");
+  expect(unknown.code).toBe(2);
+  expect(unknown.stderr).toMatch(/new\.yaml:1:1 error input-unreadable\n.*could not resolve/);
+});
+
+test.each([
+  [["none.yaml", "new.yaml"], 2, "input-unreadable"],
+  [["parts.yaml", "new.yaml"], 1, "input-not-openapi"],
+  [[], 2, "give the description as it was"],
+  [["old.yaml", "--base", "HEAD"], 2, "--base takes the place"],
+  [["old.yaml", "new.yaml", "--format", "xml"], 2, "--format"],
+])("%j is told of", async (argv, code, text) => {
+  const { diff } = await folder();
+  const run = await diff(...argv);
+  expect(run.code).toBe(code);
+  expect(run.stderr).toContain(text);
+  expect(run.stderr).not.toMatch(/^ +at /m);
+});

@@ -1,0 +1,40 @@
+/** Two descriptions, compared. */
+import { canonical, lower } from "../../generator/model/lower.js";
+import type { JsonObject } from "../../generator/json.js";
+import type { Api } from "../../generator/model/api.js";
+import { type Difference, diffApis } from "../../generator/diff/diff.js";
+
+/** The model of a description; whatever is reported of it. */
+export function modelOf(description: object): Api {
+  return lower(canonical(description as JsonObject), "3.1", () => {});
+}
+
+export const differences = (before: object, after: object): readonly Difference[] =>
+  diffApis(modelOf(before), modelOf(after));
+
+/** `level code subject: detail` each. */
+export const shown = (all: readonly Difference[]): readonly string[] =>
+  all.map(({ level, code, subject, detail }) => `${level} ${code} ${subject}: ${detail}`);
+
+/** A description with one operation. */
+export function calling(operation: object, more: object = {}): object {
+  const found = { operationId: "callIt", responses: {}, ...operation };
+  return {
+    openapi: "3.1.0",
+    info: { title: "It", version: "1" },
+    paths: { "/it": { post: found } },
+    ...more,
+  };
+}
+
+/** One with a schema that is written, or read, or neither. */
+export function holding(use: "request" | "response" | "nothing", schema: unknown): object {
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/It" } } };
+  const operation =
+    use === "request"
+      ? { requestBody: { content } }
+      : use === "response"
+        ? { responses: { 200: { description: "", content } } }
+        : {};
+  return calling(operation, { components: { schemas: { It: schema } } });
+}

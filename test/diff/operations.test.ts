@@ -1,0 +1,252 @@
+/** What a change of an operation means for those who call it. */
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { diffReport } from "../../generator/diff/located.js";
+import { type DiffCode, diffRules } from "../../generator/diff/rules.js";
+import { formatDiff } from "../../generator/diff/formats.js";
+import { calling, differences, holding, shown } from "./compared.js";
+
+const query = (name: string, more: object = {}): object => ({
+  parameters: [{ name, in: "query", schema: { type: "string" }, ...more }],
+});
+const body = (types: readonly string[], more: object = {}): object => ({
+  requestBody: {
+    content: Object.fromEntries(types.map((each) => [each, { schema: { type: "string" } }])),
+    ...more,
+  },
+});
+const answers = (...statuses: readonly string[]): object => ({
+  responses: Object.fromEntries(statuses.map((each) => [each, { description: "" }])),
+});
+const answering = (...types: readonly string[]): object => ({
+  responses: {
+    200: {
+      description: "",
+      content: Object.fromEntries(types.map((each) => [each, { schema: { type: "string" } }])),
+    },
+  },
+});
+const securitySchemes = { a: { type: "http", scheme: "basic" }, b: { type: "http", scheme: "bearer" } };
+const without = { openapi: "3.1.0", info: { title: "It", version: "1" }, paths: {} };
+
+type Row = readonly [
+  what: string,
+  before: object,
+  after: object,
+  forwards: readonly string[],
+  backwards: readonly string[],
+];
+
+const rows: readonly Row[] = [
+  [
+    "an operation",
+    without,
+    calling({}),
+    ["compatible operation-added callIt: POST /it"],
+    ["breaking operation-removed callIt: POST /it"],
+  ],
+  [
+    "its name",
+    calling({}),
+    calling({ operationId: "doIt" }),
+    ["breaking operation-renamed doIt: callIt → doIt", "breaking operation-moved doIt: it.call → it.do"],
+    ["breaking operation-renamed callIt: doIt → callIt", "breaking operation-moved callIt: it.do → it.call"],
+  ],
+  [
+    "its resource",
+    calling({ tags: ["a"] }),
+    calling({ tags: ["b"] }),
+    ["breaking operation-moved callIt: a.callIt → b.callIt"],
+    ["breaking operation-moved callIt: b.callIt → a.callIt"],
+  ],
+  [
+    "what is said of it",
+    calling({ summary: "A" }),
+    calling({ summary: "B" }),
+    ["docs docs-changed callIt: summary"],
+    ["docs docs-changed callIt: summary"],
+  ],
+  [
+    "an optional parameter",
+    calling({}),
+    calling(query("q")),
+    ["compatible parameter-added callIt q: query q"],
+    ["breaking parameter-removed callIt q: query q"],
+  ],
+  [
+    "a required parameter",
+    calling({}),
+    calling(query("q", { required: true })),
+    ["breaking parameter-added-required callIt q: query q"],
+    ["breaking parameter-removed callIt q: query q"],
+  ],
+  [
+    "whether it is required",
+    calling(query("q")),
+    calling(query("q", { required: true })),
+    ["breaking parameter-required callIt q: query q"],
+    ["compatible parameter-optional callIt q: query q"],
+  ],
+  [
+    "how it is written",
+    calling(query("q", { schema: { type: "array", items: { type: "string" } } })),
+    calling(query("q", { schema: { type: "array", items: { type: "string" } }, explode: false })),
+    ["compatible parameter-written-otherwise callIt q: form, exploded → form"],
+    ["compatible parameter-written-otherwise callIt q: form → form, exploded"],
+  ],
+  [
+    "an optional body",
+    calling({}),
+    calling(body(["application/json"])),
+    ["compatible body-added callIt body: body"],
+    ["breaking body-removed callIt body: body"],
+  ],
+  [
+    "a required body",
+    calling({}),
+    calling(body(["application/json"], { required: true })),
+    ["breaking body-required callIt body: body"],
+    ["breaking body-removed callIt body: body"],
+  ],
+  [
+    "whether a body is required",
+    calling(body(["application/json"])),
+    calling(body(["application/json"], { required: true })),
+    ["breaking body-required callIt body: required: true"],
+    ["compatible body-optional callIt body: required: false"],
+  ],
+  [
+    "a media type of a body",
+    calling(body(["application/json"])),
+    calling(body(["application/json", "text/plain"])),
+    ["compatible media-type-added callIt body: text/plain"],
+    ["breaking media-type-removed callIt body: text/plain"],
+  ],
+  [
+    "a media type of an answer",
+    calling(answering("application/json")),
+    calling(answering("application/json", "text/plain")),
+    ["breaking media-type-added callIt 200: text/plain"],
+    ["compatible media-type-removed callIt 200: text/plain"],
+  ],
+  [
+    "an error",
+    calling(answers("200")),
+    calling(answers("200", "404")),
+    ["compatible status-added callIt 404: 404"],
+    ["breaking status-removed callIt 404: 404"],
+  ],
+  [
+    "a success",
+    calling(answers("200")),
+    calling(answers("200", "202")),
+    ["breaking success-added callIt 202: 202"],
+    ["breaking status-removed callIt 202: 202"],
+  ],
+  [
+    "credentials",
+    calling({ security: [{ a: [] }] }, { components: { securitySchemes } }),
+    calling({ security: [{ a: [], b: [] }] }, { components: { securitySchemes } }),
+    ["breaking security-changed callIt: a → a and b"],
+    ["breaking security-changed callIt: a and b → a"],
+  ],
+  [
+    "the server",
+    calling({}, { servers: [{ url: "https://a.example" }] }),
+    calling({}, { servers: [{ url: "https://b.example" }] }),
+    ["compatible server-changed the client: https://a.example → https://b.example"],
+    ["compatible server-changed the client: https://b.example → https://a.example"],
+  ],
+  [
+    "a named schema",
+    calling({}),
+    calling({}, { components: { schemas: { It: { type: "string" } } } }),
+    ["compatible schema-added It: It"],
+    ["breaking schema-removed It: It"],
+  ],
+  [
+    "a schema's name in the package",
+    calling({}, { components: { schemas: { pet_x: { type: "string" } } } }),
+    calling({}, { components: { schemas: { Pet_x: { type: "string" }, pet_x: { type: "string" } } } }),
+    ["breaking schema-renamed PetXSchema: PetX → PetXSchema", "compatible schema-added PetX: PetX"],
+    ["breaking schema-removed PetX: PetX", "breaking schema-renamed PetX: PetXSchema → PetX"],
+  ],
+];
+
+test.each(rows)("%s, there and back", (_, before, after, forwards, backwards) => {
+  expect(shown(differences(before, after))).toEqual(forwards);
+  expect(shown(differences(after, before))).toEqual(backwards);
+});
+
+test("what parameters in a path are called is no other path", () => {
+  const at = (name: string): object => ({
+    ...without,
+    paths: {
+      [`/a/{${name}}`]: {
+        get: {
+          operationId: "getIt",
+          parameters: [{ name, in: "path", required: true, schema: {} }],
+          responses: {},
+        },
+      },
+    },
+  });
+  expect(shown(differences(at("x"), at("y")))).toEqual([
+    "breaking parameter-removed getIt x: path x",
+    "breaking parameter-added-required getIt y: path y",
+  ]);
+});
+
+test("every rule is shown by a test of its own", () => {
+  const texts = ["operations.test.ts", "schemas.test.ts"].map((each) =>
+    readFileSync(new URL(each, import.meta.url), "utf8"),
+  );
+  const missing = Object.keys(diffRules).filter((code) => !texts.some((text) => text.includes(` ${code} `)));
+  expect(missing).toEqual([]);
+});
+
+test("nothing differs from itself, however it is spelled", () => {
+  const spec = holding("request", { type: "object", properties: { a: { enum: ["b"] } } });
+  expect(differences(spec, JSON.parse(JSON.stringify(spec)) as object)).toEqual([]);
+});
+
+describe("the version", () => {
+  const bump = (before: object, after: object, version: string): string => {
+    const at = (): never => ({ file: "a", line: 1, column: 1 }) as never;
+    const { bump: found, version: next } = diffReport(differences(before, after), version, at, at);
+    return `${found} ${next}`;
+  };
+  test.each<
+    [what: string, code: DiffCode | undefined, before: object, after: object, version: string, next: string]
+  >([
+    ["breaks", "operation-removed", calling({}), without, "1.2.3", "major 2.0.0"],
+    ["has more", "operation-added", without, calling({}), "1.2.3", "minor 1.3.0"],
+    [
+      "is told otherwise",
+      "docs-changed",
+      calling({ summary: "A" }),
+      calling({ summary: "B" }),
+      "1.2.3",
+      "patch 1.2.4",
+    ],
+    ["breaks before 1.0.0", "operation-removed", calling({}), without, "0.2.3", "minor 0.3.0"],
+    ["has more before 1.0.0", "operation-added", without, calling({}), "0.2.3", "patch 0.2.4"],
+    ["stays", undefined, without, without, "1.2.3", "none 1.2.3"],
+  ])("of what %s", (_, code, before, after, version, next) => {
+    expect(differences(before, after)[0]?.code).toBe(code);
+    expect(bump(before, after, version)).toBe(next);
+  });
+});
+
+test("hostile names and texts are texts in every format", () => {
+  const evil = "</style><script>alert(1)</script>|`x`\n# [a](javascript:b)";
+  const at = (): { file: string; line: number; column: number } => ({ file: evil, line: 1, column: 1 });
+  const before = calling({ ...query(evil) });
+  const report = diffReport(differences(before, calling({})), "1.0.0", at, at);
+  expect(formatDiff(report, "html")).not.toMatch(/<script|<\/style>[^]*<\/style>/);
+  const rows = formatDiff(report, "markdown")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  expect(rows).toHaveLength(1);
+  expect(JSON.parse(formatDiff(report, "json"))).toEqual(report);
+});

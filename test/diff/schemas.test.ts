@@ -1,0 +1,211 @@
+/** What a change of a schema means for those who write its values and for those who read them. */
+import { expect, test } from "vitest";
+import { differences, holding, shown } from "./compared.js";
+
+const object = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
+const text = { type: "string" };
+
+type Row = readonly [
+  what: string,
+  before: unknown,
+  after: unknown,
+  request: readonly string[],
+  response: readonly string[],
+];
+
+/** Each way: what it is forwards, and what it is backwards. */
+const rows: readonly Row[] = [
+  [
+    "an optional property",
+    object({}),
+    object({ a: text }),
+    ["compatible property-added It.a: a", "breaking property-removed It.a: a"],
+    ["compatible property-added It.a: a", "breaking property-removed It.a: a"],
+  ],
+  [
+    "a required property",
+    object({}),
+    object({ a: text }, { required: ["a"] }),
+    ["breaking property-added-required It.a: a", "breaking property-removed It.a: a"],
+    ["compatible property-added-required It.a: a", "breaking property-removed It.a: a"],
+  ],
+  [
+    "required",
+    object({ a: text }),
+    object({ a: text }, { required: ["a"] }),
+    ["breaking property-required It.a: a", "compatible property-optional It.a: a"],
+    ["compatible property-required It.a: a", "breaking property-optional It.a: a"],
+  ],
+  [
+    "required in another part",
+    { allOf: [object({ a: text })] },
+    { allOf: [object({ a: text }), { required: ["a"] }] },
+    ["breaking property-required It.a: a", "compatible property-optional It.a: a"],
+    ["compatible property-required It.a: a", "breaking property-optional It.a: a"],
+  ],
+  [
+    "a member of an enum",
+    { enum: ["a"] },
+    { enum: ["a", "b"] },
+    ['compatible enum-member-added It: "b"', 'breaking enum-member-removed It: "b"'],
+    ['breaking enum-member-added It: "b"', 'compatible enum-member-removed It: "b"'],
+  ],
+  [
+    "null",
+    text,
+    { type: ["string", "null"] },
+    ["compatible null-added It: null", "breaking null-removed It: null"],
+    ["breaking null-added It: null", "compatible null-removed It: null"],
+  ],
+  [
+    "another type beside it",
+    text,
+    { type: ["string", "number"] },
+    ["compatible type-widened It: number", "breaking type-narrowed It: number"],
+    ["breaking type-widened It: number", "compatible type-narrowed It: number"],
+  ],
+  [
+    "another type in its place",
+    text,
+    { type: "boolean" },
+    ["breaking type-changed It: string → boolean", "breaking type-changed It: boolean → string"],
+    ["breaking type-changed It: string → boolean", "breaking type-changed It: boolean → string"],
+  ],
+  [
+    "a limit",
+    { type: "string", maxLength: 9 },
+    { type: "string", maxLength: 3 },
+    [
+      "breaking constraint-narrowed It: maxLength: 9 → 3",
+      "compatible constraint-widened It: maxLength: 3 → 9",
+    ],
+    [
+      "compatible constraint-narrowed It: maxLength: 9 → 3",
+      "compatible constraint-widened It: maxLength: 3 → 9",
+    ],
+  ],
+  [
+    "a limit where none was",
+    { type: "array", items: {} },
+    { type: "array", items: {}, minItems: 2 },
+    [
+      "breaking constraint-narrowed It: minItems: none → 2",
+      "compatible constraint-widened It: minItems: 2 → none",
+    ],
+    [
+      "compatible constraint-narrowed It: minItems: none → 2",
+      "compatible constraint-widened It: minItems: 2 → none",
+    ],
+  ],
+  [
+    "a pattern",
+    { type: "string", pattern: "^a" },
+    { type: "string", pattern: "^b" },
+    ["breaking constraint-changed It: pattern: ^a → ^b", "breaking constraint-changed It: pattern: ^b → ^a"],
+    [
+      "compatible constraint-changed It: pattern: ^a → ^b",
+      "compatible constraint-changed It: pattern: ^b → ^a",
+    ],
+  ],
+  [
+    "an alternative",
+    { oneOf: [{ title: "A", type: "string" }] },
+    {
+      oneOf: [
+        { title: "A", type: "string" },
+        { title: "B", type: "string", minLength: 3 },
+      ],
+    },
+    ["compatible alternative-added It: B", "breaking alternative-removed It: B"],
+    ["breaking alternative-added It: B", "compatible alternative-removed It: B"],
+  ],
+  [
+    "other properties",
+    object({ a: text }),
+    object({ a: text }, { additionalProperties: false }),
+    [
+      "breaking properties-closed It: additionalProperties",
+      "compatible properties-opened It: additionalProperties",
+    ],
+    [
+      "compatible properties-closed It: additionalProperties",
+      "compatible properties-opened It: additionalProperties",
+    ],
+  ],
+  [
+    "a description",
+    { ...text, description: "A." },
+    { ...text, description: "B." },
+    ["docs docs-changed It: description", "docs docs-changed It: description"],
+    ["docs docs-changed It: description", "docs docs-changed It: description"],
+  ],
+  [
+    "deep inside",
+    object({ list: { type: "array", items: object({ a: { ...text, maxLength: 2 } }) } }),
+    object({ list: { type: "array", items: object({ a: { ...text, maxLength: 1 } }) } }),
+    [
+      "breaking constraint-narrowed It.list[].a: maxLength: 2 → 1",
+      "compatible constraint-widened It.list[].a: maxLength: 1 → 2",
+    ],
+    [
+      "compatible constraint-narrowed It.list[].a: maxLength: 2 → 1",
+      "compatible constraint-widened It.list[].a: maxLength: 1 → 2",
+    ],
+  ],
+];
+
+test.each(rows)("%s", (_, before, after, request, response) => {
+  for (const [use, [forwards, backwards]] of [
+    ["request", request],
+    ["response", response],
+  ] as const) {
+    expect(shown(differences(holding(use, before), holding(use, after))), use).toEqual([forwards]);
+    expect(shown(differences(holding(use, after), holding(use, before))), use).toEqual([backwards]);
+  }
+});
+
+test("deprecation is no more than told of", () => {
+  const found = differences(holding("request", text), holding("request", { ...text, deprecated: true }));
+  expect(shown(found)).toEqual(["compatible deprecated It: deprecated: true"]);
+});
+
+test("a schema that is written and read has the worse of both levels", () => {
+  const both = (schema: object): object => {
+    const content = { "application/json": { schema: { $ref: "#/components/schemas/It" } } };
+    const paths = {
+      "/it": {
+        post: {
+          operationId: "callIt",
+          requestBody: { content },
+          responses: { 200: { description: "", content } },
+        },
+      },
+    };
+    return {
+      openapi: "3.1.0",
+      info: { title: "It", version: "1" },
+      paths,
+      components: { schemas: { It: schema } },
+    };
+  };
+  expect(differences(both({ enum: ["a"] }), both({ enum: ["a", "b"] }))).toMatchObject([
+    { code: "enum-member-added", level: "breaking", directions: ["request", "response"] },
+  ]);
+});
+
+test("schemas that lead back to themselves are compared once", () => {
+  const node = (more: object): object =>
+    object({
+      next: { $ref: "#/components/schemas/It" },
+      all: { type: "array", items: { $ref: "#/components/schemas/It" } },
+      ...more,
+    });
+  expect(shown(differences(holding("response", node({})), holding("response", node({ a: text }))))).toEqual([
+    "compatible property-added It.a: a",
+  ]);
+});
+
+test("a schema that nothing leads to is read by those who import it", () => {
+  const found = differences(holding("nothing", { enum: ["a"] }), holding("nothing", { enum: ["a", "b"] }));
+  expect(shown(found)).toEqual(['breaking enum-member-added It: "b"']);
+});
