@@ -12,6 +12,8 @@ export interface PackageReport {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+  /** The files that it was made of: the description with all that it refers to, and the overlays. */
+  readonly read: readonly string[];
   /** Warnings; errors reject. */
   readonly diagnostics: readonly Diagnostic[];
   /** What else is worth knowing: nothing of it changes the package. */
@@ -50,6 +52,7 @@ export async function generate(
       written: [],
       unchanged: known.files,
       removed: [],
+      read: known.read,
       diagnostics: known.diagnostics,
       notes: [],
       upToDate: true,
@@ -71,6 +74,7 @@ export async function generate(
     written: comparison.changed.map((each) => each.path),
     unchanged: comparison.unchanged,
     removed: comparison.stale,
+    read: sources.flatMap((each) => each.path ?? []),
     diagnostics,
     notes,
     upToDate: false,

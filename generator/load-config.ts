@@ -1,6 +1,6 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ReferenceConfig, configProblems } from "./config.js";
@@ -24,7 +24,8 @@ export interface Flags {
 /** Thrown for a command line that cannot be followed. */
 export class UsageError extends Error {}
 
-const fileNames = [
+/** Where the configuration is looked for, in this order. */
+export const configNames = [
   "specwright.config.ts",
   "specwright.config.js",
   "specwright.config.mjs",
@@ -45,9 +46,9 @@ export async function loadConfigs(flags: Flags): Promise<readonly Config[]> {
 
 async function chosenConfigs(flags: Flags): Promise<readonly Config[]> {
   if (flags.input !== undefined && flags.config === undefined) return [fromFlags(flags.input, flags.output)];
-  const file = flags.config ?? fileNames.find((each) => existsSync(each));
+  const file = flags.config ?? configNames.find((each) => existsSync(each));
   if (file === undefined)
-    throw new UsageError(`nothing to do: give an input with -i, or write ${fileNames[0]} (see --help)`);
+    throw new UsageError(`nothing to do: give an input with -i, or write ${configNames[0]} (see --help)`);
   const configs = await readConfigs(file);
   if (flags.input === undefined && flags.output === undefined) return configs;
   if (configs.length > 1) throw new UsageError("-i and -o go with a configuration of one package only");
@@ -123,9 +124,15 @@ const referencesAt = (
 async function importConfig(path: string): Promise<unknown> {
   if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
   if (/\.m?js$/.test(path))
-    return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
+    return (
+      (await import(`${pathToFileURL(path).href}?${(await stat(path)).mtimeMs}`)) as {
+        readonly default?: unknown;
+      }
+    ).default;
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, {
+    // A watcher reads it again.
+    moduleCache: false,
     alias: { specwright: resolve(import.meta.dirname, "index.js") },
   });
   return jiti.import(path, { default: true });

@@ -58,6 +58,8 @@ function bytesOf(path: string): Buffer | undefined {
 /** What is known of a package that is as the last run left it. */
 export interface Remembered {
   readonly files: readonly string[];
+  /** The paths of what was read. */
+  readonly read: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -82,7 +84,11 @@ export function recall(config: Config, key: string): Remembered | undefined {
   const { files } = parseManifest(record.toString());
   const isAsWritten = ([file, hash]: readonly [string, string]): boolean => isStill(join(output, file), hash);
   return stamp.sources.every(([path, hash]) => isStill(path, hash)) && [...files].every(isAsWritten)
-    ? { files: [...files.keys(), manifestName], diagnostics: stamp.diagnostics }
+    ? {
+        files: [...files.keys(), manifestName],
+        read: stamp.sources.map(([path]) => path),
+        diagnostics: stamp.diagnostics,
+      }
     : undefined;
 }
 

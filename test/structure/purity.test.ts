@@ -18,7 +18,7 @@ function nodesOf(
 }
 
 /** Below the command line, which has the clock and the environment; in what ships, one module has clock and chance. */
-const isBelow = (module: string): boolean => module !== "cli" && module !== "runtime/platform";
+const isBelow = (module: string): boolean => !/^(cli|watch|commands\/.*|runtime\/platform)$/.test(module);
 
 /** What ships with a package and has to know when something ends; tests give it a clock of their own. */
 const keepsTime = (module: string): boolean => module === "runtime/oauth";
@@ -89,7 +89,7 @@ describe("OpenAPI", () => {
   ];
   /** Loading and lowering know them, with the readers of raw descriptions; `wire` prepares one for openapi-typescript. */
   const knows = (module: string): boolean =>
-    /^fields$|^(load|select)\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
+    /^(fields|init)$|^(load|select)\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
       module,
     ) || module.startsWith("runtime/");
 

@@ -1,0 +1,61 @@
+/** `diff`: tells what differs between two descriptions. */
+import { type Command, Option } from "commander";
+import { SpecError } from "../diagnostics.js";
+import { type DiffFormat, diffFormats } from "../diff/formats.js";
+import type { DiffReport } from "../diff/located.js";
+import type { Level } from "../diff/rules.js";
+import { printDiagnostics } from "./packages.js";
+
+export function addDiff(program: Command): void {
+  program
+    .command("diff")
+    .description("say what differs between two descriptions, and what that means for users of the package")
+    .argument("[old]", "the description as it was: a file or a URL")
+    .argument("[new]", "the description as it is; that of the configuration unless it is given")
+    .option("--base <revision>", "compare with the description as it was in a revision of git")
+    .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .addOption(
+      new Option("--format <format>", "how differences are printed").choices(diffFormats).default("text"),
+    )
+    .addOption(
+      new Option(
+        "--fail-on <level>",
+        "exit 1 where there is a difference of this level, or a worse one",
+      ).choices(["breaking", "compatible", "docs"]),
+    )
+    .action(async (old: string | undefined, now: string | undefined, options: DiffOptions) => {
+      process.exitCode = await runDiff(old, now, options);
+    });
+}
+
+interface DiffOptions {
+  readonly base?: string;
+  readonly config?: string;
+  readonly format: DiffFormat;
+  readonly failOn?: Level;
+}
+
+async function runDiff(
+  old: string | undefined,
+  now: string | undefined,
+  options: DiffOptions,
+): Promise<number> {
+  const { diff } = await import("../generate.js");
+  const { formatDiff } = await import("../diff/formats.js");
+  const { comparedConfigs } = await import("../compared-configs.js");
+  try {
+    const found: DiffReport[] = [];
+    for (const { before, after, done } of await comparedConfigs(old, now, options)) {
+      found.push(await diff(before, after).finally(done));
+    }
+    for (const report of found) console.log(formatDiff(report, options.format));
+    const levels: readonly Level[] = ["docs", "compatible", "breaking"];
+    const limit = options.failOn === undefined ? Infinity : levels.indexOf(options.failOn);
+    const all = found.flatMap((each) => each.differences);
+    return all.some((each) => levels.indexOf(each.level) >= limit) ? 1 : 0;
+  } catch (cause) {
+    if (!(cause instanceof SpecError)) throw cause;
+    printDiagnostics(cause.diagnostics, "text");
+    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+  }
+}

@@ -1,0 +1,58 @@
+/** `init`: writes a configuration and a script, and generates for the first time. */
+import type { Interface } from "node:readline/promises";
+import type { Command } from "commander";
+import { UsageError, configNames } from "../load-config.js";
+import { eachPackage, summarizeGenerate } from "./packages.js";
+
+export function addInit(program: Command): void {
+  program
+    .command("init")
+    .description("write a configuration and a script, and generate for the first time")
+    .option("-i, --input <file>", "the OpenAPI description: a file or a URL")
+    .option("-o, --output <folder>", "the folder of the package")
+    .option("-n, --name <name>", "the npm name of the package")
+    .option("-y, --yes", "ask nothing")
+    .action(async (options: InitOptions) => {
+      process.exitCode = await runInit(options);
+    });
+}
+
+interface InitOptions {
+  readonly input?: string;
+  readonly output?: string;
+  readonly name?: string;
+  readonly yes?: boolean;
+}
+
+async function runInit(options: InitOptions): Promise<number> {
+  const init = await import("../init.js");
+  const found = init.configInTheWay(configNames);
+  if (found !== undefined) throw new UsageError(`there is a configuration already: ${found}`);
+  const ask = options.yes === true ? undefined : await questioner();
+  const answer = async (question: string, given: string | undefined, usual: string): Promise<string> =>
+    given ?? ((await ask?.question(`${question}${usual === "" ? "" : ` (${usual})`}: `)) || usual);
+  try {
+    const input = await answer(
+      "The description, a file or a URL",
+      options.input,
+      init.usualInputs.find(init.isThere) ?? "",
+    );
+    if (input === "" || !init.isThere(input))
+      throw new UsageError(input === "" ? "give a description with -i" : `there is no ${input}`);
+    const output = await answer("The folder of the package", options.output, init.usualOutput(input));
+    const name = await answer("The npm name of the package; its title unless it is given", options.name, "");
+    const [path = ""] = configNames;
+    await init.writeConfig(path, { input, output, name });
+    console.log(`wrote ${path}`);
+    if (await init.addScript()) console.log(`added the script ${init.scriptName} to package.json`);
+  } finally {
+    ask?.close();
+  }
+  const { generate } = await import("../generate.js");
+  return eachPackage({ format: "text" }, generate, summarizeGenerate, () => 0);
+}
+
+async function questioner(): Promise<Interface> {
+  const { createInterface } = await import("node:readline/promises");
+  return createInterface({ input: process.stdin, output: process.stderr });
+}

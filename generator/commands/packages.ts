@@ -1,0 +1,132 @@
+/** What the verbs that work on packages share: their options, and how each package is worked on and told of. */
+import { type Command, Option } from "commander";
+import type { Config } from "../config.js";
+import { type DiagnosticFormat, diagnosticFormats, formatDiagnostics } from "../diagnostic-formats.js";
+import { type Diagnostic, SpecError } from "../diagnostics.js";
+import type { PackageReport } from "../generate.js";
+import { type Flags, loadConfigs } from "../load-config.js";
+import type { Observe, Stage } from "../pipeline.js";
+import { version } from "../version.js";
+
+export interface Options extends Flags {
+  readonly json?: boolean;
+  readonly format: DiagnosticFormat;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export type Milliseconds = Partial<Record<Stage, number>>;
+
+const append = (line: string, lines: readonly string[] = []): readonly string[] => [...lines, line];
+
+/** Adds a verb that works on packages; `run` gives the exit code. */
+export function packageCommand(
+  program: Command,
+  name: string,
+  description: string,
+  run: (options: Options) => Promise<number>,
+): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option(
+      "-i, --input <file>",
+      "the OpenAPI description, YAML or JSON: a file, a URL, or - for standard input",
+    )
+    .option("-o, --output <folder>", "the folder of the package")
+    .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option(
+      "--header <line>",
+      '"Name: value", sent to fetch a description from a URL; may be repeated',
+      append,
+    )
+    .option("--offline", "fetch nothing")
+    .option("--strict", "treat warnings as errors")
+    .option("--cache-dir <folder>", "keep work for the next run there")
+    .option("--no-cache", "keep and use no work of other runs")
+    .option("--json", "print a report for tools")
+    .addOption(
+      new Option("--format <format>", "how diagnostics are printed")
+        .choices(diagnosticFormats)
+        .default("text"),
+    )
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+}
+
+export async function eachPackage<
+  R extends { readonly diagnostics: readonly Diagnostic[]; readonly notes?: readonly string[] },
+>(
+  options: Options,
+  work: (config: Config, observe: Observe) => Promise<R>,
+  summarize: (report: R, stages: Milliseconds) => Promise<void>,
+  exitCode: (report: R) => number,
+): Promise<number> {
+  const packages: (R & { readonly milliseconds: Milliseconds })[] = [];
+  const all: Diagnostic[] = [];
+  const print = (diagnostics: readonly Diagnostic[]): void => {
+    all.push(...diagnostics);
+    if (options.json) console.log(JSON.stringify({ packages, diagnostics }, null, 2));
+    else if (options.format === "sarif") console.log(formatDiagnostics(all, "sarif", version));
+    else printDiagnostics(diagnostics, options.format);
+  };
+  try {
+    for (const config of await loadConfigs(options)) {
+      const clock = stopwatch();
+      const report = await work(config, clock.observe);
+      packages.push({ ...report, milliseconds: clock.stop() });
+      if (options.format === "sarif") all.push(...report.diagnostics);
+      if (options.json || options.format === "sarif") continue;
+      printDiagnostics(report.diagnostics, options.format);
+      for (const note of report.notes ?? []) console.error(`note: ${note}`);
+      await summarize(report, clock.stop());
+    }
+  } catch (cause) {
+    if (!(cause instanceof SpecError)) throw cause;
+    print(cause.diagnostics);
+    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+  }
+  if (options.json || options.format === "sarif") print([]);
+  return Math.max(...packages.map(exitCode));
+}
+
+/** Milliseconds by stage: each lasts until the next begins. */
+function stopwatch(): { readonly observe: Observe; readonly stop: () => Milliseconds } {
+  const spent: Milliseconds = {};
+  let running: { readonly stage: Stage; readonly since: number } | undefined;
+  const stop = (): Milliseconds => {
+    if (running !== undefined) spent[running.stage] = Math.round(performance.now() - running.since);
+    running = undefined;
+    return spent;
+  };
+  const observe: Observe = (stage) => {
+    stop();
+    running = { stage, since: performance.now() };
+  };
+  return { observe, stop };
+}
+
+/** A summary for a person; a pipe gets none. */
+export async function summarizeGenerate(report: PackageReport, stages: Milliseconds): Promise<void> {
+  if (!process.stdout.isTTY) return;
+  const { default: colors } = await import("picocolors");
+  if (report.upToDate) return console.log(`${colors.green("✓")} ${report.output} is up to date`);
+  const { written, unchanged, removed } = report;
+  console.log(
+    `${colors.green("✓")} ${report.output}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
+  );
+  for (const path of written.slice(0, 10)) console.log(colors.dim(`  write  ${path}`));
+  if (written.length > 10) console.log(colors.dim(`  … and ${written.length - 10} more`));
+  for (const path of removed) console.log(colors.dim(`  remove ${path}`));
+  const times = Object.entries(stages).map(([stage, milliseconds]) => `${stage} ${milliseconds}`);
+  console.log(colors.dim(`  ms: ${times.join(" · ")}`));
+}
+
+/** GitHub reads annotations from the standard output. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], format: DiagnosticFormat): void {
+  if (diagnostics.length === 0) return;
+  const text = formatDiagnostics(diagnostics, format, version);
+  if (format === "text") console.error(text);
+  else console.log(text);
+}

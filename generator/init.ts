@@ -1,0 +1,75 @@
+/** Writes a first configuration, and a script that uses it. */
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { isPath } from "./load/address.js";
+
+export interface Answers {
+  /** The description: a file or a URL. */
+  readonly input: string;
+  /** The folder of the package. */
+  readonly output: string;
+  /** The npm name; the description's title is used where it is empty. */
+  readonly name: string;
+}
+
+/** What stands where `init` would write; undefined where nothing does. */
+export const configInTheWay = (names: readonly string[]): string | undefined =>
+  names.find((each) => existsSync(each));
+
+/** The usual output of a description: `generated/` and its name. */
+export function usualOutput(input: string): string {
+  const name = input
+    .replace(/[?#].*$/, "")
+    .replace(/^.*[/\\]/, "")
+    .replace(/\.[^.]*$/, "");
+  return `generated/${name === "" || name === "openapi" || name === "swagger" ? "api" : name}`;
+}
+
+/** The descriptions that a project most often has. */
+export const usualInputs: readonly string[] = ["openapi", "swagger", "spec/openapi", "api/openapi"].flatMap(
+  (each) => ["yaml", "yml", "json"].map((ending) => `${each}.${ending}`),
+);
+
+/** Writes the configuration; gives its text. */
+export async function writeConfig(path: string, { input, output, name }: Answers): Promise<string> {
+  const text = `import { defineConfig } from "specwright";
+
+export default defineConfig({
+  input: ${JSON.stringify(input)},
+  output: ${JSON.stringify(output)},${name === "" ? "" : `\n  package: { name: ${JSON.stringify(name)} },`}
+});
+`;
+  // `wx`: what appeared in the meantime is not overwritten.
+  await writeFile(path, text, { flag: "wx" });
+  return text;
+}
+
+/** The script that `init` adds to a package.json. */
+export const scriptName = "generate:api";
+
+/** Adds the script to the package.json of the working directory; false where there is none, or it has one of the name. */
+export async function addScript(): Promise<boolean> {
+  const text = await readFile("package.json", "utf8").catch(() => undefined);
+  const manifest = text === undefined ? undefined : parsed(text);
+  if (text === undefined || manifest === undefined || manifest.scripts?.[scriptName] !== undefined)
+    return false;
+  const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? "  ";
+  const changed = { ...manifest, scripts: { ...manifest.scripts, [scriptName]: "specwright generate" } };
+  await writeFile("package.json", `${JSON.stringify(changed, null, indent)}\n`);
+  return true;
+}
+
+interface Manifest {
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
+function parsed(text: string): Manifest | undefined {
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the description is there, as far as that can be known. */
+export const isThere = (input: string): boolean => !isPath(input) || existsSync(input);

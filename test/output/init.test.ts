@@ -1,0 +1,81 @@
+/** `specwright init`: a configuration, a script and a first run. */
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { type Run, cli, specwright } from "./command.js";
+
+const description = `openapi: 3.1.0
+info: { title: Pets, version: "1" }
+components: { schemas: { Pet: { type: string } } }
+`;
+
+interface Project {
+  readonly root: string;
+  readonly init: (...argv: readonly string[]) => Promise<Run>;
+  readonly read: (path: string) => Promise<string>;
+}
+
+async function project(files: Readonly<Record<string, string>>): Promise<Project> {
+  const root = await mkdtemp(join(tmpdir(), "specwright-init-"));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(files)) await writeFile(join(root, path), text);
+  return {
+    root,
+    init: (...argv) => specwright(["init", ...argv], { cwd: root }),
+    read: (path) => readFile(join(root, path), "utf8"),
+  };
+}
+
+test("asks nothing where it is told so, and finds the description", async () => {
+  const manifest = '{\n    "name": "app",\n    "scripts": {\n        "test": "true"\n    }\n}\n';
+  const { init, read } = await project({ "openapi.yaml": description, "package.json": manifest });
+  const { code, stdout, stderr } = await init("--yes", "--name", "@acme/pets");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("wrote specwright.config.ts");
+  expect(await read("specwright.config.ts")).toBe(`import { defineConfig } from "specwright";
+
+export default defineConfig({
+  input: "openapi.yaml",
+  output: "generated/api",
+  package: { name: "@acme/pets" },
+});
+`);
+  expect(await read("package.json")).toBe(
+    '{\n    "name": "app",\n    "scripts": {\n        "test": "true",\n        "generate:api": "specwright generate"\n    }\n}\n',
+  );
+  expect(await read("generated/api/package.json")).toContain('"@acme/pets"');
+});
+
+test("asks, and takes what is usual where the answer is empty", async () => {
+  const { root, read } = await project({ "pets.yaml": description });
+  const child = spawn(process.execPath, [cli, "init"], { cwd: root });
+  let asked = "";
+  const answers = ["pets.yaml\n", "\n", "zoo\n"];
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    asked += text;
+    if (text.endsWith(": ")) child.stdin.write(answers.shift() ?? "\n");
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  expect(code).toBe(0);
+  expect(asked).toContain("The folder of the package (generated/pets): ");
+  expect(await read("specwright.config.ts")).toContain('output: "generated/pets"');
+  expect(await read("generated/pets/package.json")).toContain('"zoo"');
+});
+
+test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly string[], problem: string]>([
+  [
+    "a configuration",
+    { "openapi.yaml": description, "specwright.config.mjs": "" },
+    [],
+    "there is a configuration already",
+  ],
+  ["no description", {}, [], "give a description with -i"],
+  ["a description that is not there", {}, ["-i", "a.yaml"], "there is no a.yaml"],
+])("with %s it writes nothing", async (_, files, argv, problem) => {
+  const { init, root } = await project(files);
+  const { code, stderr } = await init("--yes", ...argv);
+  expect([code, stderr.includes(problem)]).toEqual([2, true]);
+  expect((await readdir(root)).sort()).toEqual(Object.keys(files).sort());
+});
