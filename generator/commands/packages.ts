@@ -6,6 +6,7 @@ import { type Diagnostic, SpecError } from "../diagnostics.js";
 import type { PackageReport } from "../generate.js";
 import { type Flags, loadConfigs } from "../load-config.js";
 import type { Observe, Stage } from "../pipeline.js";
+import { type Progress, progressLine } from "./progress.js";
 import { version } from "../version.js";
 
 export interface Options extends Flags {
@@ -73,8 +74,8 @@ export async function eachPackage<
   };
   try {
     for (const config of await loadConfigs(options)) {
-      const clock = stopwatch();
-      const report = await work(config, clock.observe);
+      const clock = stopwatch(progressLine());
+      const report = await work(config, clock.observe).finally(clock.stop);
       packages.push({ ...report, milliseconds: clock.stop() });
       if (options.format === "sarif") all.push(...report.diagnostics);
       if (options.json || options.format === "sarif") continue;
@@ -92,19 +93,29 @@ export async function eachPackage<
 }
 
 /** Milliseconds by stage: each lasts until the next begins. */
-function stopwatch(): { readonly observe: Observe; readonly stop: () => Milliseconds } {
+function stopwatch({ tell, clear }: Progress): {
+  readonly observe: Observe;
+  readonly stop: () => Milliseconds;
+} {
   const spent: Milliseconds = {};
+  const start = performance.now();
   let running: { readonly stage: Stage; readonly since: number } | undefined;
-  const stop = (): Milliseconds => {
+  const end = (): void => {
     if (running !== undefined) spent[running.stage] = Math.round(performance.now() - running.since);
     running = undefined;
-    return spent;
   };
-  const observe: Observe = (stage) => {
-    stop();
-    running = { stage, since: performance.now() };
+  return {
+    observe: (stage) => {
+      end();
+      running = { stage, since: performance.now() };
+      tell(stage, running.since - start);
+    },
+    stop: () => {
+      end();
+      clear();
+      return spent;
+    },
   };
-  return { observe, stop };
 }
 
 /** A summary for a person; a pipe gets none. */
