@@ -32,9 +32,9 @@ export function diffApis(before: Api, after: Api): readonly Difference[] {
   ): void => {
     const key = JSON.stringify([code, subject, detail, places]);
     const known = found.get(key);
-    const directions = [
-      ...new Set([...(known?.directions ?? []), ...(direction === undefined ? [] : [direction])]),
-    ];
+    const directions = (["request", "response"] as const).filter(
+      (each) => each === direction || known?.directions.includes(each),
+    );
     const levels =
       directions.length === 0 ? [levelOf(code, undefined)] : directions.map((each) => levelOf(code, each));
     found.set(key, {

@@ -22,9 +22,9 @@ export function driftOf({ changed, stale }: Pick<Comparison, "changed" | "stale"
 
 const mostLines = 60;
 
-/** Without the line that the format of patches begins with. */
+/** Without the lines that the format of patches begins with. */
 function bounded(patch: string): string {
-  const lines = patch.split("\n").filter((line) => !/^=+$/.test(line));
+  const lines = patch.split("\n").filter((line) => !/^(=+|Index: .*)$/.test(line));
   const more = lines.length - mostLines;
   return more > 0 ? [...lines.slice(0, mostLines), `… ${more} more lines`].join("\n") : lines.join("\n");
 }
