@@ -26,13 +26,17 @@ export function openCache(path: string, version: string): TextCache {
   let made = 0;
   return {
     broken,
-    memo: async (kind, source, make) => {
-      const key = digest(`${kind}\n${source}`);
-      const found = used.get(key) ?? entries.get(key);
-      const text = found ?? (await make());
-      if (found === undefined) made++;
-      used.set(key, text);
-      return text;
+    memo: {
+      get: (kind, source) => {
+        const key = digest(`${kind}\n${source}`);
+        const text = entries.get(key);
+        if (text !== undefined) used.set(key, text);
+        return text;
+      },
+      set: (kind, source, text) => {
+        used.set(digest(`${kind}\n${source}`), text);
+        made++;
+      },
     },
     save: () => {
       if (made > 0 || used.size < entries.size) writeEntries(path, version, used);

@@ -1,7 +1,9 @@
-/** What makes a text of another; something may remember it from run to run. */
+/** What was made of what, as far as something remembers it from run to run. */
+export interface Memo {
+  /** What was made of a source; undefined where that is not known. `kind` tells what is made of it. */
+  readonly get: (kind: string, source: string) => string | undefined;
+  readonly set: (kind: string, source: string, made: string) => void;
+}
 
-/** Gives what is made of a source, which `make` is asked for only where it is not known. `kind` tells what is made of it. */
-export type Memo = (kind: string, source: string, make: () => Promise<string>) => Promise<string>;
-
-/** Everything is made anew. */
-export const unremembered: Memo = (_kind, _source, make) => make();
+/** Nothing is known: everything is made anew. */
+export const unremembered: Memo = { get: () => undefined, set: () => undefined };

@@ -113,7 +113,7 @@ function oneRound({ description, reword }) {
  * @returns {{ cost: Cost, written: readonly string[], upToDate: boolean } | { problem: string }}
  */
 function generate(folder) {
-  const { cost, status, stdout, stderr } = runCli(["generate", "--json"], folder);
+  const { cost, status, stdout, stderr } = runCli(["generate", "--json", "--cache-dir", "kept"], folder);
   if (stdout === "") throw new Error(`specwright generate ended with ${status}: ${stderr}`);
   const report = JSON.parse(stdout);
   if (status !== 0) return { problem: `cannot be generated: ${summary(report.diagnostics)}` };
