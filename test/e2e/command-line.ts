@@ -106,6 +106,7 @@ export function describeCommandLine(project: () => Project): void {
         "-o",
         "out/again",
         "--json",
+        "--force",
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       const [report] = (JSON.parse(stdout) as { readonly packages: readonly Report[] }).packages;
@@ -211,10 +212,12 @@ export function describeCommandLine(project: () => Project): void {
       const same = await specwright("check", "-i", "tasks.yaml", "-o", "out/drifted");
       expect(same.code).toBe(1);
       expect(same.stderr).toBe("→ run specwright generate to bring it up to date\n");
-      expect(same.stdout.trimEnd().split("\n").sort()).toEqual([
-        "out/drifted/api.md differs from what would be generated",
-        "out/drifted/src/client.ts differs from what would be generated",
+      const lines = same.stdout.split("\n");
+      expect(lines.filter((line) => line.startsWith("out/")).sort()).toEqual([
+        "out/drifted/api.md: edited by hand",
+        "out/drifted/src/client.ts: missing",
       ]);
+      expect(lines.filter((line) => /^[-+](?![-+])/.test(line))).toEqual(["-more"]);
       const renamed = await specwright("check", "-i", "renamed.yaml", "-o", "out/drifted", "--json");
       expect(renamed.code).toBe(1);
       const { packages } = JSON.parse(renamed.stdout) as {
