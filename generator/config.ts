@@ -26,6 +26,8 @@ export interface Config {
    * some can also be values of another type than their texts or numbers.
    */
   readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
+  /** A folder of templates that take the place of ours of the same name. */
+  readonly templates?: string;
   /** Whether names stay when the description moves: `names.lock.json` in the package's folder holds them. */
   readonly lock?: boolean;
   /** Where work is kept for the next run (`node_modules/.cache/specwright`, unless it is given); `false`: nowhere. */
@@ -109,6 +111,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "offline",
     "package",
     "formats",
+    "templates",
     "lock",
     "cache",
     "strict",
@@ -124,7 +127,9 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   for (const field of ["lock", "offline", "strict"])
     if (config[field] !== undefined && typeof config[field] !== "boolean")
       problems.push({ field, problem: "must be true or false" });
-  const { cache } = config;
+  const { cache, templates } = config;
+  if (templates !== undefined && (typeof templates !== "string" || templates === ""))
+    problems.push({ field: "templates", problem: "must be a folder" });
   if (cache !== undefined && cache !== false && (typeof cache !== "string" || cache === ""))
     problems.push({ field: "cache", problem: "must be a folder, or false" });
   return [

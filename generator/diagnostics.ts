@@ -252,6 +252,18 @@ export const catalogue = {
     "openapi-typescript cannot print the types of `schema.ts`",
     "mend what it stumbles over, and please report it with the description that shows it",
   ),
+  "template-unknown": error(
+    "there is no template of this name",
+    "give the template the name of one of ours, or remove it",
+  ),
+  "template-stale": error(
+    "the template is not written for the view that it is given",
+    "compare it with ours of the same name, and take over its first line",
+  ),
+  "template-invalid": error(
+    "the template cannot be used, or what it makes cannot be read",
+    "mend the template",
+  ),
   "output-edited": error(
     "a generated file was edited by hand, and would be overwritten",
     "move what you need into the description, an overlay or a file of your own; then run with --force",

@@ -2,6 +2,7 @@
 import type { Config, PackageConfig } from "./config.js";
 import {
   type Diagnostic,
+  type DiagnosticCode,
   type Report,
   SpecError,
   asError,
@@ -17,6 +18,7 @@ import type { Api } from "./model/api.js";
 import type { TextCache } from "./output/cache.js";
 import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
+import type { OwnTemplates } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
 import type { Selected } from "./select/select.js";
 
@@ -102,10 +104,17 @@ export async function build(config: Config, observe: Observe): Promise<Built> {
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
   const cache = await cacheOf(config);
-  const texts = await render(plans, withPointers(data, source.documents, api.schemas), report, cache.memo);
-  if (hasErrors(judged())) throw new SpecError(judged());
+  const own = await ownTemplates(config);
+  const whole = withPointers(data, source.documents, api.schemas);
+  const texts = await render(plans, whole, report, cache.memo, own.templates);
+  const stopOnErrors = (): void => {
+    const all = inOrder([...judged(), ...own.problems]);
+    if (hasErrors(all)) throw new SpecError(all);
+  };
+  stopOnErrors();
   observe("format");
-  const files = await format(texts, cache.memo);
+  const files = await format(texts, cache.memo, own.unparsed);
+  stopOnErrors();
   return {
     files: await withLock(config, files, api.names),
     origin: await originOf(config, data),
@@ -116,12 +125,38 @@ export async function build(config: Config, observe: Observe): Promise<Built> {
   };
 }
 
+interface Own {
+  readonly templates: OwnTemplates | undefined;
+  readonly unparsed: ((path: string, problem: string) => void) | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** The templates of the configuration, and what is wrong with them. */
+async function ownTemplates({ templates: folder, output }: Config): Promise<Own> {
+  if (folder === undefined) return { templates: undefined, unparsed: undefined, problems: [] };
+  const { templateFolder, templatesIn } = await import("./render/template.js");
+  const problems: Diagnostic[] = [];
+  const tell = (code: DiagnosticCode, file: string, detail: string): void =>
+    void problems.push(diagnostic(code, { file, line: 1, column: 1 }, detail));
+  const known = await templatesIn(templateFolder);
+  const found = await templatesIn(folder);
+  if (found.length === 0) tell("template-unknown", folder, "there is no template in this folder");
+  for (const name of found)
+    if (!known.includes(name))
+      tell("template-unknown", `${folder}/${name}.hbs`, `known are ${known.join(", ")}`);
+  return {
+    templates: { folder, refuse: tell },
+    unparsed: (path, problem) => tell("template-invalid", `${output}/${path}`, problem),
+    problems,
+  };
+}
+
 async function cacheOf(config: Config): Promise<TextCache> {
   const { noCache, openCache } = await import("./output/cache.js");
   const { cachePath } = await import("./output/cache-folder.js");
-  const { generatorKey } = await import("./output/stamp.js");
+  const { makersKey } = await import("./output/stamp.js");
   const path = cachePath(config);
-  return path === undefined ? noCache : openCache(`${path}.texts`, generatorKey());
+  return path === undefined ? noCache : openCache(`${path}.texts`, makersKey(config));
 }
 
 /** The names that the package keeps. */
@@ -163,11 +198,13 @@ function packageConfig({ package: given }: Config, title: string): PackageConfig
 async function originOf(config: Config, data: JsonObject): Promise<Origin> {
   const { digest } = await import("./digest.js");
   const { version } = await import("./version.js");
+  const { templatesKey } = await import("./output/stamp.js");
   const { package: named, formats, include, exclude, lock } = config;
   const configuration = JSON.stringify({ package: named, formats, include, exclude, lock });
   return {
     description: digest(canonicalText(data)),
     configuration: digest(configuration),
+    templates: templatesKey(config),
     specwright: version,
   };
 }

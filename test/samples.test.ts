@@ -30,6 +30,9 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "output-unwritable",
   "ref-offline",
   "selection-no-match",
+  "template-invalid",
+  "template-stale",
+  "template-unknown",
   // Nothing that is known causes it.
   "wire-unprintable",
 ];

@@ -34,7 +34,12 @@ export interface Change extends TextFile {
 
 /** Why a file differs from what would be written. */
 export type Reason =
-  "missing" | "edited by hand" | "description changed" | "configuration changed" | "specwright changed";
+  | "missing"
+  | "edited by hand"
+  | "description changed"
+  | "configuration changed"
+  | "templates changed"
+  | "specwright changed";
 
 /**
  * Compares the package with the folder. The record of what was written is a file of the package itself. `editable` are
@@ -92,6 +97,7 @@ function reasonOf(
   if (before === undefined || (onDisk === undefined && isKnown)) return "missing";
   if (before.specwright !== now.specwright) return "specwright changed";
   if (before.description !== now.description) return "description changed";
+  if (before.templates !== now.templates) return "templates changed";
   return before.configuration === now.configuration ? "specwright changed" : "configuration changed";
 }
 

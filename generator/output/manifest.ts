@@ -10,6 +10,8 @@ export const manifestName = ".specwright.json";
 export interface Origin {
   readonly description: string;
   readonly configuration: string;
+  /** Empty where the user has none. */
+  readonly templates: string;
   readonly specwright: string;
 }
 
@@ -43,7 +45,9 @@ export function parseManifest(text: string): Manifest {
 }
 
 const isOrigin = (value: Json | undefined): value is Json & Origin =>
-  ["description", "configuration", "specwright"].every((key) => typeof member(value, key) === "string");
+  ["description", "configuration", "templates", "specwright"].every(
+    (key) => typeof member(value, key) === "string",
+  );
 
 /** A path of plain steps that stays below the folder: a record may have been tampered with. */
 export function isSafe(path: string): boolean {

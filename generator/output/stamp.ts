@@ -1,6 +1,6 @@
 /** Remembers which inputs the package on disk was made of, so that a run with nothing to do costs next to nothing. */
-import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
@@ -13,11 +13,21 @@ import { manifestName, parseManifest } from "./manifest.js";
 
 /** What a package is made of beside the files that the last run read: the configuration, and the generator with all that it uses. */
 export function keyOf(config: Config): string {
-  return digest([JSON.stringify(config), process.cwd(), generatorKey()].join("\n"));
+  return digest([JSON.stringify(config), process.cwd(), makersKey(config)].join("\n"));
+}
+
+/** The digest of what makes texts: the generator, and the templates of the user. */
+export const makersKey = (config: Config): string => digest(generatorKey() + templatesKey(config));
+
+/** The digest of the user's templates; empty where there are none. */
+export function templatesKey({ templates }: Config): string {
+  if (templates === undefined || !existsSync(templates)) return "";
+  const files = listFiles(templates).map((path) => [relative(templates, path), digest(readFileSync(path))]);
+  return digest(JSON.stringify(files));
 }
 
 /** The generator's own code, its templates and runtime, and the versions of the libraries that shape its output. */
-export function generatorKey(): string {
+function generatorKey(): string {
   const dist = fileURLToPath(new URL("..", import.meta.url));
   const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = [dist, templates, runtimeFolder].flatMap(listFiles);

@@ -1,5 +1,6 @@
 /** Fills in the templates of the `templates` folder with Handlebars. */
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { Code } from "../code/code.js";
@@ -13,21 +14,68 @@ type Filled = string | boolean | undefined | readonly Filled[] | { readonly [key
 /** Makes text of templates. `text` turns code into text, which is where its imports are noted. */
 export type TemplateRenderer = (template: Template, text: (code: Code) => string) => string;
 
-/** Reads and compiles every template once. */
-export async function loadTemplates(names: readonly string[]): Promise<TemplateRenderer> {
+/** Tells of a template of the user's that cannot be used. */
+export type Refuse = (code: "template-invalid" | "template-stale", path: string, detail: string) => void;
+
+/**
+ * Reads and compiles every template once. One of the user's takes the place of ours of the same name, if it is written for the
+ * same view: its first line names that.
+ */
+export async function loadTemplates(
+  names: readonly string[],
+  own: string | undefined,
+  refuse: Refuse,
+): Promise<TemplateRenderer> {
   const compiled = new Map(
-    await Promise.all(
-      names.map(async (name) => {
-        const source = await readFile(`${templateFolder}${name}.hbs`, "utf8");
-        return [name, Handlebars.compile<Filled>(source, { noEscape: true, strict: true })] as const;
-      }),
-    ),
+    await Promise.all(names.map(async (name) => [name, await loadTemplate(name, own, refuse)] as const)),
   );
   return ({ template, view }, text) => {
     const fill = compiled.get(template);
     if (fill === undefined) throw new Error(`bug: the template ${template} was not loaded`);
     return fill(fillIn(view, text));
   };
+}
+
+type Fill = (view: Filled) => string;
+
+async function loadTemplate(name: string, own: string | undefined, refuse: Refuse): Promise<Fill> {
+  const source = await readFile(`${templateFolder}${name}.hbs`, "utf8");
+  const path = own === undefined ? undefined : join(own, `${name}.hbs`);
+  const users = path === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+  if (path === undefined || users === undefined) return compile(source);
+  const [wanted, found] = [viewOf(source), viewOf(users)];
+  if (wanted !== found) {
+    refuse(
+      "template-stale",
+      path,
+      `it is written for ${found ?? "no view that it names"}, and this is ${wanted ?? ""}`,
+    );
+    return compile(source);
+  }
+  const fill = compile(users);
+  return (view) => {
+    try {
+      return fill(view);
+    } catch (cause) {
+      refuse("template-invalid", path, (cause as Error).message.replace(/\s+/g, " "));
+      return "";
+    }
+  };
+}
+
+const compile = (source: string): Fill =>
+  Handlebars.compile<Filled>(source, { noEscape: true, strict: true });
+
+/** What a template's first line says that it is written for: the name of the view, and its version. */
+const viewOf = (source: string): string | undefined => /^\{\{!-- view: (\S+@\d+) --\}\}/.exec(source)?.[1];
+
+/** The names of the templates in a folder. */
+export async function templatesIn(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder).catch(() => []);
+  return found
+    .filter((each) => each.endsWith(".hbs"))
+    .map((each) => each.slice(0, -".hbs".length))
+    .sort();
 }
 
 /** Only code, flags and their collections get into a template: a bare string here would be a string of the spec. */

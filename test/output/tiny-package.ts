@@ -9,7 +9,12 @@ export type Files = Readonly<Record<string, string>>;
 export async function put(folder: string, files: Files): Promise<void> {
   await recover(folder);
   const list = Object.entries(files).map(([path, text]) => ({ path, text }));
-  const comparison = await compare(folder, list, { description: "", configuration: "", specwright: "" });
+  const comparison = await compare(folder, list, {
+    description: "",
+    configuration: "",
+    templates: "",
+    specwright: "",
+  });
   if (comparison.foreign.length > 0) throw new Error(`foreign: ${comparison.foreign.join()}`);
   await write(folder, comparison);
 }
