@@ -6,9 +6,11 @@ import { type Schema, type SchemaTable, childSchemas, hasRules } from "./schema.
 /** Warns of them, once all parts of schemas are known. What a schema forbids, or asks of a condition, needs no description. */
 export function reportUndeclared(table: SchemaTable, report: Report): void {
   const visit = (schema: Schema): void => {
-    const { not, conditional, object } = schema;
+    const { not, conditional, object, anyOf, oneOf } = schema;
     const others = object?.additionalProperties;
-    const isOpen = others === undefined || !hasRules(others);
+    // An alternative may describe it.
+    const isOpen =
+      (others === undefined || !hasRules(others)) && (anyOf ?? oneOf ?? conditional) === undefined;
     for (const { name, schema: each, undeclared } of isOpen ? (object?.properties ?? []) : [])
       if (undeclared === true && !hasRules(each))
         report("required-undeclared", joinPointer(schema.pointer, "required"), name);
