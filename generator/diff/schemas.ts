@@ -1,6 +1,7 @@
 /** What differs between two schemas, for values that go in one direction. */
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
+import { rulesText } from "../model/rules-text.js";
 import { type Schema, type SchemaTable, isNull, isPureRef, named } from "../model/schema.js";
 import type { DiffCode, Direction } from "./rules.js";
 
@@ -212,21 +213,16 @@ function ruleOf(schema: Schema, name: (typeof exact)[number]): string {
     format: string?.format ?? number?.format,
     multipleOf: number?.multipleOf,
     uniqueItems: array?.uniqueItems,
-    not: bare(not),
-    if: bare(conditional),
-    contains: bare(array?.contains),
-    propertyNames: bare(object?.propertyNames),
+    not: rules(not),
+    if: rules(conditional),
+    contains: rules(array?.contains),
+    propertyNames: rules(object?.propertyNames),
   };
   return text(values[name]);
 }
 
-/** A schema without its places, as a text. */
-const bare = (value: unknown): string | undefined =>
-  value === undefined
-    ? undefined
-    : JSON.stringify(value, (key, each: unknown) =>
-        key === "pointer" || key === "annotations" ? undefined : each,
-      );
+/** What a part of a schema asks for, where it is there. */
+const rules = (part: object | undefined): string | undefined => part && rulesText(part);
 
 function listed(schema: Schema, table: SchemaTable): readonly Json[] | undefined {
   return partsOf(schema, table)
@@ -242,7 +238,7 @@ function branches(list: readonly Schema[] | undefined, table: SchemaTable): Read
 
 function branchName(schema: Schema, table: SchemaTable): string {
   if (isPureRef(schema)) return named(table, schema.ref).name;
-  return schema.annotations.title ?? schema.types?.join(" | ") ?? bare(schema) ?? "";
+  return schema.annotations.title ?? schema.types?.join(" | ") ?? rulesText(schema);
 }
 
 interface Member {

@@ -118,3 +118,8 @@ export function takesContentType({ contents }: Body): boolean {
 
 /** Whether a body of parts is a form (RFC 7578). */
 export const isFormData = ({ mediaType }: Content): boolean => essence(mediaType) === "multipart/form-data";
+
+/** What stands beside the parameters of a call: the body, and its media type where that can be chosen. */
+export function bodyMembers(body: Body | undefined): readonly string[] {
+  return body === undefined ? [] : ["body", ...(takesContentType(body) ? ["contentType"] : [])];
+}

@@ -1,33 +1,16 @@
-/** Parameters: where they stand, how they are written, and which of them operations share. */
+/** Parameters: where they stand, and what they are called beside each other. */
 import { meantTypes } from "./allowed-types.js";
-import { type JsonObject, byCodeUnit } from "../json.js";
-import type { Operation, Resource } from "./api.js";
-import {
-  type Parameter,
-  type ParameterLocation,
-  type ParameterStyle,
-  type Serialization,
-  explodesByDefault,
-  locationStyles,
-} from "./parameter.js";
+import type { JsonObject } from "../json.js";
+import type { Operation } from "./api.js";
+import { type Parameter, type ParameterLocation, type Serialization, locationStyles } from "./parameter.js";
 import { unwritable } from "./parameter-values.js";
-import { type Body, essence, isJson, takesContentType } from "./content.js";
+import { type Body, bodyMembers } from "./content.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import type { UnnamedServer } from "./lower-server.js";
+import { ignoreField, lowerSerialization } from "./lower-serialization.js";
 import { isPersonal } from "./lower-rules.js";
 import { present } from "./present.js";
-import {
-  type At,
-  type Reader,
-  arrayField,
-  booleanField,
-  field,
-  follow,
-  members,
-  objectField,
-  reportLater,
-  stringField,
-} from "./reader.js";
+import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { NameTable, exactName, pascalCase } from "./names.js";
 import type { Direction, Schema, SchemaTable } from "./schema.js";
@@ -115,11 +98,6 @@ function claimProperty(names: NameTable, { name, in: place, pointer }: Unnamed):
   return names.claim([name, place + pascalCase(name), exactName(`${place} ${name}`)], pointer);
 }
 
-/** What stands beside the parameters: the body, and its media type where that can be chosen. */
-function bodyMembers(body: Body | undefined): readonly string[] {
-  return body === undefined ? [] : ["body", ...(takesContentType(body) ? ["contentType"] : [])];
-}
-
 /**
  * OpenAPI 3.1.1, section 4.8.12.2.1: in a path `required` must be true, for a path without its part is another path.
  * Who says nothing cannot mean anything else; who says the opposite must be asked.
@@ -155,10 +133,12 @@ function lowerParameter(
   if (location === "header" && ignoredHeaders.includes(name.toLowerCase())) return undefined;
   const required = booleanField(reader, at, "required");
   if (location === "path" && !required) reportOptional(reader, at, name);
-  const { schema, ...serialization } =
-    given === "querystring"
-      ? lowerWholeQuery(reader, at, name)
-      : lowerSerialization(reader, at, name, location);
+  const { schema, ...serialization } = lowerSerialization(
+    reader,
+    at,
+    name,
+    given === "querystring" ? given : location,
+  );
   const description = stringField(reader, at, "description");
   return present({
     pointer: at.pointer,
@@ -175,99 +155,6 @@ function lowerParameter(
     ...serialization,
     example: exampleOf(reader, at, schema),
   });
-}
-
-const form = "application/x-www-form-urlencoded";
-
-/**
- * The whole query as one value (OpenAPI 3.2, section 4.12.1). A form is what an object is that explodes in a query; other
- * media types have nothing like it.
- */
-function lowerWholeQuery(reader: Reader, at: At, name: string): SchemaAndSerialization {
-  reportLater(reader, field(at, "in"));
-  const [media, ...more] = members(objectField(reader, at, "content"));
-  if (media === undefined || more.length > 0 || essence(media.key) !== form || field(media, "encoding"))
-    reader.report(
-      "parameter-content",
-      at.pointer,
-      `${name}: the whole query is one ${form}, without encodings`,
-    );
-  const schema = media && field(media, "schema");
-  return { schema, style: "form", explode: true, allowReserved: false, json: false };
-}
-
-/** Fields that have a meaning beside `schema` alone (OpenAPI 3.1.1, section 4.8.12.2.2). */
-const schemaFields = ["style", "explode", "allowReserved"] as const;
-
-type SchemaAndSerialization = Serialization & { readonly schema: At | undefined };
-
-function lowerSerialization(
-  reader: Reader,
-  at: At,
-  name: string,
-  location: ParameterLocation,
-): SchemaAndSerialization {
-  const schema = field(at, "schema");
-  if (field(at, "content") !== undefined) {
-    if (schema !== undefined)
-      reader.report("parameter-content", `${at.pointer}/schema`, `${name} has a schema as well`);
-    return lowerParameterContent(reader, at, name, location);
-  }
-  if (schema === undefined) reader.report("missing-field", at.pointer, `${name}: schema`);
-  return { schema, ...lowerStyle(reader, at, location), json: false };
-}
-
-/** A value that is written as its media type says, and then as a text of the usual style. */
-function lowerParameterContent(
-  reader: Reader,
-  at: At,
-  name: string,
-  location: ParameterLocation,
-): SchemaAndSerialization {
-  const [style] = locationStyles[location] as readonly [ParameterStyle];
-  for (const key of schemaFields) ignoreField(reader, field(at, key), "content says how it is written");
-  const all = members(objectField(reader, at, "content"));
-  const [media] = all;
-  const json = media !== undefined && isJson(media.key);
-  if (media === undefined || all.length > 1 || !(json || essence(media.key) === "text/plain"))
-    reader.report(
-      "parameter-content",
-      `${at.pointer}/content`,
-      `${name}: ${all.map((each) => each.key).join(", ") || "nothing"}`,
-    );
-  const schema = media && field(media, "schema");
-  return { schema, style, explode: explodesByDefault(style), allowReserved: false, json };
-}
-
-/** OpenAPI 3.1.1, section 4.8.12.2.2, and the table of section 4.8.12.4. */
-function lowerStyle(reader: Reader, at: At, location: ParameterLocation): Omit<Serialization, "json"> {
-  const styles = locationStyles[location];
-  const wish = stringField(reader, at, "style") ?? styles[0];
-  const style = styles.find((each) => each === wish);
-  if (style === undefined)
-    reader.report("parameter-style", `${at.pointer}/style`, `${wish ?? ""} in ${location}`);
-  const explode =
-    field(at, "explode") === undefined
-      ? explodesByDefault(style ?? "simple")
-      : booleanField(reader, at, "explode");
-  const reserved = booleanField(reader, at, "allowReserved");
-  if (reserved && location !== "query")
-    ignoreField(reader, field(at, "allowReserved"), "it speaks of the query");
-  return { ...settledStyle(style ?? "simple", explode), allowReserved: reserved && location === "query" };
-}
-
-/**
- * What the table leaves open: an object in brackets has a name for each member anyway, and items that are delimited by
- * spaces or pipes, yet exploded, have names of their own, which is what `form` writes.
- */
-function settledStyle(style: ParameterStyle, explode: boolean): Pick<Serialization, "style" | "explode"> {
-  if (style === "deepObject") return { style, explode: true };
-  const delimited = style === "spaceDelimited" || style === "pipeDelimited";
-  return { style: delimited && explode ? "form" : style, explode };
-}
-
-function ignoreField(reader: Reader, at: At | undefined, why: string): void {
-  if (at !== undefined) reader.report("parameter-field", at.pointer, why);
 }
 
 /** OpenAPI 3.1.1, section 4.8.12.2.1: only in the query, and not for styles that cannot write an empty value. */
@@ -309,49 +196,4 @@ export function settleParameters(
     };
   };
   return (owner) => ({ ...owner, parameters: owner.parameters.map(settle) });
-}
-
-/**
- * Parameters of several resources, so that a client can hold a default for them. It fills in a member of an operation's
- * parameters by its name: in every operation this must be the same parameter, and never the body. What all objects inherit
- * (`constructor`) is no name for a default, because an object without defaults would have it, too.
- */
-export function sharedParameters(resources: readonly Resource[]): readonly Parameter[] {
-  const uses = new Map<string, Use[]>();
-  for (const resource of resources)
-    for (const { parameters, body } of resource.operations)
-      for (const [member, parameter] of [
-        ...parameters.map((each) => [each.property, each] as const),
-        ...bodyMembers(body).map((each) => [each, undefined] as const),
-      ])
-        uses.set(member, [...(uses.get(member) ?? []), { resource, parameter }]);
-  return [...uses]
-    .flatMap(([member, all]) => (member in {} ? [] : (commonTo(member, all) ?? [])))
-    .sort((a, b) => byCodeUnit(a.name, b.name));
-}
-
-/** What a member of an operation's parameters is in a resource: a parameter, or of the body. */
-interface Use {
-  readonly resource: Resource;
-  readonly parameter: Parameter | undefined;
-}
-
-/** The parameter that a member is in all its uses, if these are in several resources. */
-function commonTo(member: string, uses: readonly Use[]): Parameter | undefined {
-  const first = uses[0]?.parameter;
-  if (first?.name !== member || new Set(uses.map((each) => each.resource)).size < 2) return undefined;
-  return uses.every(({ parameter }) => parameter && sameUse(parameter, first)) ? first : undefined;
-}
-
-function sameUse(a: Parameter, b: Parameter): boolean {
-  return a.name === b.name && a.in === b.in && sameRules(a.schema, b.schema);
-}
-
-/** Equal but for where they stand and what is said of them. */
-function sameRules(a: Schema, b: Schema): boolean {
-  const bare = (schema: Schema): string =>
-    JSON.stringify(schema, (key, value: unknown) =>
-      key === "pointer" || key === "annotations" ? undefined : value,
-    );
-  return bare(a) === bare(b);
 }

@@ -6,12 +6,7 @@ import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
 import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
-import {
-  type LoweredOperation,
-  type UnsettledOperation,
-  settleParameters,
-  sharedParameters,
-} from "./lower-parameter.js";
+import { type LoweredOperation, type UnsettledOperation, settleParameters } from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
 import { isAssertable, knownFormats } from "./formats.js";
 import type { Document } from "../documents.js";
@@ -29,6 +24,7 @@ import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
+import { sharedParameters } from "./shared-parameters.js";
 import { reportUndeclared } from "./undeclared.js";
 import { settleConverters } from "./settle-converters.js";
 import { settleContents } from "./settle-contents.js";
