@@ -10,6 +10,11 @@ const maps: ReadonlySet<string> = new Set([
 
 const data: ReadonlySet<string> = new Set(["example", "default", "enum", "const", "value", "dataValue"]);
 
+/** The fields of a path item that hold operations; `query` is of OpenAPI 3.2. */
+export const operationFields = [
+  ...(["delete", "get", "head", "options", "patch", "post", "put", "query", "trace"] as const),
+];
+
 /** Whether a text in a discriminator's mapping is a reference; what could be the name of a schema is one (OpenAPI 3.1.1, section 4.8.25.4). */
 export const isMappedReference = (text: string): boolean => /[#/.]/.test(text);
 

@@ -3,8 +3,8 @@ import { type Command, Option } from "commander";
 import { SpecError } from "../diagnostics.js";
 import { type DiffFormat, diffFormats } from "../diff/formats.js";
 import type { DiffReport } from "../diff/located.js";
-import type { Level } from "../diff/rules.js";
-import { printDiagnostics } from "./packages.js";
+import { type Level, order } from "../diff/rules.js";
+import { exitCodeOf, printDiagnostics } from "./packages.js";
 
 export function addDiff(program: Command): void {
   program
@@ -21,7 +21,7 @@ export function addDiff(program: Command): void {
       new Option(
         "--fail-on <level>",
         "exit 1 where there is a difference of this level, or a worse one",
-      ).choices(["breaking", "compatible", "docs"]),
+      ).choices(order),
     )
     .action(async (old: string | undefined, now: string | undefined, options: DiffOptions) => {
       process.exitCode = await runDiff(old, now, options);
@@ -49,13 +49,12 @@ async function runDiff(
       found.push(await diff(before, after).finally(done));
     }
     for (const report of found) console.log(formatDiff(report, options.format));
-    const levels: readonly Level[] = ["docs", "compatible", "breaking"];
-    const limit = options.failOn === undefined ? Infinity : levels.indexOf(options.failOn);
+    const limit = options.failOn === undefined ? Infinity : order.indexOf(options.failOn);
     const all = found.flatMap((each) => each.differences);
-    return all.some((each) => levels.indexOf(each.level) >= limit) ? 1 : 0;
+    return all.some((each) => order.indexOf(each.level) >= limit) ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof SpecError)) throw cause;
     printDiagnostics(cause.diagnostics, "text");
-    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+    return exitCodeOf(cause);
   }
 }

@@ -86,11 +86,15 @@ export async function eachPackage<
   } catch (cause) {
     if (!(cause instanceof SpecError)) throw cause;
     print(cause.diagnostics);
-    return cause.diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+    return exitCodeOf(cause);
   }
   if (options.json || options.format === "sarif") print([]);
   return Math.max(...packages.map(exitCode));
 }
+
+/** 2 where there is nothing to work on, 1 where there is something to mend. */
+export const exitCodeOf = ({ diagnostics }: SpecError): number =>
+  diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
 
 /** Milliseconds by stage: each lasts until the next begins. */
 function stopwatch({ tell, clear }: Progress): {

@@ -309,7 +309,8 @@ export function levelOf(code: DiffCode, direction: Direction | undefined): Level
   return direction === undefined ? worst(Object.values(level)) : level[direction];
 }
 
-const order: readonly Level[] = ["docs", "compatible", "breaking"];
+/** From what costs nobody anything to what costs most. */
+export const order: readonly Level[] = ["docs", "compatible", "breaking"];
 
 export const worst = (levels: readonly Level[]): Level =>
   order[Math.max(0, ...levels.map((each) => order.indexOf(each)))] ?? "docs";

@@ -1,4 +1,5 @@
 /** The operations of a path item (OpenAPI 3.2, section 4.9): those of the methods that it has fields for, and of others. */
+import { operationFields } from "../fields.js";
 import { isObject } from "../json.js";
 import { type At, type Reader, expect, field, members, objectField, reportLater } from "./reader.js";
 
@@ -8,15 +9,12 @@ export interface ItemOperation {
   readonly method: string;
 }
 
-/** The fixed fields that hold operations; `query` is of 3.2. */
-const fields = ["delete", "get", "head", "options", "patch", "post", "put", "query", "trace"] as const;
-
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
 const forbidden: readonly string[] = ["CONNECT", "TRACE", "TRACK"];
 
 export function operationsIn(reader: Reader, item: At): readonly ItemOperation[] {
   for (const key of ["query", "additionalOperations"]) reportLater(reader, field(item, key));
-  const fixed = fields.flatMap((key) => {
+  const fixed = operationFields.flatMap((key) => {
     const at = objectField(reader, item, key);
     return at === undefined ? [] : [{ at, method: key.toUpperCase() }];
   });
@@ -38,4 +36,4 @@ function additional(reader: Reader, item: At): readonly ItemOperation[] {
 
 /** RFC 9110, section 9.1: a token; and none that has a field of its own. */
 const isAdditional = (method: string): boolean =>
-  /^[\w!#$%&'*+.^`|~-]+$/.test(method) && !fields.some((each) => each === method.toLowerCase());
+  /^[\w!#$%&'*+.^`|~-]+$/.test(method) && !operationFields.some((each) => each === method.toLowerCase());

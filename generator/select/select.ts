@@ -2,6 +2,7 @@
 import picomatch from "picomatch";
 import type { Selection } from "../config.js";
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
+import { operationFields } from "../fields.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member } from "../json.js";
 import { resolveReference } from "../uri.js";
 import type { Description } from "../load/documents.js";
@@ -102,10 +103,6 @@ function nameRule(
 /** The braces of path templates are letters like others. */
 const plainBraces = { nobrace: true, nobracket: true, noextglob: true, dot: true } as const;
 
-const fixed: readonly string[] = [
-  ...["delete", "get", "head", "options", "patch", "post", "put", "query", "trace"],
-];
-
 type Wants = (operation: Candidate) => boolean;
 
 /** Path items with what is wanted of their operations; those without any are gone. */
@@ -143,7 +140,7 @@ function operationsIn(item: JsonObject, path: string): readonly Found[] {
         : [],
     );
   return [
-    ...found(item, (key) => fixed.includes(key), false),
+    ...found(item, (key) => operationFields.some((each) => each === key), false),
     ...(isObject(additional) ? found(additional, () => true, true) : []),
   ];
 }
