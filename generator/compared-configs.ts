@@ -8,13 +8,10 @@ import { promisify } from "node:util";
 import type { Config } from "./config.js";
 import { SpecError, diagnostic } from "./diagnostics.js";
 import { UsageError, loadConfigs } from "./load-config.js";
+import { isPath } from "./load/address.js";
 
-export interface ComparedConfigs {
-  readonly before: Config;
-  readonly after: Config;
-  /** Removes what was made to compare them. */
-  readonly done: () => Promise<void>;
-}
+/** Gives two configurations to `work`; what was made for that is gone afterwards. */
+export type Comparing = <T>(work: (before: Config, after: Config) => Promise<T>) => Promise<T>;
 
 export interface CompareOptions {
   readonly base?: string;
@@ -25,11 +22,11 @@ export async function comparedConfigs(
   old: string | undefined,
   now: string | undefined,
   { base, config }: CompareOptions,
-): Promise<readonly ComparedConfigs[]> {
+): Promise<readonly Comparing[]> {
   if (base !== undefined) {
     if (old !== undefined) throw new UsageError("--base takes the place of the description as it was");
     const configs = await loadConfigs(config === undefined ? {} : { config });
-    return Promise.all(configs.map((each) => withRevision(each, base)));
+    return configs.map((each) => withRevision(each, base));
   }
   if (old === undefined) throw new UsageError("give the description as it was, or a revision by --base");
   const [configured, ...more] =
@@ -38,53 +35,45 @@ export async function comparedConfigs(
       : [];
   if (more.length > 0) throw new UsageError("two descriptions go with a configuration of one package only");
   const rest = { output: ".", ...configured };
-  return [
-    {
-      before: { ...rest, input: old },
-      after: { ...rest, input: now ?? configured?.input ?? "" },
-      done: () => Promise.resolve(),
-    },
-  ];
+  const input = now ?? configured?.input ?? "";
+  return [(work) => work({ ...rest, input: old }, { ...rest, input })];
 }
 
 /** The files of a revision stand in a folder of their own while they are compared: references lead to theirs. */
-async function withRevision(config: Config, revision: string): Promise<ComparedConfigs> {
-  const folder = await mkdtemp(join(tmpdir(), "specwright-base-"));
-  const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
+const withRevision =
+  (config: Config, revision: string): Comparing =>
+  async (work) => {
+    if (!isPath(config.input)) throw new UsageError("--base compares descriptions that are files");
+    const folder = await mkdtemp(join(tmpdir(), "specwright-base-"));
+    try {
+      return await work(await configAt(config, revision, folder), config);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
+
+/** The configuration for the files of a revision, which are put into a folder. */
+async function configAt(config: Config, revision: string, folder: string): Promise<Config> {
+  const { input, overlays = [], references = {} } = config;
   try {
     const top = (await git(["rev-parse", "--show-toplevel"])).trim();
-    const files = [config.input, ...(config.overlays ?? [])].map((path) => dirname(resolve(path)));
-    const folders = [
-      ...new Set([...files, ...(config.references?.folders ?? []).map((each) => resolve(each))]),
-    ];
-    const paths = folders.map((each) => `:/${relative(top, each)}`);
-    await git(
-      [
-        "--work-tree",
-        folder,
-        "--git-dir",
-        await gitFolder(),
-        "restore",
-        "--source",
-        revision,
-        "--",
-        ...paths,
-      ],
-      folder,
-    );
+    const own = [input, ...overlays].map((path) => dirname(resolve(path)));
+    const folders = new Set([...own, ...(references.folders ?? []).map((each) => resolve(each))]);
+    const paths = [...folders].map((each) => `:/${relative(top, each)}`);
+    const places = ["--work-tree", folder, "--git-dir", await gitFolder()];
+    await git([...places, "restore", "--source", revision, "--", ...paths], folder);
     const inFolder = (path: string): string => join(folder, relative(top, resolve(path)));
-    const before = {
+    if (!existsSync(inFolder(input))) throw new Error(`${input} is not in ${revision}`);
+    return {
       ...config,
-      input: inFolder(config.input),
-      ...(config.overlays && { overlays: config.overlays.map(inFolder) }),
+      input: inFolder(input),
+      overlays: overlays.map(inFolder),
+      references: { ...references, folders: (references.folders ?? []).map(inFolder) },
     };
-    if (!existsSync(before.input)) throw new Error(`${config.input} is not in ${revision}`);
-    return { before, after: config, done };
   } catch (cause) {
-    await done();
     const [line = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n").slice(-2);
     throw new SpecError([
-      diagnostic("input-unreadable", { file: config.input, line: 1, column: 1 }, `git: ${line}`),
+      diagnostic("input-unreadable", { file: input, line: 1, column: 1 }, `git: ${line}`),
     ]);
   }
 }

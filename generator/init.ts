@@ -1,7 +1,7 @@
 /** Writes a first configuration, and a script that uses it. */
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { isPath } from "./load/address.js";
+import { isPath, nameOfAddress } from "./load/address.js";
 
 export interface Answers {
   /** The description: a file or a URL. */
@@ -18,10 +18,7 @@ export const configInTheWay = (names: readonly string[]): string | undefined =>
 
 /** The usual output of a description: `generated/` and its name. */
 export function usualOutput(input: string): string {
-  const name = input
-    .replace(/[?#].*$/, "")
-    .replace(/^.*[/\\]/, "")
-    .replace(/\.[^.]*$/, "");
+  const name = nameOfAddress(input);
   return `generated/${name === "" || name === "openapi" || name === "swagger" ? "api" : name}`;
 }
 

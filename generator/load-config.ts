@@ -5,7 +5,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ReferenceConfig, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
-import { isPath } from "./load/address.js";
+import { isPath, nameOfAddress } from "./load/address.js";
 
 /** What the command line says. */
 export interface Flags {
@@ -73,8 +73,7 @@ function headersOf(lines: readonly string[]): Readonly<Record<string, string>> {
 function fromFlags(input: string, output: string | undefined): Config {
   if (output === undefined && !isPath(input))
     throw new UsageError("give an output with -o: the input is no file that could name it");
-  const name = input.replace(/^.*[/\\]/, "").replace(/\.[^.]*$/, "");
-  return { input, output: output ?? `generated/${name}` };
+  return { input, output: output ?? `generated/${nameOfAddress(input)}` };
 }
 
 async function readConfigs(file: string): Promise<readonly Config[]> {

@@ -45,9 +45,7 @@ async function runDiff(
   const { comparedConfigs } = await import("../compared-configs.js");
   try {
     const found: DiffReport[] = [];
-    for (const { before, after, done } of await comparedConfigs(old, now, options)) {
-      found.push(await diff(before, after).finally(done));
-    }
+    for (const comparing of await comparedConfigs(old, now, options)) found.push(await comparing(diff));
     for (const report of found) console.log(formatDiff(report, options.format));
     const limit = options.failOn === undefined ? Infinity : order.indexOf(options.failOn);
     const all = found.flatMap((each) => each.differences);

@@ -8,3 +8,10 @@ export const isRemote = (address: string): boolean => /^https?:\/\//i.test(addre
 
 /** Whether it is a path. */
 export const isPath = (address: string): boolean => address !== standardInput && !isRemote(address);
+
+/** What a description may be called by its address: the last step of it, without ending. */
+export const nameOfAddress = (address: string): string =>
+  address
+    .replace(/[?#].*$/, "")
+    .replace(/^.*[/\\]/, "")
+    .replace(/\.[^.]*$/, "");

@@ -28,6 +28,13 @@ export function templatesKey({ templates }: Config): string {
 
 /** The generator's own code, its templates and runtime, and the versions of the libraries that shape its output. */
 function generatorKey(): string {
+  return (generatorDigest ??= digestOfGenerator());
+}
+
+/** It is asked for by the stamp and by the cache, and changes in no process. */
+let generatorDigest: string | undefined;
+
+function digestOfGenerator(): string {
   const dist = fileURLToPath(new URL("..", import.meta.url));
   const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
   const files = [dist, templates, runtimeFolder].flatMap(listFiles);

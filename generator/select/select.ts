@@ -2,7 +2,7 @@
 import picomatch from "picomatch";
 import type { Selection } from "../config.js";
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
-import { operationFields } from "../fields.js";
+import { holdsData, holdsNames, isMappedReference, operationFields } from "../fields.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member } from "../json.js";
 import { resolveReference } from "../uri.js";
 import type { Description } from "../load/documents.js";
@@ -27,16 +27,15 @@ export function select(whole: Description, { include = {}, exclude = {} }: Wante
   const included = rulesOf("include", include);
   const excluded = rulesOf("exclude", exclude);
   const isWanted = (operation: Candidate): boolean => {
-    // All are asked, so that each pattern has its chance to match.
-    const asked = [
-      included.map((each) => each.fits(operation)),
-      excluded.map((each) => each.fits(operation)),
-    ];
-    return (asked[0] ?? []).every(Boolean) && !(asked[1] ?? []).some(Boolean);
+    // All rules are asked, so that each pattern has its chance to match.
+    const [wants, refuses] = [included, excluded].map((rules) => rules.map((each) => each.fits(operation)));
+    return wants?.every(Boolean) === true && refuses?.some(Boolean) === false;
   };
   const moves = new Map<string, string>();
-  const kept = (key: "paths" | "webhooks"): JsonObject =>
-    isObject(data[key]) ? { [key]: selectItems(whole, data[key], key, isWanted, moves) } : {};
+  const kept = (key: "paths" | "webhooks"): JsonObject => {
+    const items = data[key] === undefined ? undefined : follow(whole, data[key], joinPointer("", key));
+    return items === undefined ? {} : { [key]: selectItems(whole, items, key, isWanted, moves) };
+  };
   const selected = prune({ ...data, ...kept("paths"), ...kept("webhooks") }, whole.documents);
   const unused = [...included, ...excluded].flatMap((each) => each.unused());
   return {
@@ -108,20 +107,21 @@ type Wants = (operation: Candidate) => boolean;
 /** Path items with what is wanted of their operations; those without any are gone. */
 function selectItems(
   whole: Description,
-  items: JsonObject,
+  items: Standing,
   key: string,
   isWanted: Wants,
   moves: Map<string, string>,
 ): JsonObject {
-  const entries = Object.entries(items).flatMap(([path, value]) => {
-    const pointer = joinPointer("", key, path);
-    const item = follow(whole, value, pointer);
-    if (item === undefined || path.startsWith("x-")) return [[path, value] as const];
-    const unwanted = operationsIn(item.value, path).filter((each) => !isWanted(each));
-    const all = operationsIn(item.value, path).length;
-    if (unwanted.length === 0) return [[path, value] as const];
-    if (unwanted.length === all) return [];
-    return [[path, bring(whole, { ...item, value: without(item.value, unwanted) }, pointer, moves)] as const];
+  const entries = Object.entries(items.value).flatMap(([path, value]) => {
+    const standing = { value, pointer: joinPointer(items.pointer, path) };
+    const to = joinPointer("", key, path);
+    const item = follow(whole, value, standing.pointer);
+    const operations = item === undefined || path.startsWith("x-") ? [] : operationsIn(item.value, path);
+    const unwanted = operations.filter((each) => !isWanted(each));
+    if (item === undefined || unwanted.length === 0)
+      return [[path, bring(whole, standing, to, moves)] as const];
+    if (unwanted.length === operations.length) return [];
+    return [[path, bring(whole, { ...item, value: without(item.value, unwanted) }, to, moves)] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -168,21 +168,38 @@ function without(item: JsonObject, unwanted: readonly Found[]): JsonObject {
   return isObject(additional) ? { ...kept, additionalOperations: dropped(additional, true) } : kept;
 }
 
-/** An item at a path of its own; one that was written elsewhere takes its references along. */
-function bring(whole: Description, item: Standing, to: string, moves: Map<string, string>): Json {
-  if (item.pointer === to) return item.value;
-  moves.set(to, item.pointer);
-  const base = documentOf(item.pointer, whole.documents)?.uri ?? whole.uri;
-  return base === whole.uri ? item.value : withFullReferences(item.value, base);
+/** What stands at `to` now; what was written in another document takes its references along. */
+function bring(
+  whole: Description,
+  { value, pointer }: { readonly value: Json; readonly pointer: string },
+  to: string,
+  moves: Map<string, string>,
+): Json {
+  if (pointer === to) return value;
+  moves.set(to, pointer);
+  const base = documentOf(pointer, whole.documents)?.uri ?? whole.uri;
+  return base === whole.uri ? value : withFullReferences(value, base);
 }
 
-function withFullReferences(value: Json, base: string): Json {
+/** References that lead to the same from anywhere; what is data is no reference, whatever it looks like. */
+function withFullReferences(value: Json, base: string, isMap = false): Json {
   if (isArray(value)) return value.map((each) => withFullReferences(each, base));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      const isReference = key === "$ref" && typeof each === "string" && resolveReference(each, base);
-      return [key, isReference ? new URL(each, base).href : withFullReferences(each, base)];
+      if (!isMap && holdsData(key, each)) return [key, each];
+      if (!isMap && key === "$ref" && typeof each === "string") return [key, full(each, base)];
+      if (key === "mapping" && isObject(each))
+        return [
+          key,
+          Object.fromEntries(Object.entries(each).map(([tag, ref]) => [tag, fullMapped(ref, base)])),
+        ];
+      return [key, withFullReferences(each, base, !isMap && holdsNames(key, each))];
     }),
   );
 }
+
+const full = (ref: string, base: string): string =>
+  resolveReference(ref, base) === undefined ? ref : new URL(ref, base).href;
+const fullMapped = (ref: Json, base: string): Json =>
+  typeof ref === "string" && isMappedReference(ref) ? full(ref, base) : ref;

@@ -1,6 +1,6 @@
 /** `specwright diff` as a shell runs it: with two files, and with a revision of git. */
 import { execFileSync } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -85,6 +85,37 @@ test("compares with a revision, and with what that refers to", async () => {
   const unknown = await diff("--base", "nowhere");
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toMatch(/new\.yaml:1:1 error input-unreadable\n.*could not resolve/);
+});
+
+test("compares with a revision whose references lead to another folder, and leaves nothing behind", async () => {
+  const { root, diff, git, write } = await folder();
+  await mkdir(join(root, "common"));
+  await mkdir(join(root, "api"));
+  await mkdir(join(root, "temporary"));
+  await write("common/pet.yaml", "type: string\n");
+  const description = { openapi: "3.1.0", info: { title: "It", version: "1" } };
+  const components = { schemas: { Pet: { $ref: "../common/pet.yaml" } } };
+  await write("api/openapi.json", JSON.stringify({ ...description, components }));
+  const config = { input: "api/openapi.json", output: "out", references: { folders: ["common"] } };
+  await write("specwright.config.json", JSON.stringify([config, { ...config, output: "out2" }]));
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  await write("common/pet.yaml", "type: integer\n");
+  const env = { TMPDIR: join(root, "temporary") };
+  const { code, stdout, stderr } = await specwright(["diff", "--base", "HEAD"], { cwd: root, env });
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout.match(/type-changed/g)).toHaveLength(2);
+  expect(await readdir(env.TMPDIR)).toEqual([]);
+  await write(
+    "specwright.config.json",
+    JSON.stringify({ ...config, input: "https://a.example/openapi.json" }),
+  );
+  const remote = await diff("--base", "HEAD");
+  expect([remote.code, remote.stderr]).toEqual([
+    2,
+    "specwright: --base compares descriptions that are files\n",
+  ]);
 });
 
 test.each([

@@ -152,3 +152,34 @@ test.each([
   const config = { input: "a.yaml", output: "out", include } as unknown as Config;
   await expect(check(config)).rejects.toThrow(problem);
 });
+
+test("paths that are written elsewhere are chosen from like others, and their references still lead there", async () => {
+  const parts = {
+    "openapi.yaml": 'openapi: 3.1.0\ninfo: { title: Zoo, version: "1" }\npaths: { $ref: "in/paths.yaml" }\n',
+    "in/paths.yaml": '/a: { $ref: "a.yaml" }\n/b: { get: { operationId: getB, responses: {} } }\n',
+    "in/a.yaml": 'get: { operationId: getA, responses: { "200": { $ref: "answer.yaml" } } }\n',
+    "in/answer.yaml": "description: It.\n",
+  };
+  const { description } = select(await described(parts), { include: { operations: ["getA"] } });
+  expect(Object.keys(member(description.data, "paths") as object)).toEqual(["/a"]);
+  const item = member(member(description.data, "paths"), "/a");
+  expect(member(item, "$ref")).toMatch(/^file:.*\/in\/a\.yaml$/);
+  const { file, line } = description.locate("/paths/~1a/$ref");
+  expect([file.replace(/^.*\/in\//, ""), line]).toEqual(["paths.yaml", 1]);
+});
+
+test("examples keep what looks like a reference", async () => {
+  const parts = {
+    "openapi.yaml": 'openapi: 3.1.0\ninfo: { title: Zoo, version: "1" }\npaths: { /a: { $ref: "a.yaml" } }\n',
+    "a.yaml": `get: { operationId: getA, responses: {} }
+post:
+  operationId: postA
+  requestBody: { content: { application/json: { example: { $ref: b.yaml }, schema: { properties: { $ref: { type: string } } } } } }
+  responses: {}
+`,
+  };
+  const { description } = select(await described(parts), { include: { operations: ["postA"] } });
+  const text = JSON.stringify(member(description.data, "paths"));
+  expect(text).toContain('"example":{"$ref":"b.yaml"}');
+  expect(text).not.toContain("getA");
+});

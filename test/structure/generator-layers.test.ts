@@ -47,7 +47,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   generate: ["pipeline", "diff", "load/name-lock", "output", "diagnostics", "config"],
   watch: ["generate", "type config", "diagnostics", "load/address"],
   init: ["load/address"],
-  "compared-configs": ["load-config", "type config", "diagnostics"],
+  "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
   "load-config": ["config", "diagnostics", "load/address"],
   index: ["config", "diagnostics", "generate", "type pipeline", "type diff"],
   commands: [
