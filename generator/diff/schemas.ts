@@ -2,7 +2,15 @@
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
 import { rulesText } from "../model/rules-text.js";
-import { type Schema, type SchemaTable, isNull, isPureRef, named } from "../model/schema.js";
+import {
+  type ArrayRules,
+  type Schema,
+  type SchemaTable,
+  hasRules,
+  isNull,
+  isPureRef,
+  named,
+} from "../model/schema.js";
 import type { DiffCode, Direction } from "./rules.js";
 
 /** Is told of a difference: where both schemas are, and what of the value is meant. */
@@ -28,13 +36,23 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
 
   const compare = (given: Compared, direction: Direction): void => {
     const at = followed(given);
+    // An alternative to null stands around a schema, which may be known already.
+    const place = isPureRef(given.before) && isPureRef(given.after) ? at : given;
+    compareNullness(given, (code, detail) => tell(code, detail, place, direction));
     const key = `${at.before.pointer} ${at.after.pointer} ${direction}`;
     if (seen.has(key)) return;
     seen.add(key);
     known.add(at.before.pointer);
     const say = (code: DiffCode, detail: string, place: Compared = at): void =>
       tell(code, detail, place, direction);
-    compareTypes(at, say);
+    const shapes = [at.before, at.after].map((each) => alternatives(each).length);
+    // Of two unions the alternatives tell what types there are.
+    if (shapes.some((each) => each < 2)) compareTypes(at, say);
+    if (shapes.includes(0) && shapes.some((each) => each > 1)) {
+      const shape = (schema: Schema, table: SchemaTable): string =>
+        isUnion(schema) ? `one of ${branchNames(schema, table).join(", ")}` : "one schema";
+      return say("type-changed", `${shape(at.before, before)} → ${shape(at.after, after)}`);
+    }
     compareValues(at, say);
     compareRules(at, say);
     compareBranches(at, say, direction);
@@ -44,7 +62,10 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   };
 
   /** A schema with a name is the subject of all that is inside of it. */
-  const followed = ({ before: a, after: b, subject }: Compared): Compared => {
+  const followed = (given: Compared): Compared => {
+    const { subject } = given;
+    const a = isUnion(given.after) ? given.before : withoutNullBranch(given.before);
+    const b = isUnion(given.before) ? given.after : withoutNullBranch(given.after);
     const [x, y] = [
       isPureRef(a) ? named(before, a.ref) : undefined,
       isPureRef(b) ? named(after, b.ref) : undefined,
@@ -59,10 +80,15 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
 
   type Say = (code: DiffCode, detail: string, place?: Compared) => void;
 
-  const compareTypes = (at: Compared, say: Say): void => {
+  /** Of the schemas as they are given: what is followed may have lost an alternative to null. */
+  const compareNullness = (at: Compared, say: Say): void => {
     const [a, b] = [allowedTypes(at.before, before), allowedTypes(at.after, after)];
     if (a.has("null") && !b.has("null")) say("null-removed", "null");
     if (!a.has("null") && b.has("null")) say("null-added", "null");
+  };
+
+  const compareTypes = (at: Compared, say: Say): void => {
+    const [a, b] = [allowedTypes(at.before, before), allowedTypes(at.after, after)];
     const [old, now] = [withoutNull(a), withoutNull(b)];
     const removed = old.filter((each) => !now.includes(each));
     const added = now.filter((each) => !old.includes(each));
@@ -81,15 +107,16 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     for (const each of a) if (!has(b, each)) say("enum-member-removed", JSON.stringify(each));
   };
 
-  const compareRules = ({ before: a, after: b }: Compared, say: Say): void => {
+  const compareRules = (at: Compared, say: Say): void => {
+    const [first, second] = [partsOf(at.before, before), partsOf(at.after, after)];
     for (const [name, way] of limits) {
-      const [old, now] = [limitOf(a, name), limitOf(b, name)];
+      const [old, now] = [limitOf(first, name, way), limitOf(second, name, way)];
       if (old === now) continue;
       const isNarrower = old === undefined || (now !== undefined && (now - old) * way > 0);
       say(isNarrower ? "constraint-narrowed" : "constraint-widened", change(name, old, now));
     }
-    for (const name of exact) {
-      const [old, now] = [ruleOf(a, name), ruleOf(b, name)];
+    for (const [name, rule] of Object.entries(exact)) {
+      const [old, now] = [ruleOf(first, rule), ruleOf(second, rule)];
       if (old === now) continue;
       const code =
         old === "none" ? "constraint-narrowed" : now === "none" ? "constraint-widened" : "constraint-changed";
@@ -131,24 +158,24 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
           after: schema,
           subject: place(name),
         });
-    const [wasClosed, isClosed] = [isClosedObject(at.before), isClosedObject(at.after)];
-    if (!wasClosed && isClosed) say("properties-closed", "additionalProperties");
-    if (wasClosed && !isClosed) say("properties-opened", "additionalProperties");
+    const [wasClosed, isClosedNow] = [isClosed(at.before, before), isClosed(at.after, after)];
+    if (!wasClosed && isClosedNow) say("properties-closed", "additionalProperties");
+    if (wasClosed && !isClosedNow) say("properties-opened", "additionalProperties");
     const [old, now] = [at.before.object?.additionalProperties, at.after.object?.additionalProperties];
-    if (old !== undefined && now !== undefined && !wasClosed && !isClosed)
+    if (old !== undefined && now !== undefined && !wasClosed && !isClosedNow)
       compare({ before: old, after: now, subject: place("*") }, direction);
   };
 
-  const compareItems = ({ before: a, after: b, subject }: Compared, direction: Direction): void => {
-    const [old, now] = [a.array?.items, b.array?.items];
-    if (old !== undefined && now !== undefined)
-      compare({ before: old, after: now, subject: `${subject}[]` }, direction);
-    const [first, then] = [a.array?.prefixItems ?? [], b.array?.prefixItems ?? []];
-    first.forEach((each, i) => {
-      const other = then[i];
-      if (other !== undefined)
-        compare({ before: each, after: other, subject: `${subject}[${i}]` }, direction);
-    });
+  const compareItems = (at: Compared, direction: Direction): void => {
+    const itemsOf = (schema: Schema, table: SchemaTable): ArrayRules =>
+      partsOf(schema, table).reduce<ArrayRules>((found, { array }) => ({ ...array, ...found }), {});
+    const [a, b] = [itemsOf(at.before, before), itemsOf(at.after, after)];
+    const inside = (old: Schema | undefined, now: Schema | undefined, step: string): void => {
+      if (old !== undefined && now !== undefined)
+        compare({ before: old, after: now, subject: at.subject + step }, direction);
+    };
+    inside(a.items, b.items, "[]");
+    (a.prefixItems ?? []).forEach((each, i) => inside(each, b.prefixItems?.[i], `[${i}]`));
   };
 
   const compareNotes = ({ before: a, after: b }: Compared, say: Say): void => {
@@ -182,9 +209,14 @@ const limits = [
 ] as const;
 type Limit = (typeof limits)[number][0];
 
-function limitOf(schema: Schema, name: Limit): number | undefined {
-  const rules: Partial<Record<Limit, number>> = { ...schema.string, ...schema.number, ...counts(schema) };
-  return rules[name];
+/** The limit that allows least of those that all parts of a schema have. */
+function limitOf(parts: readonly Schema[], name: Limit, way: 1 | -1): number | undefined {
+  const found = parts.flatMap((each): readonly number[] => {
+    const own: Partial<Record<Limit, number>> = { ...each.string, ...each.number, ...counts(each) };
+    const limit = own[name];
+    return limit === undefined ? [] : [limit];
+  });
+  return found.length === 0 ? undefined : way === 1 ? Math.max(...found) : Math.min(...found);
 }
 
 const counts = ({ array, object }: Schema): Partial<Record<Limit, number>> => ({
@@ -195,30 +227,31 @@ const counts = ({ array, object }: Schema): Partial<Record<Limit, number>> => ({
 });
 
 /** Rules that are there or not, or are others: of these nobody can say which allows less. */
-const exact = [
-  "pattern",
-  "format",
-  "multipleOf",
-  "uniqueItems",
-  "not",
-  "if",
-  "contains",
-  "propertyNames",
-] as const;
+const exact: Readonly<Record<string, (schema: Schema) => unknown>> = {
+  pattern: ({ string }) => string?.pattern?.source,
+  format: ({ string, number }) => string?.format ?? number?.format,
+  multipleOf: ({ number }) => number?.multipleOf,
+  uniqueItems: ({ array }) => array?.uniqueItems,
+  not: ({ not }) => rules(not),
+  if: ({ conditional }) => rules(conditional),
+  contains: ({ array }) => rules(array?.contains),
+  propertyNames: ({ object }) => rules(object?.propertyNames),
+  patternProperties: ({ object }) => rules(some(object?.patternProperties)),
+  dependentRequired: ({ object }) => rules(some(object?.dependentRequired)),
+  dependentSchemas: ({ object }) => rules(some(object?.dependentSchemas)),
+};
 
-function ruleOf(schema: Schema, name: (typeof exact)[number]): string {
-  const { string, number, array, object, not, conditional } = schema;
-  const values: Readonly<Record<(typeof exact)[number], unknown>> = {
-    pattern: string?.pattern?.source,
-    format: string?.format ?? number?.format,
-    multipleOf: number?.multipleOf,
-    uniqueItems: array?.uniqueItems,
-    not: rules(not),
-    if: rules(conditional),
-    contains: rules(array?.contains),
-    propertyNames: rules(object?.propertyNames),
-  };
-  return text(values[name]);
+const some = <T>(list: readonly T[] = []): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
+/** What all parts of a schema say by a rule, in one order. */
+function ruleOf(parts: readonly Schema[], rule: (schema: Schema) => unknown): string {
+  const found = new Set(
+    parts
+      .map(rule)
+      .filter((each) => each !== undefined)
+      .map(String),
+  );
+  return found.size === 0 ? "none" : [...found].sort().join(" and ");
 }
 
 /** What a part of a schema asks for, where it is there. */
@@ -230,10 +263,30 @@ function listed(schema: Schema, table: SchemaTable): readonly Json[] | undefined
     ?.enum?.filter((each) => each !== null);
 }
 
+const alternatives = ({ oneOf, anyOf }: Schema): readonly Schema[] =>
+  [...(oneOf ?? []), ...(anyOf ?? [])].filter((each) => !isNull(each));
+
+/** Whether a value can be of several alternatives, null aside. */
+const isUnion = (schema: Schema): boolean => alternatives(schema).length > 1;
+
+/** The schema that stands beside null, where nothing else is said. */
+function withoutNullBranch(schema: Schema): Schema {
+  const [only, ...more] = alternatives(schema);
+  const keyword = schema.oneOf === undefined ? "anyOf" : "oneOf";
+  return only === undefined || more.length > 0 || hasRules(schema, keyword) ? schema : only;
+}
+
+const branchNames = (schema: Schema, table: SchemaTable): readonly string[] =>
+  alternatives(schema).map((each) => branchName(each, table));
+
 /** The alternatives by what tells them from each other: the names of schemas, or what they say. */
 function branches(list: readonly Schema[] | undefined, table: SchemaTable): ReadonlyMap<string, Schema> {
-  const all = (list ?? []).filter((each) => !isNull(each));
-  return new Map(all.map((each) => [branchName(each, table), each]));
+  const found = new Map<string, Schema>();
+  for (const each of (list ?? []).filter((one) => !isNull(one))) {
+    const name = branchName(each, table);
+    found.set(found.has(name) ? `${name} ${rulesText(each)}` : name, each);
+  }
+  return found;
 }
 
 function branchName(schema: Schema, table: SchemaTable): string {
@@ -275,5 +328,8 @@ function partsOf(
   return [schema, ...more.flatMap((each) => partsOf(each, table, inside))];
 }
 
-const isClosedObject = ({ object }: Schema): boolean =>
-  object?.additionalProperties?.never === true || object?.unevaluatedProperties?.never === true;
+const isClosed = (schema: Schema, table: SchemaTable): boolean =>
+  partsOf(schema, table).some(
+    ({ object }) =>
+      object?.additionalProperties?.never === true || object?.unevaluatedProperties?.never === true,
+  );

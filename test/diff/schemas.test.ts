@@ -140,6 +140,63 @@ const rows: readonly Row[] = [
     ["docs docs-changed It: description", "docs docs-changed It: description"],
   ],
   [
+    "a limit of a part",
+    { allOf: [{ type: "string" }, { maxLength: 9 }] },
+    { allOf: [{ type: "string" }, { maxLength: 3 }] },
+    [
+      "breaking constraint-narrowed It: maxLength: 9 → 3",
+      "compatible constraint-widened It: maxLength: 3 → 9",
+    ],
+    [
+      "compatible constraint-narrowed It: maxLength: 9 → 3",
+      "compatible constraint-widened It: maxLength: 3 → 9",
+    ],
+  ],
+  [
+    "the items of a part",
+    { allOf: [{ type: "array" }, { items: text }] },
+    { allOf: [{ type: "array" }, { items: { ...text, enum: ["a"] } }] },
+    ['breaking constraint-narrowed It[]: only "a"', 'compatible constraint-widened It[]: not only "a"'],
+    ['compatible constraint-narrowed It[]: only "a"', 'compatible constraint-widened It[]: not only "a"'],
+  ],
+  [
+    "one schema to a union",
+    object({ a: text }),
+    {
+      oneOf: [
+        { title: "A", ...object({ a: text }) },
+        { title: "B", ...object({ b: text }) },
+      ],
+    },
+    [
+      "breaking type-changed It: one schema → one of A, B",
+      "breaking type-changed It: one of A, B → one schema",
+    ],
+    [
+      "breaking type-changed It: one schema → one of A, B",
+      "breaking type-changed It: one of A, B → one schema",
+    ],
+  ],
+  [
+    "null beside an object",
+    object({ a: text }),
+    { anyOf: [object({ a: text }), { type: "null" }] },
+    ["compatible null-added It: null", "breaking null-removed It: null"],
+    ["breaking null-added It: null", "compatible null-removed It: null"],
+  ],
+  [
+    "one of two alternatives of a type",
+    {
+      oneOf: [
+        { type: "string", pattern: "^a" },
+        { type: "string", pattern: "^b" },
+      ],
+    },
+    { oneOf: [{ type: "string", pattern: "^a" }, { type: "string", pattern: "^b" }, { type: "integer" }] },
+    ["compatible alternative-added It: integer", "breaking alternative-removed It: integer"],
+    ["breaking alternative-added It: integer", "compatible alternative-removed It: integer"],
+  ],
+  [
     "deep inside",
     object({ list: { type: "array", items: object({ a: { ...text, maxLength: 2 } }) } }),
     object({ list: { type: "array", items: object({ a: { ...text, maxLength: 1 } }) } }),
@@ -191,6 +248,18 @@ test("a schema that is written and read has the worse of both levels", () => {
   expect(differences(both({ enum: ["a"] }), both({ enum: ["a", "b"] }))).toMatchObject([
     { code: "enum-member-added", level: "breaking", directions: ["request", "response"] },
   ]);
+});
+
+test("null around a schema that several properties have is told of where it stands", () => {
+  const pair = (b: object): object => object({ a: { $ref: "#/components/schemas/Part" }, b }, { $defs: {} });
+  const describing = (b: object): object => {
+    const spec = holding("response", pair(b)) as { components: { schemas: object } };
+    Object.assign(spec.components.schemas, { Part: object({ x: text }) });
+    return spec;
+  };
+  const ref = { $ref: "#/components/schemas/Part" };
+  const found = differences(describing(ref), describing({ anyOf: [ref, { type: "null" }] }));
+  expect(shown(found)).toEqual(["breaking null-added It.b: null"]);
 });
 
 test("schemas that lead back to themselves are compared once", () => {
