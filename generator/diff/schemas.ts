@@ -42,7 +42,6 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     const key = `${at.before.pointer} ${at.after.pointer} ${direction}`;
     if (seen.has(key)) return;
     seen.add(key);
-    known.add(at.before.pointer);
     const say = (code: DiffCode, detail: string, place: Compared = at): void =>
       tell(code, detail, place, direction);
     const shapes = [at.before, at.after].map((each) => alternatives(each).length);
@@ -64,12 +63,14 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   /** A schema with a name is the subject of all that is inside of it. */
   const followed = (given: Compared): Compared => {
     const { subject } = given;
+    known.add(given.before.pointer);
     const a = isUnion(given.after) ? given.before : withoutNullBranch(given.before);
     const b = isUnion(given.before) ? given.after : withoutNullBranch(given.after);
     const [x, y] = [
       isPureRef(a) ? named(before, a.ref) : undefined,
       isPureRef(b) ? named(after, b.ref) : undefined,
     ];
+    known.add(a.pointer);
     if (x === undefined && y === undefined) return { before: a, after: b, subject };
     return followed({
       before: x?.schema ?? a,
