@@ -1,9 +1,9 @@
-/** Which descriptions `diff` compares: two that it is given, or that of the configuration with an earlier one. */
+/** Which descriptions are compared: two that `diff` is given, or that of the configuration with an earlier one. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, parse, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Config } from "./config.js";
 import { SpecError, diagnostic } from "./diagnostics.js";
@@ -12,6 +12,23 @@ import { isPath } from "./load/address.js";
 
 /** Gives two configurations to `work`; what was made for that is gone afterwards. */
 export type Comparing = <T>(work: (before: Config, after: Config) => Promise<T>) => Promise<T>;
+
+/** An earlier description: that of a revision of git, or one that is a file or a URL. */
+export type Earlier = { readonly revision: string } | { readonly input: string };
+
+/** A configuration, and the same for an earlier description. */
+export const comparedWith = (config: Config, earlier: Earlier): Comparing =>
+  "revision" in earlier
+    ? withRevision(config, earlier.revision)
+    : (work) => work({ ...config, input: earlier.input }, config);
+
+/** Whether a revision of git has the description. */
+export async function isIn(revision: string, { input }: Config): Promise<boolean> {
+  if (!isPath(input))
+    throw new UsageError("git knows no description that is no file: give the earlier one, --changelog <old>");
+  const { base, dir } = parse(resolve(input));
+  return (await known(input, () => git(["ls-tree", "--name-only", revision, "--", base], dir))) !== "";
+}
 
 export interface CompareOptions {
   readonly base?: string;
@@ -26,7 +43,7 @@ export async function comparedConfigs(
   if (base !== undefined) {
     if (old !== undefined) throw new UsageError("--base takes the place of the description as it was");
     const configs = await loadConfigs(config === undefined ? {} : { config });
-    return configs.map((each) => withRevision(each, base));
+    return configs.map((each) => comparedWith(each, { revision: base }));
   }
   if (old === undefined) throw new UsageError("give the description as it was, or a revision by --base");
   const [configured, ...more] =
@@ -55,7 +72,7 @@ const withRevision =
 /** The configuration for the files of a revision, which are put into a folder. */
 async function configAt(config: Config, revision: string, folder: string): Promise<Config> {
   const { input, overlays = [], references = {} } = config;
-  try {
+  return known(input, async () => {
     const top = (await git(["rev-parse", "--show-toplevel"])).trim();
     const own = [input, ...overlays].map((path) => dirname(resolve(path)));
     const folders = new Set([...own, ...(references.folders ?? []).map((each) => resolve(each))]);
@@ -70,6 +87,13 @@ async function configAt(config: Config, revision: string, folder: string): Promi
       overlays: overlays.map(inFolder),
       references: { ...references, folders: (references.folders ?? []).map(inFolder) },
     };
+  });
+}
+
+/** What git tells; where it fails, the description is one that cannot be read. */
+async function known<T>(input: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
   } catch (cause) {
     const [line = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n").slice(-2);
     throw new SpecError([

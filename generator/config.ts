@@ -74,6 +74,11 @@ export interface PackageConfig {
   readonly license?: string;
 }
 
+/** What a package is called, and whether it has a changelog. */
+export interface NamedPackage extends PackageConfig {
+  readonly hasChangelog?: boolean;
+}
+
 /** Gives a configuration its type; an array stands for several packages. */
 export function defineConfig<const T extends Config | readonly Config[]>(config: T): T {
   return config;

@@ -1,10 +1,12 @@
 /** The verbs: what is done with a package, or instead of one. What each needs is loaded when it is reached. */
 import { type Config, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
+import type { Earlier } from "./compared-configs.js";
 import type { DiffReport } from "./diff/located.js";
 import type { Comparison } from "./output/compare.js";
 import type { Drift } from "./output/drift.js";
 import type { Built, Observe } from "./pipeline.js";
+import type { TextFile } from "./render/runtime.js";
 
 /** What a run did to one package. Paths are relative to `output`. */
 export interface PackageReport {
@@ -28,6 +30,8 @@ export interface GenerateOptions {
   readonly force?: boolean;
   /** Nothing is written; the report says what would be. */
   readonly dryRun?: boolean;
+  /** CHANGELOG.md gets an entry for what differs from this description, and the package the version that it asks for. */
+  readonly changelogSince?: Earlier;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface GenerateOptions {
 export async function generate(
   config: Config,
   observe: Observe = () => {},
-  { force, dryRun }: GenerateOptions = {},
+  { force, dryRun, changelogSince }: GenerateOptions = {},
 ): Promise<PackageReport> {
   refuseInvalid(config);
   const { output } = config;
@@ -45,7 +49,7 @@ export async function generate(
   const { recover, write } = await import("./output/write.js");
   if (dryRun !== true) await failing(config, () => recover(output));
   const key = stamp.keyOf(config);
-  const known = stamp.recall(config, key);
+  const known = changelogSince === undefined ? stamp.recall(config, key) : undefined;
   if (known !== undefined)
     return {
       output,
@@ -59,15 +63,19 @@ export async function generate(
     };
 
   const { build } = await import("./pipeline.js");
-  const built = await build(config, observe);
+  const { changelogName, readChangelog } = await import("./output/changelog.js");
+  const changelog =
+    changelogSince === undefined ? await readChangelog(output) : await releasing(config, changelogSince);
+  const built = await build(config, observe, changelog);
   const { diagnostics, sources, notes, keep } = built;
   observe("write");
-  const comparison = await compareWith(config, built);
+  const loose = changelog === undefined ? [] : [{ path: changelogName, text: changelog }];
+  const comparison = await compareWith(config, built, loose);
   if (force !== true) refuseEdited(config, comparison, diagnostics);
   if (dryRun !== true) {
     await failing(config, () => write(output, comparison));
     keep();
-    stamp.remember(config, key, diagnostics, sources);
+    stamp.remember(config, stamp.keyOf(config), diagnostics, sources);
   }
   return {
     output,
@@ -79,6 +87,11 @@ export async function generate(
     notes,
     upToDate: false,
   };
+}
+
+async function releasing(config: Config, earlier: Earlier): Promise<string | undefined> {
+  const { nextChangelog } = await import("./release.js");
+  return nextChangelog(config, earlier);
 }
 
 /** JavaScript can call with anything, and a list of packages is one call each. */
@@ -111,7 +124,8 @@ export interface CheckReport {
 export async function check(config: Config, observe: Observe = () => {}): Promise<CheckReport> {
   refuseInvalid(config);
   const { build } = await import("./pipeline.js");
-  const built = await build(config, observe);
+  const { readChangelog } = await import("./output/changelog.js");
+  const built = await build(config, observe, await readChangelog(config.output));
   observe("write");
   const comparison = await compareWith(config, built);
   const { driftOf } = await import("./output/drift.js");
@@ -133,9 +147,9 @@ export interface ValidateReport {
 /** Reads the description and tells what is wrong with it, as `generate` would. Rejects like `generate`; writes nothing. */
 export async function validate(config: Config, observe: Observe = () => {}): Promise<ValidateReport> {
   refuseInvalid(config);
-  const { planPackage, readModel } = await import("./pipeline.js");
+  const { packageConfig, planPackage, readModel } = await import("./pipeline.js");
   const model = await readModel(config, observe);
-  await planPackage(config, model, observe);
+  await planPackage(await packageConfig(config, model.api.title, undefined), model, observe);
   return { input: config.input, diagnostics: model.judged() };
 }
 
@@ -145,22 +159,32 @@ export async function validate(config: Config, observe: Observe = () => {}): Pro
  */
 export async function diff(before: Config, after: Config): Promise<DiffReport> {
   for (const each of [before, after]) refuseInvalid(each);
-  const { readModel } = await import("./pipeline.js");
+  const { packageConfig, readModel } = await import("./pipeline.js");
   const [old, now] = [await readModel(before, () => {}), await readModel(after, () => {})];
   const { diffApis } = await import("./diff/diff.js");
   const { diffReport } = await import("./diff/located.js");
-  const version = before.package?.version ?? "0.1.0";
+  const { version } = await packageConfig(before, old.api.title, await changelogOf(before));
   return diffReport(diffApis(old.api, now.api), version, old.source.locate, now.source.locate);
+}
+
+/** The changelog of a package that is there: `diff` compares descriptions without one as well. */
+async function changelogOf({ output }: Config): Promise<string | undefined> {
+  const { readChangelog } = await import("./output/changelog.js");
+  const { readManifest } = await import("./output/manifest.js");
+  return (await readManifest(output)).files.size > 0 ? readChangelog(output) : undefined;
 }
 
 /** Compares with the folder, and refuses to touch what specwright did not write. */
 async function compareWith(
   config: Config,
   { files, origin, diagnostics: found }: Built,
+  loose: readonly TextFile[] = [],
 ): Promise<Comparison> {
   const { compare } = await import("./output/compare.js");
   const { lockName } = await import("./load/name-lock.js");
-  const comparison = await failing(config, () => compare(config.output, files, origin, [lockName]));
+  const comparison = await failing(config, () =>
+    compare(config.output, files, origin, { editable: [lockName], loose }),
+  );
   const foreign = comparison.foreign.map((path) =>
     diagnostic("output-foreign", { file: `${config.output}/${path}`, line: 1, column: 1 }, path),
   );

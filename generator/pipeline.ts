@@ -1,5 +1,5 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
-import type { Config, PackageConfig } from "./config.js";
+import type { Config, NamedPackage } from "./config.js";
 import {
   type Diagnostic,
   type DiagnosticCode,
@@ -10,6 +10,7 @@ import {
   hasErrors,
   inOrder,
 } from "./diagnostics.js";
+import { digest } from "./digest.js";
 import { type JsonObject, canonicalText, isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
 import type { NameLock } from "./load/name-lock.js";
@@ -71,14 +72,14 @@ export async function readModel(config: Config, observe: Observe): Promise<Model
 
 /** What the package is to be made of. Rejects with a `SpecError`. */
 export async function planPackage(
-  config: Config,
+  named: NamedPackage,
   { api, report, judged }: Modelled,
   observe: Observe,
 ): Promise<readonly FilePlan[]> {
   observe("plan");
   const { plan } = await import("./plan/plan.js");
   const { runtimeText } = await import("./render/runtime-folder.js");
-  const plans = plan(api, packageConfig(config, api.title), runtimeText, report);
+  const plans = plan(api, named, runtimeText, report);
   if (hasErrors(judged())) throw new SpecError(judged());
   return plans;
 }
@@ -94,10 +95,11 @@ export interface Built {
   readonly keep: () => void;
 }
 
-/** From the files on disk to the files of the package. Rejects with a `SpecError`. */
-export async function build(config: Config, observe: Observe): Promise<Built> {
+/** From the files on disk to the files of the package, as it is with a changelog. Rejects with a `SpecError`. */
+export async function build(config: Config, observe: Observe, changelog: string | undefined): Promise<Built> {
   const model = await readModel(config, observe);
-  const plans = await planPackage(config, model, observe);
+  const named = await packageConfig(config, model.api.title, changelog);
+  const plans = await planPackage(named, model, observe);
   const { api, data, source, sources, report, judged } = model;
 
   observe("render");
@@ -117,7 +119,7 @@ export async function build(config: Config, observe: Observe): Promise<Built> {
   stopOnErrors();
   return {
     files: await withLock(config, files, api.names),
-    origin: await originOf(config, data),
+    origin: await originOf(config, named, data),
     diagnostics: judged(),
     sources,
     notes: cache.broken === undefined ? [] : [cache.broken],
@@ -185,24 +187,37 @@ async function selected(description: Description, { include, exclude }: Config):
   return select(description, { include, exclude });
 }
 
-function packageConfig({ package: given }: Config, title: string): PackageConfig {
+/** The version of a package whose configuration has none. */
+export const firstVersion = "0.1.0";
+
+/** What the package is called, and its version: the later one of the configuration's and the changelog's. */
+export async function packageConfig(
+  { package: given }: Config,
+  title: string,
+  changelog: string | undefined,
+): Promise<NamedPackage> {
   const name = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 214)
     .replace(/^-+|-+$/g, "");
-  return { name: name === "" ? "api" : name, version: "0.1.0", ...given };
+  const named = { name: name === "" ? "api" : name, version: firstVersion, ...given };
+  if (changelog === undefined) return named;
+  const { later, latestVersion } = await import("./diff/changelog.js");
+  return { ...named, version: later(latestVersion(changelog), named.version), hasChangelog: true };
 }
 
+/** Tells descriptions apart that are not spelled otherwise only. */
+export const descriptionDigest = (data: JsonObject): string => digest(canonicalText(data));
+
 /** What the record says the package was made of: what shapes it, and not how it is spelled. */
-async function originOf(config: Config, data: JsonObject): Promise<Origin> {
-  const { digest } = await import("./digest.js");
+async function originOf(config: Config, named: NamedPackage, data: JsonObject): Promise<Origin> {
   const { version } = await import("./version.js");
   const { templatesKey } = await import("./output/stamp.js");
-  const { package: named, formats, include, exclude, lock } = config;
+  const { formats, include, exclude, lock } = config;
   const configuration = JSON.stringify({ package: named, formats, include, exclude, lock });
   return {
-    description: digest(canonicalText(data)),
+    description: descriptionDigest(data),
     configuration: digest(configuration),
     templates: templatesKey(config),
     specwright: version,

@@ -1,9 +1,11 @@
 /** `generate`: writes packages. */
 import type { Command } from "commander";
+import type { Earlier } from "../compared-configs.js";
 import type { Config } from "../config.js";
 import type { PackageReport } from "../generate.js";
+import { UsageError } from "../load-config.js";
 import type { Observe } from "../pipeline.js";
-import { eachPackage, packageCommand, summarizeGenerate } from "./packages.js";
+import { type Options, eachPackage, packageCommand, summarizeGenerate } from "./packages.js";
 
 export function addGenerate(program: Command): void {
   packageCommand(
@@ -12,13 +14,30 @@ export function addGenerate(program: Command): void {
     "write the package; only files that changed are touched",
     async (options) => {
       const { generate } = await import("../generate.js");
+      const { force = false, dryRun = false } = options;
+      const changelogSince = earlierOf(options);
       const run = (config: Config, observe: Observe): Promise<PackageReport> =>
-        generate(config, observe, options);
+        generate(config, observe, { force, dryRun, ...(changelogSince && { changelogSince }) });
       return eachPackage(options, run, options.dryRun ? summarizeDryRun : summarizeGenerate, () => 0);
     },
   )
     .option("--force", "overwrite files that were edited by hand")
-    .option("--dry-run", "write nothing, and say what would be written");
+    .option("--dry-run", "write nothing, and say what would be written")
+    .option(
+      "--changelog [old]",
+      "tell in CHANGELOG.md what differs from an earlier description, and raise the version accordingly",
+    )
+    .option("--base <revision>", "the revision of git with the earlier description (default: HEAD)");
+}
+
+function earlierOf({ changelog, base }: Options): Earlier | undefined {
+  if (changelog === undefined) {
+    if (base !== undefined) throw new UsageError("--base goes with --changelog");
+    return undefined;
+  }
+  if (changelog === true) return { revision: base ?? "HEAD" };
+  if (base !== undefined) throw new UsageError("--base takes the place of the description as it was");
+  return { input: changelog };
 }
 
 /** What would be done is what `--dry-run` asks for, so it is printed to a pipe as well. */

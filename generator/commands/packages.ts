@@ -14,6 +14,8 @@ export interface Options extends Flags {
   readonly format: DiagnosticFormat;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly changelog?: string | true;
+  readonly base?: string;
 }
 
 export type Milliseconds = Partial<Record<Stage, number>>;

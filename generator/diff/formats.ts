@@ -20,14 +20,16 @@ export function formatDiff(report: DiffReport, format: DiffFormat): string {
 }
 
 const levels: readonly Level[] = ["breaking", "compatible", "docs"];
-const headings: Readonly<Record<Level, string>> = {
+export const headings: Readonly<Record<Level, string>> = {
   breaking: "Breaking",
   compatible: "Compatible",
   docs: "Documentation",
 };
 
 /** The levels that there are differences of. */
-const sections = ({ differences }: DiffReport): readonly (readonly [Level, readonly LocatedDifference[]])[] =>
+export const sections = <D extends { readonly level: Level }>(
+  differences: readonly D[],
+): readonly (readonly [Level, readonly D[]])[] =>
   levels
     .map((level) => [level, differences.filter((each) => each.level === level)] as const)
     .filter(([, list]) => list.length > 0);
@@ -46,11 +48,11 @@ const place = (at: Position | undefined): string =>
   at === undefined ? "" : `${at.file}:${at.line}:${at.column}`;
 const places = ({ before, after }: LocatedDifference): string =>
   [place(before), place(after)].filter((each) => each !== "").join(" → ");
-const direction = ({ directions }: LocatedDifference): string =>
+export const direction = ({ directions }: Pick<LocatedDifference, "directions">): string =>
   directions.length === 0 ? "" : ` (${directions.join(", ")})`;
 
 function asText(report: DiffReport): string {
-  const lines = sections(report).flatMap(([level, list]) => [
+  const lines = sections(report.differences).flatMap(([level, list]) => [
     `${headings[level]} (${list.length})`,
     ...list.flatMap((each) => [
       `  ${each.subject}: ${each.title}: ${each.detail}${direction(each)}`,
@@ -66,7 +68,7 @@ function asMarkdown(report: DiffReport): string {
   const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
   const row = (each: LocatedDifference): string =>
     `| \`${each.code}\` | ${cell(each.subject)} | ${cell(each.title)}: ${cell(each.detail)}${direction(each)} | ${cell(places(each))} |`;
-  const tables = sections(report).flatMap(([level, list]) => [
+  const tables = sections(report.differences).flatMap(([level, list]) => [
     `### ${headings[level]} (${list.length})`,
     "",
     "| rule | where | what | from → to |",
@@ -105,7 +107,7 @@ function asHtml(report: DiffReport): string {
 <p>${tags(each)} <code>${escape(each.code)}</code></p>
 <p class="place">${escape(places(each))}</p>
 </article>`;
-  const parts = sections(report).map(
+  const parts = sections(report.differences).map(
     ([level, list]) => `<h2>${headings[level]} (${list.length})</h2>\n${list.map(article).join("\n")}`,
   );
   return `<!doctype html>

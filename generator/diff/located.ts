@@ -38,7 +38,7 @@ export function diffReport(
   const bump = bumpOf(differences, version);
   return {
     bump,
-    version: bump === "none" ? version : (inc(version, bump) ?? version),
+    version: versionAfter(version, bump),
     differences: differences.map(({ before: old, after: now, ...each }) => ({
       ...each,
       title: diffRules[each.code].title,
@@ -49,8 +49,11 @@ export function diffReport(
   };
 }
 
+export const versionAfter = (version: string, bump: Bump): string =>
+  bump === "none" ? version : (inc(version, bump) ?? version);
+
 /** Before 1.0.0 what breaks is a minor change and all else a patch (Semantic Versioning 2.0.0, clause 4, as npm reads it). */
-function bumpOf(differences: readonly Difference[], version: string): Bump {
+export function bumpOf(differences: readonly Pick<Difference, "level">[], version: string): Bump {
   if (differences.length === 0) return "none";
   const level = worst(differences.map((each) => each.level));
   const isEarly = version.startsWith("0.");

@@ -41,19 +41,26 @@ export type Reason =
   | "templates changed"
   | "specwright changed";
 
+/** Files that are not ours alone. */
+export interface Lenient {
+  /** Those that people are meant to change. */
+  readonly editable?: readonly string[];
+  /** Those that stand in no record, because nobody needs to know what we wrote. */
+  readonly loose?: readonly TextFile[];
+}
+
 /**
- * Compares the package with the folder. The record of what was written is a file of the package itself. `editable` are
- * files that people are meant to change.
+ * Compares the package with the folder. The record of what was written is a file of the package itself.
  */
 export async function compare(
   folder: string,
   files: readonly TextFile[],
   origin: Origin,
-  editable: readonly string[] = [],
+  { editable = [], loose = [] }: Lenient = {},
 ): Promise<Comparison> {
   const before = await readManifest(folder);
   const manifest: Manifest = { origin, files: new Map(files.map(({ path, text }) => [path, digest(text)])) };
-  const all = [...files, { path: manifestName, text: formatManifest(manifest) }];
+  const all = [...files, { path: manifestName, text: formatManifest(manifest) }, ...loose];
   const onDisk = await Promise.all(all.map(({ path }) => readIfThere(join(folder, path))));
   const isEdited = (path: string, text: string | undefined): boolean =>
     text !== undefined &&
@@ -69,7 +76,8 @@ export async function compare(
       : reasonOf(text, isKnown, before.origin, origin);
     return [{ ...file, before: text, reason }];
   });
-  const ours = (path: string): boolean => path === manifestName || before.files.has(path);
+  const others = [manifestName, ...loose.map((each) => each.path)];
+  const ours = (path: string): boolean => others.includes(path) || before.files.has(path);
   const gone = [...before.files.keys()].filter((path) => !manifest.files.has(path));
   const left = await Promise.all(gone.map((path) => readIfFile(join(folder, path))));
   const stale = gone.filter((_, i) => left[i] !== undefined).sort(byCodeUnit);

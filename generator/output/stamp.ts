@@ -6,14 +6,16 @@ import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
+import { changelogName } from "./changelog.js";
 import { cachePath, keep } from "./cache-folder.js";
 import { manifestName, parseManifest } from "./manifest.js";
 
 // Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
 
-/** What a package is made of beside the files that the last run read: the configuration, and the generator with all that it uses. */
+/** What a package is made of beside the files that the last run read: the configuration, the changelog, and the generator with all that it uses. */
 export function keyOf(config: Config): string {
-  return digest([JSON.stringify(config), process.cwd(), makersKey(config)].join("\n"));
+  const changelog = bytesOf(join(config.output, changelogName)) ?? "";
+  return digest([JSON.stringify(config), process.cwd(), makersKey(config), digest(changelog)].join("\n"));
 }
 
 /** The digest of what makes texts: the generator, and the templates of the user. */

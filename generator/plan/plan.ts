@@ -2,7 +2,7 @@
 import { type Code, str } from "../code/code.js";
 import { prose, span } from "../code/markdown.js";
 import type { Declaration, Module } from "../code/module.js";
-import type { PackageConfig } from "../config.js";
+import type { NamedPackage } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
@@ -58,7 +58,7 @@ const entries: readonly Entry[] = [
 /** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(
   api: Api,
-  config: PackageConfig,
+  config: NamedPackage,
   runtime: RuntimeText,
   report: Report,
 ): readonly FilePlan[] {
@@ -169,7 +169,7 @@ const timeoutDeclarations: readonly Declaration[] = [
 const entriesOf = (modules: readonly Module[]): readonly Entry[] =>
   entries.filter((entry) => modules.some((each) => each.path === entry.module));
 
-function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]): DocumentPlan {
+function planManifest(api: Api, config: NamedPackage, entries: readonly Entry[]): DocumentPlan {
   const file = (module: string, ending: string): Code => str(`./dist/${module}${ending}`);
   const subpaths = [...entries, { subpath: "./schema", module: "schema" }];
   return {
@@ -184,6 +184,7 @@ function planManifest(api: Api, config: PackageConfig, entries: readonly Entry[]
         license: config.license === undefined ? undefined : str(config.license),
         msw: entries.some((each) => each.module === "msw"),
         xml: holdsXml(api),
+        changelog: config.hasChangelog === true,
         subpaths: subpaths.map(({ subpath, module }) => ({
           name: str(subpath),
           types: file(module, ".d.ts"),

@@ -41,10 +41,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   pipeline: [
     ...["load", "select", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
-    ...["diagnostics", "config", "type model"],
+    ...["diagnostics", "config", "type model", "diff/changelog"],
   ],
-  diff: ["diff", "model", "type diagnostics"],
-  generate: ["pipeline", "diff", "load/name-lock", "output", "diagnostics", "config"],
+  diff: ["diff", "model", "code", "type diagnostics"],
+  release: ["pipeline", "diff", "output/changelog", "compared-configs", "type config"],
+  generate: [
+    ...["pipeline", "release", "diff", "load/name-lock", "output", "diagnostics", "config"],
+    ...["type compared-configs", "type render/runtime"],
+  ],
   watch: ["generate", "type config", "diagnostics", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
