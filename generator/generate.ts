@@ -32,6 +32,8 @@ export interface GenerateOptions {
   readonly dryRun?: boolean;
   /** CHANGELOG.md gets an entry for what differs from this description, and the package the version that it asks for. */
   readonly changelogSince?: Earlier;
+  /** The modules are compiled to `dist/`: JavaScript, declarations and maps, as the script `build` of the package does. */
+  readonly build?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface GenerateOptions {
 export async function generate(
   config: Config,
   observe: Observe = () => {},
-  { force, dryRun, changelogSince }: GenerateOptions = {},
+  { force, dryRun, changelogSince, build: compiles = false }: GenerateOptions = {},
 ): Promise<PackageReport> {
   refuseInvalid(config);
   const { output } = config;
@@ -49,7 +51,7 @@ export async function generate(
   const { recover, write } = await import("./output/write.js");
   if (dryRun !== true) await failing(config, () => recover(output));
   const key = stamp.keyOf(config);
-  const known = changelogSince === undefined ? stamp.recall(config, key) : undefined;
+  const known = changelogSince === undefined ? stamp.recall(config, key, compiles) : undefined;
   if (known !== undefined)
     return {
       output,
@@ -66,16 +68,16 @@ export async function generate(
   const { changelogName, readChangelog } = await import("./output/changelog.js");
   const changelog =
     changelogSince === undefined ? await readChangelog(output) : await releasing(config, changelogSince);
-  const built = await build(config, observe, changelog);
-  const { diagnostics, sources, notes, keep } = built;
+  const built = await build(config, observe, { changelog, compiles });
+  const { diagnostics, sources, notes, keep, compiled } = built;
   observe("write");
   const loose = changelog === undefined ? [] : [{ path: changelogName, text: changelog }];
-  const comparison = await compareWith(config, built, loose);
+  const comparison = await compareWith(config, built, [...loose, ...compiled]);
   if (force !== true) refuseEdited(config, comparison, diagnostics);
   if (dryRun !== true) {
     await failing(config, () => write(output, comparison));
     keep();
-    stamp.remember(config, stamp.keyOf(config), diagnostics, sources);
+    stamp.remember(config, stamp.keyOf(config), diagnostics, sources, compiled);
   }
   return {
     output,
@@ -125,7 +127,10 @@ export async function check(config: Config, observe: Observe = () => {}): Promis
   refuseInvalid(config);
   const { build } = await import("./pipeline.js");
   const { readChangelog } = await import("./output/changelog.js");
-  const built = await build(config, observe, await readChangelog(config.output));
+  const built = await build(config, observe, {
+    changelog: await readChangelog(config.output),
+    compiles: false,
+  });
   observe("write");
   const comparison = await compareWith(config, built);
   const { driftOf } = await import("./output/drift.js");
@@ -177,14 +182,16 @@ async function changelogOf({ output }: Config): Promise<string | undefined> {
 /** Compares with the folder, and refuses to touch what specwright did not write. */
 async function compareWith(
   config: Config,
-  { files, origin, diagnostics: found }: Built,
+  { files, compiled, origin, diagnostics: found }: Built,
   loose: readonly TextFile[] = [],
 ): Promise<Comparison> {
   const { compare } = await import("./output/compare.js");
   const { lockName } = await import("./load/name-lock.js");
-  const comparison = await failing(config, () =>
-    compare(config.output, files, origin, { editable: [lockName], loose }),
-  );
+  const { orphansIn } = await import("./output/dist.js");
+  const comparison = await failing(config, async () => {
+    const orphans = compiled.length === 0 ? [] : await orphansIn(config.output, compiled);
+    return compare(config.output, files, origin, { editable: [lockName], loose, orphans });
+  });
   const foreign = comparison.foreign.map((path) =>
     diagnostic("output-foreign", { file: `${config.output}/${path}`, line: 1, column: 1 }, path),
   );

@@ -21,6 +21,7 @@ import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
 import type { OwnTemplates } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
+import type { Unparsed } from "./render/unparsed.js";
 import type { Selected } from "./select/select.js";
 
 /** The stages of a run, in order. */
@@ -84,8 +85,17 @@ export async function planPackage(
   return plans;
 }
 
+/** What else a package is made with, or of. */
+export interface BuildOptions {
+  readonly changelog: string | undefined;
+  /** Whether its modules are compiled. */
+  readonly compiles: boolean;
+}
+
 export interface Built {
   readonly files: readonly TextFile[];
+  /** What the modules were compiled to. */
+  readonly compiled: readonly TextFile[];
   readonly origin: Origin;
   readonly diagnostics: readonly Diagnostic[];
   /** What was read. */
@@ -95,8 +105,12 @@ export interface Built {
   readonly keep: () => void;
 }
 
-/** From the files on disk to the files of the package, as it is with a changelog. Rejects with a `SpecError`. */
-export async function build(config: Config, observe: Observe, changelog: string | undefined): Promise<Built> {
+/** From the files on disk to the files of the package. Rejects with a `SpecError`. */
+export async function build(
+  config: Config,
+  observe: Observe,
+  { changelog, compiles }: BuildOptions,
+): Promise<Built> {
   const model = await readModel(config, observe);
   const named = await packageConfig(config, model.api.title, changelog);
   const plans = await planPackage(named, model, observe);
@@ -117,8 +131,12 @@ export async function build(config: Config, observe: Observe, changelog: string 
   observe("format");
   const files = await format(texts, cache.memo, own.unparsed);
   stopOnErrors();
+  const { compile } = await import("./render/compile.js");
+  const compiled = compiles ? await compile(files, cache.memo, own.unparsed) : [];
+  stopOnErrors();
   return {
     files: await withLock(config, files, api.names),
+    compiled,
     origin: await originOf(config, named, data),
     diagnostics: judged(),
     sources,
@@ -129,7 +147,7 @@ export async function build(config: Config, observe: Observe, changelog: string 
 
 interface Own {
   readonly templates: OwnTemplates | undefined;
-  readonly unparsed: ((path: string, problem: string) => void) | undefined;
+  readonly unparsed: Unparsed | undefined;
   readonly problems: readonly Diagnostic[];
 }
 

@@ -14,14 +14,15 @@ export function addGenerate(program: Command): void {
     "write the package; only files that changed are touched",
     async (options) => {
       const { generate } = await import("../generate.js");
-      const { force = false, dryRun = false } = options;
+      const { force = false, dryRun = false, build = false } = options;
       const changelogSince = earlierOf(options);
       const run = (config: Config, observe: Observe): Promise<PackageReport> =>
-        generate(config, observe, { force, dryRun, ...(changelogSince && { changelogSince }) });
+        generate(config, observe, { force, dryRun, build, ...(changelogSince && { changelogSince }) });
       return eachPackage(options, run, options.dryRun ? summarizeDryRun : summarizeGenerate, () => 0);
     },
   )
     .option("--force", "overwrite files that were edited by hand")
+    .option("--build", "compile the package to dist/ as well: JavaScript, declarations and maps")
     .option("--dry-run", "write nothing, and say what would be written")
     .option(
       "--changelog [old]",

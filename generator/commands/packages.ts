@@ -14,6 +14,7 @@ export interface Options extends Flags {
   readonly format: DiagnosticFormat;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly build?: boolean;
   readonly changelog?: string | true;
   readonly base?: string;
 }

@@ -47,6 +47,8 @@ export interface Lenient {
   readonly editable?: readonly string[];
   /** Those that stand in no record, because nobody needs to know what we wrote. */
   readonly loose?: readonly TextFile[];
+  /** Those of the latter kind that nothing is made of any more. */
+  readonly orphans?: readonly string[];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function compare(
   folder: string,
   files: readonly TextFile[],
   origin: Origin,
-  { editable = [], loose = [] }: Lenient = {},
+  { editable = [], loose = [], orphans = [] }: Lenient = {},
 ): Promise<Comparison> {
   const before = await readManifest(folder);
   const manifest: Manifest = { origin, files: new Map(files.map(({ path, text }) => [path, digest(text)])) };
@@ -80,7 +82,7 @@ export async function compare(
   const ours = (path: string): boolean => others.includes(path) || before.files.has(path);
   const gone = [...before.files.keys()].filter((path) => !manifest.files.has(path));
   const left = await Promise.all(gone.map((path) => readIfFile(join(folder, path))));
-  const stale = gone.filter((_, i) => left[i] !== undefined).sort(byCodeUnit);
+  const stale = [...gone.filter((_, i) => left[i] !== undefined), ...orphans].sort(byCodeUnit);
   const linked = await blockedFolders(folder, [...changed.map((each) => each.path), ...stale]);
   const inTheWay = changed.filter((each) => !ours(each.path) && each.before !== undefined);
   return {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
+import type { TextFile } from "../render/runtime.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
 import { changelogName } from "./changelog.js";
 import { cachePath, keep } from "./cache-folder.js";
@@ -88,12 +89,17 @@ interface Stamp {
   readonly record: string;
   /** The digests of all files that were read, by path. */
   readonly sources: readonly (readonly [path: string, digest: string])[];
+  /** The digests of the compiled modules, by path. */
+  readonly compiled?: readonly (readonly [path: string, digest: string])[];
   /** The warnings of the run, to be shown again. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the last run left, if the package was made of exactly this and is still as it was then, file by file. */
-export function recall(config: Config, key: string): Remembered | undefined {
+/**
+ * What the last run left, if the package was made of exactly this and is still as it was then, file by file; with what it was
+ * compiled to, where that is wanted.
+ */
+export function recall(config: Config, key: string, wantsCompiled: boolean): Remembered | undefined {
   const { output } = config;
   const path = stampPath(config);
   const record = bytesOf(join(output, manifestName));
@@ -102,7 +108,10 @@ export function recall(config: Config, key: string): Remembered | undefined {
     return undefined;
   const { files } = parseManifest(record.toString());
   const isAsWritten = ([file, hash]: readonly [string, string]): boolean => isStill(join(output, file), hash);
-  return stamp.sources.every(([path, hash]) => isStill(path, hash)) && [...files].every(isAsWritten)
+  const compiled = wantsCompiled ? (stamp.compiled ?? []) : [];
+  return stamp.sources.every(([path, hash]) => isStill(path, hash)) &&
+    [...files, ...compiled].every(isAsWritten) &&
+    (compiled.length > 0 || !wantsCompiled)
     ? {
         files: [...files.keys(), manifestName],
         read: stamp.sources.map(([path]) => path),
@@ -140,13 +149,20 @@ export function remember(
   key: string,
   diagnostics: readonly Diagnostic[],
   sources: readonly Read[],
+  compiled: readonly TextFile[],
 ): void {
   const files = sources.map((each) => [each.path, each.digest] as const);
   if (!files.every(isOnDisk)) return;
   const path = stampPath(config);
   const record = bytesOf(join(config.output, manifestName));
   if (path === undefined || record === undefined) return;
-  const stamp: Stamp = { key, record: digest(record), sources: files, diagnostics };
+  const stamp: Stamp = {
+    key,
+    record: digest(record),
+    sources: files,
+    compiled: compiled.map((each) => [each.path, digest(each.text)]),
+    diagnostics,
+  };
   keep(path, JSON.stringify(stamp));
 }
 

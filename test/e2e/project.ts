@@ -24,7 +24,7 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
+export const repository: string = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Packs both packages and installs them as a user would. Takes a while: once for a test file is enough. */
 export async function installPacked(): Promise<Project> {
@@ -62,7 +62,7 @@ interface Packed {
 }
 
 /** Without scripts: dist/ has just been built, and a second build would disturb whoever else uses it. */
-const packSpecwright = (root: string): Promise<Packed> => pack(repository, root, "--ignore-scripts");
+export const packSpecwright = (root: string): Promise<Packed> => pack(repository, root, "--ignore-scripts");
 
 /** With scripts, so that `prepack` compiles it; from a copy, so that the repository stays as it is. */
 async function packTwilio(root: string): Promise<Packed> {
@@ -75,7 +75,7 @@ async function packTwilio(root: string): Promise<Packed> {
   return pack(copy, root);
 }
 
-async function pack(from: string, to: string, ...args: readonly string[]): Promise<Packed> {
+export async function pack(from: string, to: string, ...args: readonly string[]): Promise<Packed> {
   const { stdout } = await npm(from, "pack", "--json", "--pack-destination", to, ...args);
   // The output of scripts stands before the report.
   const [report] = JSON.parse(stdout.slice(stdout.search(/^\[/m))) as [
@@ -121,7 +121,7 @@ function withDependencies(name: string, packages: Lock["packages"]): ReadonlySet
   return found;
 }
 
-async function npm(folder: string, ...args: readonly string[]): Promise<Finished> {
+export async function npm(folder: string, ...args: readonly string[]): Promise<Finished> {
   const finished = await spawned("npm", args, folder);
   if (finished.code === 0) return finished;
   throw new Error(`npm ${args.join(" ")} failed:\n${finished.stdout}\n${finished.stderr}`);
@@ -132,7 +132,7 @@ const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_ENV$|VITEST)/i.test(name)),
 );
 
-function spawned(command: string, args: readonly string[], cwd: string): Promise<Finished> {
+export function spawned(command: string, args: readonly string[], cwd: string): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";

@@ -37,6 +37,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "type diagnostics",
     "render/runtime-folder",
     "render/memo",
+    "render/header",
     "type render/runtime",
   ],
   pipeline: [
@@ -155,6 +156,7 @@ describe("the layers of the generator", () => {
       picomatch: ["select"],
       prettier: ["render"],
       "ts-morph": ["render"],
+      typescript: ["render"],
       yaml: ["load"],
     });
   });

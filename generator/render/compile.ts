@@ -1,0 +1,63 @@
+/** Modules as Node runs them: JavaScript, declarations and maps, each made of its own text alone (`isolatedDeclarations`). */
+import type { CompilerOptions } from "typescript";
+import type { Memo } from "./memo.js";
+import type { TextFile } from "./runtime.js";
+import { type Unparsed, bug } from "./unparsed.js";
+
+type TypeScript = typeof import("typescript");
+
+/** What `tsc` would write for the modules of a package, to the byte. */
+export async function compile(
+  files: readonly TextFile[],
+  memo: Memo,
+  unparsed: Unparsed = bug,
+): Promise<readonly TextFile[]> {
+  const settings = files.find((each) => each.path === "tsconfig.json")?.text ?? "{}";
+  const compiled: TextFile[] = [];
+  let compiler: Compiler | undefined;
+  for (const file of files.filter((each) => each.path.startsWith("src/"))) {
+    const source = JSON.stringify([settings, file]);
+    let made = memo.get("compiled", source);
+    if (made === undefined) {
+      compiler ??= compilerOf((await import("typescript")).default, settings);
+      made = JSON.stringify(compiler(file, unparsed));
+      memo.set("compiled", source, made);
+    }
+    compiled.push(...(JSON.parse(made) as readonly TextFile[]));
+  }
+  return compiled;
+}
+
+type Compiler = (file: TextFile, unparsed: Unparsed) => readonly TextFile[];
+
+function compilerOf(ts: TypeScript, settings: string): Compiler {
+  const { config } = ts.parseConfigFileTextToJson("tsconfig.json", settings) as {
+    readonly config?: { readonly compilerOptions?: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, "/");
+  const declarations: CompilerOptions = { ...options, rootDir: "/src", outDir: "/dist" };
+  // By itself a module does not tell what its package is: it is one of ECMAScript.
+  const code: CompilerOptions = {
+    ...declarations,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    declaration: false,
+    isolatedDeclarations: false,
+  };
+  return ({ path, text }, unparsed) => {
+    const asked = { fileName: `/${path}`, reportDiagnostics: true };
+    const js = ts.transpileModule(text, { ...asked, compilerOptions: code });
+    const types = ts.transpileDeclaration(text, { ...asked, compilerOptions: declarations });
+    const [problem] = [...(js.diagnostics ?? []), ...(types.diagnostics ?? [])];
+    if (problem !== undefined) unparsed(path, ts.flattenDiagnosticMessageText(problem.messageText, " "));
+    const target = path.replace(/^src\//, "dist/").replace(/\.ts$/, "");
+    const file = (ending: string, made: string | undefined): readonly TextFile[] =>
+      made === undefined ? [] : [{ path: target + ending, text: made }];
+    return [
+      ...file(".js", js.outputText),
+      ...file(".js.map", js.sourceMapText),
+      ...file(".d.ts", types.outputText),
+      ...file(".d.ts.map", types.sourceMapText),
+    ];
+  };
+}
