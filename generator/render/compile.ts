@@ -1,10 +1,8 @@
 /** Modules as Node runs them: JavaScript, declarations and maps, each made of its own text alone (`isolatedDeclarations`). */
-import type { CompilerOptions } from "typescript";
+import type TypeScript from "typescript";
 import type { Memo } from "./memo.js";
 import type { TextFile } from "./runtime.js";
 import { type Unparsed, bug } from "./unparsed.js";
-
-type TypeScript = typeof import("typescript");
 
 /** What `tsc` would write for the modules of a package, to the byte. */
 export async function compile(
@@ -30,14 +28,14 @@ export async function compile(
 
 type Compiler = (file: TextFile, unparsed: Unparsed) => readonly TextFile[];
 
-function compilerOf(ts: TypeScript, settings: string): Compiler {
+function compilerOf(ts: typeof TypeScript, settings: string): Compiler {
   const { config } = ts.parseConfigFileTextToJson("tsconfig.json", settings) as {
     readonly config?: { readonly compilerOptions?: object };
   };
   const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, "/");
-  const declarations: CompilerOptions = { ...options, rootDir: "/src", outDir: "/dist" };
+  const declarations: TypeScript.CompilerOptions = { ...options, rootDir: "/src", outDir: "/dist" };
   // By itself a module does not tell what its package is: it is one of ECMAScript.
-  const code: CompilerOptions = {
+  const code: TypeScript.CompilerOptions = {
     ...declarations,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
