@@ -17,11 +17,11 @@ export interface Repository {
   readonly folder: string;
 }
 
-/** What the example's README says: generate, install, commit. There is no registry, so the lockfile is written here. */
-export async function makeRepository(example: string): Promise<Repository> {
+/** What the example's README says: generate, install, commit; later examples take the place of earlier ones, file by file. There is no registry, so the lockfile is written here. */
+export async function makeRepository(...examples: readonly string[]): Promise<Repository> {
   const root = await mkdtemp(join(tmpdir(), "specwright-monorepo-"));
   const folder = join(root, "repository");
-  await cp(join(import.meta.dirname, example), folder, { recursive: true });
+  for (const each of examples) await cp(join(import.meta.dirname, each), folder, { recursive: true });
   for (const api of apis) await succeed(specwright(["generate"], { cwd: join(folder, api) }));
   await writeFile(join(folder, "package-lock.json"), await lockfile(folder));
   await git(folder, "init", "-q");
