@@ -1,22 +1,38 @@
-/** The last step: Prettier, with one fixed style. */
-import type { Options, Plugin } from "prettier";
-import { format } from "prettier/standalone";
-import babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
-import markdown from "prettier/plugins/markdown";
+/** The last step: every text in the style of Prettier. Most of it we lay out ourselves; Prettier does the rest. */
+import { layOut } from "./layout/layout.js";
+import { layOutTable } from "./layout/table.js";
+import type { PrettierParser } from "./prettier.js";
 
-const plugins: Plugin[] = [babel, estree as Plugin, markdown];
-const style: Options = { printWidth: 110, plugins };
+const width = 110;
+/** Of examples in documents. */
+const exampleWidth = 100;
 
-/** `babel-ts` is two to three times as fast as Prettier's `typescript` parser. */
-const parsers: Readonly<Record<string, string>> = { ts: "babel-ts", json: "json", md: "markdown" };
-
-/** The text as it is written to disk. Text that does not parse is a bug of ours, and stops the run; one that is nested too deeply for Prettier stays as it was printed. */
-export async function formatFile(path: string, text: string): Promise<string> {
-  const parser = parsers[path.slice(path.lastIndexOf(".") + 1)];
-  if (parser === undefined) throw new Error(`bug: no formatter for ${path}`);
+/**
+ * The text as it is written to disk. `isOurs` says that it holds nothing that a user's template made. Rejects where it does not
+ * parse; what is nested too deeply for Prettier stays as it was printed.
+ */
+export async function formatFile(path: string, text: string, isOurs: boolean): Promise<string> {
   if (depthOf(text) > deepest) return text;
-  return parser === "markdown" ? formatMarkdown(text) : format(text, { ...style, parser });
+  const kind = path.slice(path.lastIndexOf(".") + 1);
+  switch (kind) {
+    case "ts":
+      return formatCode(text, width, isOurs);
+    case "json":
+      return byPrettier(text, "json", width);
+    case "md":
+      return formatMarkdown(text, isOurs);
+    default:
+      throw new Error(`bug: no formatter for ${path}`);
+  }
+}
+
+async function byPrettier(text: string, parser: PrettierParser, printWidth: number): Promise<string> {
+  const { prettier } = await import("./prettier.js");
+  return prettier(text, parser, printWidth);
+}
+
+async function formatCode(text: string, printWidth: number, isOurs: boolean): Promise<string> {
+  return (isOurs ? layOut(text, printWidth) : undefined) ?? byPrettier(text, "babel-ts", printWidth);
 }
 
 /** Brackets in brackets that Prettier's parser takes without running out of stack. */
@@ -33,14 +49,11 @@ function depthOf(text: string): number {
   return most;
 }
 
-/**
- * Markdown block by block: Prettier lays out tables and code, which our templates cannot, and all else stands as it was
- * written. On a whole document it is ten times as slow as on as much code.
- */
-async function formatMarkdown(text: string): Promise<string> {
+/** Markdown block by block: tables and code are laid out, which templates cannot do, and all else stands as it was written. */
+async function formatMarkdown(text: string, isOurs: boolean): Promise<string> {
   const parts = text.split(/(?<=^```ts\n)([^]*?)(?=^```$)/m);
   const formatted = parts.map((part, i) =>
-    i % 2 === 1 ? format(part, { ...style, printWidth: 100, parser: "babel-ts" }) : formatProse(part),
+    i % 2 === 1 ? formatCode(part, exampleWidth, isOurs) : formatProse(part),
   );
   return `${(await Promise.all(formatted)).join("").trimEnd()}\n`;
 }
@@ -48,9 +61,8 @@ async function formatMarkdown(text: string): Promise<string> {
 async function formatProse(text: string): Promise<string> {
   const blocks = text.split(/\n{2,}/).map(async (block) => {
     const [before = "", content = ""] = /^(\n*)([^]*)$/.exec(block)?.slice(1) ?? [];
-    return content.startsWith("|")
-      ? before + (await format(content, { ...style, parser: "markdown" })).trimEnd()
-      : block;
+    if (!content.startsWith("|")) return block;
+    return before + (layOutTable(content) ?? (await byPrettier(content, "markdown", width)).trimEnd());
   });
   return (await Promise.all(blocks)).join("\n\n");
 }

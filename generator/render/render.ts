@@ -100,11 +100,11 @@ async function printedWire(data: JsonObject, report: Report): Promise<string> {
   }
 }
 
-/** Formats what is not formatted yet. One file after the other: what Prettier makes of a text is many times as large. */
+/** Formats what is not formatted yet; `unparsed` is told of what does not parse where templates are not ours. One file after the other: what Prettier makes of a text is many times as large. */
 export async function format(
   files: readonly RenderedFile[],
   memo: Memo = unremembered,
-  unparsed: Unparsed = bug,
+  unparsed: Unparsed | undefined = undefined,
 ): Promise<readonly TextFile[]> {
   const all: TextFile[] = [];
   for (const { path, text, source } of files) {
@@ -115,12 +115,12 @@ export async function format(
   return all;
 }
 
-async function formattedText(path: string, text: string, unparsed: Unparsed): Promise<string> {
+async function formattedText(path: string, text: string, unparsed: Unparsed | undefined): Promise<string> {
   const { formatFile } = await import("./format.js");
   try {
-    return await formatFile(path, text);
+    return await formatFile(path, text, unparsed === undefined);
   } catch (cause) {
-    unparsed(path, cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause));
+    (unparsed ?? bug)(path, cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause));
     return text;
   }
 }
