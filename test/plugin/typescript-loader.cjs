@@ -1,0 +1,4 @@
+/** TypeScript for webpack. */
+const { transformSync } = require("esbuild");
+
+module.exports = (source) => transformSync(source, { loader: "ts" }).code;
