@@ -31,3 +31,10 @@ describe.each(bundlers)("a build of %s", (_, { build }) => {
     ]);
   });
 });
+
+test("two plugins of one process write a package one after the other", async () => {
+  const project = await newProject();
+  const builds = await Promise.all(bundlers.map(([, { build }]) => build(project)));
+  expect(builds.map((each) => each.failure)).toEqual(bundlers.map(() => undefined));
+  expect(await project.run()).toBe("pets true false");
+});

@@ -14,6 +14,7 @@ export interface Project {
   /** A path of the folder. */
   readonly at: (path: string) => string;
   readonly write: (path: string, text: string) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
   readonly has: (path: string) => boolean;
   /** What the bundled app prints: whether a text and a number are pets. */
   readonly run: () => Promise<string>;
@@ -50,6 +51,7 @@ export async function newProject(): Promise<Project> {
     config: at("specwright.config.json"),
     at,
     write,
+    remove: (path) => rm(at(path)),
     has: (path) => existsSync(at(path)),
     run: async () => (await promisify(execFile)(process.execPath, [at("dist/out.mjs")])).stdout.trim(),
   };

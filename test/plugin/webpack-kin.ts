@@ -66,7 +66,7 @@ export const webpackBundler: Bundler = bundler((project) =>
   webpack({
     ...options(project),
     plugins: [webpackPlugin({ config: project.config })],
-    module: { rules: [{ test: /\.ts$/, use: `${import.meta.dirname}/typescript-loader.cjs` }] },
+    module: { rules: [{ test: /\.ts$/, use: `${import.meta.dirname}/typescript-loader.mjs` }] },
   }),
 );
 

@@ -54,6 +54,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
     ...["load-config", "watch", "type config", "type pipeline"],
   ],
+  plugin: ["plugin", "diagnostic-formats", "diagnostics", "generate", "load-config", "load/address"],
   cli: ["commands", "load-config"],
 };
 
@@ -140,6 +141,7 @@ describe("the layers of the generator", () => {
       chokidar: ["watch"],
       commander: ["cli", "commands"],
       diff: ["output"],
+      esbuild: ["plugin"],
       "@rgrove/parse-xml": ["runtime"],
       handlebars: ["render"],
       "fastest-levenshtein": ["suggestion"],
@@ -151,6 +153,8 @@ describe("the layers of the generator", () => {
       picomatch: ["select"],
       prettier: ["render"],
       "ts-morph": ["render"],
+      unplugin: ["plugin"],
+      vite: ["plugin"],
       yaml: ["load"],
     });
   });

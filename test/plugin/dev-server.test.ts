@@ -1,0 +1,51 @@
+/** Vite's dev server goes on with the last good package, and its pages show what is wrong until it is mended. */
+import { expect, test } from "vitest";
+import { type Page, serve } from "./dev-server.js";
+import { describing, mistake, newProject } from "./project.js";
+
+const validator = "/api/src/validators/pet.ts";
+
+const error = async (page: Page): Promise<unknown> => (await page.sent("error"))["err"];
+
+/** The mistake of the description, as the overlay is given it. */
+const shown = (file: string): object => ({
+  plugin: "specwright",
+  message: expect.stringMatching(mistake),
+  stack: "",
+  id: file,
+  loc: { file, line: 4, column: 21 },
+});
+
+test("a change is generated and sent, a mistake shown and taken away", { timeout: 60_000 }, async () => {
+  const project = await newProject();
+  const { get, open } = await serve(project);
+  for (const module of ["/app.ts", "/api/src/validators/index.ts"]) await get(module);
+  expect(await get(validator)).toContain("text(issues");
+
+  const page = await open();
+  await project.write("openapi.yaml", describing("integer"));
+  await page.sent("full-reload");
+  await expect.poll(() => get(validator), { timeout: 30_000 }).toContain("integer(issues");
+
+  await project.write("openapi.yaml", describing("strin"));
+  expect(await error(page)).toEqual(shown(project.at("openapi.yaml")));
+  expect(await get(validator)).toContain("integer(issues");
+  expect(await error(await open())).toEqual(shown(project.at("openapi.yaml")));
+
+  await project.write("openapi.yaml", describing("integer"));
+  expect(await page.sent("update")).toEqual({ type: "update", updates: [] });
+  expect(await get(validator)).toContain("integer(issues");
+});
+
+test("a server starts with a mistake, and goes on when it is mended", { timeout: 60_000 }, async () => {
+  const project = await newProject();
+  await project.write("openapi.yaml", describing("strin"));
+  const { get, open } = await serve(project);
+  const page = await open();
+  expect(await error(page)).toEqual(shown(project.at("openapi.yaml")));
+  expect(project.has("api")).toBe(false);
+
+  await project.write("openapi.yaml", describing("string"));
+  await page.sent("update");
+  expect(await get(validator)).toContain("text(issues");
+});
