@@ -15,6 +15,3 @@ export interface Bundler {
 }
 
 export type Stop = () => Promise<void>;
-
-/** Imports name JavaScript, and the sources are TypeScript. */
-export const extensionAlias = { ".js": [".ts", ".js"] };

@@ -8,7 +8,7 @@ import * as vite from "vite";
 import rolldownPlugin from "../../generator/plugin/rolldown.js";
 import rollupPlugin from "../../generator/plugin/rollup.js";
 import vitePlugin from "../../generator/plugin/vite.js";
-import { type Built, type Bundler, type Stop, extensionAlias } from "./bundler.js";
+import type { Built, Bundler, Stop } from "./bundler.js";
 import type { Project } from "./project.js";
 
 interface Warnings {
@@ -85,7 +85,6 @@ const rolldownOptions = ({ at, config }: Project, { add }: Warnings) =>
     input: at("app.ts"),
     plugins: [rolldownPlugin({ config })],
     onwarn: add,
-    resolve: { extensionAlias },
     output: { file: at("dist/out.mjs") },
   }) satisfies rolldown.BuildOptions;
 

@@ -1,9 +1,10 @@
 /** Each bundler's own watcher sees what packages are made of; a mistake ends nothing, and writing a package begins no endless round. */
 import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Built, Bundler } from "./bundler.js";
 import { bundlers } from "./bundlers.js";
-import { type Project, app, describing, mistake, newProject } from "./project.js";
+import { type Project, app, describing, mistake, newProject, referring } from "./project.js";
 
 interface Watching {
   /** Waits for a build that comes to something, from the last that was waited for on. */
@@ -11,11 +12,6 @@ interface Watching {
   /** Waits until nothing has been built for a while. */
   readonly quiet: () => Promise<void>;
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 
 async function watching(project: Project, { watch }: Bundler): Promise<Watching> {
   const builds: Built[] = [];
@@ -29,45 +25,49 @@ async function watching(project: Project, { watch }: Bundler): Promise<Watching>
     build: async (isMeant) => {
       for (;;) {
         const built = builds.shift();
-        if (built === undefined) await pause(20);
+        if (built === undefined) await setTimeout(20);
         else if (await isMeant(built)) return built;
       }
     },
     quiet: async () => {
-      for (let before = -1; before !== count; await pause(1000)) before = count;
+      for (let before = -1; before !== count; await setTimeout(1000)) before = count;
     },
   };
 }
 
+const prints =
+  (project: Project, text: string) =>
+  async ({ failure }: Built): Promise<boolean> =>
+    failure === undefined && (await project.run()) === text;
+
 describe.each(bundlers)("%s, watching", (_, bundler) => {
-  test("generates again, survives a mistake, and comes to rest", { timeout: 60_000 }, async () => {
+  test("generates again, survives a mistake, and comes to rest", async () => {
     const project = await newProject();
-    const prints = (text: string) => async (built: Built) =>
-      built.failure === undefined && (await project.run()) === text;
     const { build, quiet } = await watching(project, bundler);
-    await build(prints("pets true false"));
+    await build(prints(project, "pets true false"));
 
-    await project.write("openapi.yaml", describing("integer"));
-    await build(prints("pets false true"));
+    await project.edit("openapi.yaml", describing("integer"));
+    await build(prints(project, "pets false true"));
 
-    await project.write("openapi.yaml", describing("strin"));
+    await project.edit("openapi.yaml", describing("strin"));
     await build(({ failure }) => mistake.test(failure ?? ""));
     expect(await readFile(project.at("api/src/models/pet.ts"), "utf8")).toContain("type Pet = number");
 
-    await project.write("openapi.yaml", describing("boolean"));
-    await build(prints("pets false false"));
+    await project.edit("openapi.yaml", describing("boolean"));
+    await build(prints(project, "pets false false"));
 
-    await project.write("app.ts", app("zoo"));
-    await build(prints("zoo false false"));
+    await project.edit("app.ts", app("zoo"));
+    await build(prints(project, "zoo false false"));
     await quiet();
   });
 
-  test("starts with a mistake, and goes on when it is mended", { timeout: 60_000 }, async () => {
+  test("starts with a mistake in what the description refers to, and goes on when it is mended", async () => {
     const project = await newProject();
-    await project.write("openapi.yaml", describing("strin"));
+    await project.write("openapi.yaml", referring);
+    await project.write("pet.yaml", "type: strin");
     const { build } = await watching(project, bundler);
-    await build(({ failure }) => mistake.test(failure ?? ""));
-    await project.write("openapi.yaml", describing("string"));
-    await build(async ({ failure }) => failure === undefined && (await project.run()) === "pets true false");
+    await build(({ failure }) => /pet\.yaml:1:1 error schema-type/.test(failure ?? ""));
+    await project.edit("pet.yaml", "type: string");
+    await build(prints(project, "pets true false"));
   });
 });

@@ -3,7 +3,7 @@ import { rspack } from "@rspack/core";
 import webpack from "webpack";
 import rspackPlugin from "../../generator/plugin/rspack.js";
 import webpackPlugin from "../../generator/plugin/webpack.js";
-import { type Built, type Bundler, extensionAlias } from "./bundler.js";
+import type { Built, Bundler } from "./bundler.js";
 import type { Project } from "./project.js";
 
 interface Stats {
@@ -52,15 +52,15 @@ const bundler = (compilerOf: (project: Project) => Compiler): Bundler => ({
   },
 });
 
-const options = ({ root, at }: Project) =>
-  ({
-    mode: "production",
-    target: "node",
-    context: root,
-    entry: "./app.ts",
-    output: { path: at("dist"), filename: "out.mjs" },
-    resolve: { extensionAlias },
-  }) as const;
+const options = ({ root, at }: Project) => ({
+  mode: "production" as const,
+  target: "node",
+  context: root,
+  entry: "./app.ts",
+  output: { path: at("dist"), filename: "out.mjs" },
+  // Imports name JavaScript, and the sources are TypeScript.
+  resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+});
 
 export const webpackBundler: Bundler = bundler((project) =>
   webpack({
