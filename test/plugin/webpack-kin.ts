@@ -54,7 +54,7 @@ const bundler = (compilerOf: (project: Project) => Compiler): Bundler => ({
 
 const options = ({ root, at }: Project) => ({
   mode: "production" as const,
-  target: "node",
+  target: "node" as const,
   context: root,
   entry: "./app.ts",
   output: { path: at("dist"), filename: "out.mjs" },
