@@ -59,6 +59,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
     ...["load-config", "watch", "type config", "type pipeline"],
   ],
+  plugin: ["plugin", "diagnostic-formats", "diagnostics", "generate", "load-config", "load/address"],
   cli: ["commands", "load-config"],
 };
 
@@ -145,6 +146,7 @@ describe("the layers of the generator", () => {
       chokidar: ["watch"],
       commander: ["cli", "commands"],
       diff: ["output"],
+      esbuild: ["plugin"],
       "@rgrove/parse-xml": ["runtime"],
       handlebars: ["render"],
       "fastest-levenshtein": ["suggestion"],
@@ -157,6 +159,8 @@ describe("the layers of the generator", () => {
       prettier: ["render"],
       "ts-morph": ["render"],
       typescript: ["render"],
+      unplugin: ["plugin"],
+      vite: ["plugin"],
       yaml: ["load"],
     });
   });

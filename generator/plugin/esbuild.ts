@@ -1,0 +1,4 @@
+/** The plugin for esbuild. */
+import { plugin } from "./plugin.js";
+
+export default plugin.esbuild;

@@ -1,0 +1,4 @@
+/** The plugin for Rolldown. */
+import { plugin } from "./plugin.js";
+
+export default plugin.rolldown;

@@ -1,0 +1,4 @@
+/** The plugin for Rspack. */
+import { plugin } from "./plugin.js";
+
+export default plugin.rspack;

@@ -1,0 +1,4 @@
+/** The plugin for Vite. */
+import { plugin } from "./plugin.js";
+
+export default plugin.vite;

@@ -1,0 +1,4 @@
+/** The plugin for webpack. */
+import { plugin } from "./plugin.js";
+
+export default plugin.webpack;

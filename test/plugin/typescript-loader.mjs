@@ -1,0 +1,4 @@
+/** TypeScript for webpack. */
+import { transformSync } from "esbuild";
+
+export default (source) => transformSync(source, { loader: "ts" }).code;

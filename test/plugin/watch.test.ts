@@ -1,0 +1,73 @@
+/** Each bundler's own watcher sees what packages are made of; a mistake ends nothing, and writing a package begins no endless round. */
+import { readFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Built, Bundler } from "./bundler.js";
+import { bundlers } from "./bundlers.js";
+import { type Project, app, describing, mistake, newProject, referring } from "./project.js";
+
+interface Watching {
+  /** Waits for a build that comes to something, from the last that was waited for on. */
+  readonly build: (isMeant: (built: Built) => boolean | Promise<boolean>) => Promise<Built>;
+  /** Waits until nothing has been built for a while. */
+  readonly quiet: () => Promise<void>;
+}
+
+async function watching(project: Project, { watch }: Bundler): Promise<Watching> {
+  const builds: Built[] = [];
+  let count = 0;
+  const stop = await watch(project, (built) => {
+    count += 1;
+    builds.push(built);
+  });
+  onTestFinished(stop);
+  return {
+    build: async (isMeant) => {
+      for (;;) {
+        const built = builds.shift();
+        if (built === undefined) await setTimeout(20);
+        else if (await isMeant(built)) return built;
+      }
+    },
+    quiet: async () => {
+      for (let before = -1; before !== count; await setTimeout(1000)) before = count;
+    },
+  };
+}
+
+const prints =
+  (project: Project, text: string) =>
+  async ({ failure }: Built): Promise<boolean> =>
+    failure === undefined && (await project.run()) === text;
+
+describe.each(bundlers)("%s, watching", (_, bundler) => {
+  test("generates again, survives a mistake, and comes to rest", async () => {
+    const project = await newProject();
+    const { build, quiet } = await watching(project, bundler);
+    await build(prints(project, "pets true false"));
+
+    await project.edit("openapi.yaml", describing("integer"));
+    await build(prints(project, "pets false true"));
+
+    await project.edit("openapi.yaml", describing("strin"));
+    await build(({ failure }) => mistake.test(failure ?? ""));
+    expect(await readFile(project.at("api/src/models/pet.ts"), "utf8")).toContain("type Pet = number");
+
+    await project.edit("openapi.yaml", describing("boolean"));
+    await build(prints(project, "pets false false"));
+
+    await project.edit("app.ts", app("zoo"));
+    await build(prints(project, "zoo false false"));
+    await quiet();
+  });
+
+  test("starts with a mistake in what the description refers to, and goes on when it is mended", async () => {
+    const project = await newProject();
+    await project.write("openapi.yaml", referring);
+    await project.write("pet.yaml", "type: strin");
+    const { build } = await watching(project, bundler);
+    await build(({ failure }) => /pet\.yaml:1:1 error schema-type/.test(failure ?? ""));
+    await project.edit("pet.yaml", "type: string");
+    await build(prints(project, "pets true false"));
+  });
+});
