@@ -1,6 +1,7 @@
 /** Modules as Node runs them: JavaScript, declarations and maps, each made of its own text alone (`isolatedDeclarations`). */
 import type TypeScript from "typescript";
 import type { Memo } from "./memo.js";
+import { require } from "./require.js";
 import type { TextFile } from "./runtime.js";
 import { type Unparsed, bug } from "./unparsed.js";
 
@@ -17,7 +18,7 @@ export async function compile(
     const source = JSON.stringify([settings, file]);
     let made = memo.get("compiled", source);
     if (made === undefined) {
-      compiler ??= compilerOf((await import("typescript")).default, settings);
+      compiler ??= compilerOf(require("typescript") as typeof TypeScript, settings);
       made = JSON.stringify(compiler(file, unparsed));
       memo.set("compiled", source, made);
     }

@@ -1,9 +1,13 @@
 /** Prints a module with ts-morph: plain structures, built once and printed once. */
-import { type StatementStructures, StructureKind, VariableDeclarationKind, printStructure } from "ts-morph";
+import type * as TsMorph from "ts-morph";
+import type { StatementStructures } from "ts-morph";
 import { type Code, plainText } from "../code/code.js";
 import type { Declaration, Member, Module } from "../code/module.js";
 import { Scope, specifier } from "../code/scope.js";
+import { require } from "./require.js";
 import type { TemplateRenderer } from "./template.js";
+
+const { StructureKind, VariableDeclarationKind, printStructure } = require("ts-morph") as typeof TsMorph;
 
 /** The text of a module, its imports included, before formatting. */
 export function printModule(module: Module, render: TemplateRenderer): string {

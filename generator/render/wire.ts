@@ -1,7 +1,8 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
 import { documentsKey } from "../documents.js";
 import { holdsData, holdsNames, isMappedReference } from "../fields.js";
-import openapiTS, { type OpenAPI3, astToString } from "openapi-typescript";
+import type * as OpenapiTypescript from "openapi-typescript";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import {
   type Json,
   type JsonObject,
@@ -13,13 +14,61 @@ import {
   localPointer,
 } from "../json.js";
 import { escapeInvisible } from "../text.js";
+import { require } from "./require.js";
+
+// Its index loads what validates and bundles besides.
+const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Pick<
+  typeof OpenapiTypescript,
+  "astToString"
+>;
+const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Pick<
+  typeof OpenapiTypescript,
+  "resolveRef" | "scanDiscriminators"
+>;
+const transformSchema =
+  require("openapi-typescript/dist/transform/index.cjs") as (typeof OpenapiTypescript)["transformSchema"];
 
 /** `schema.ts` for a canonical description. */
 export async function printWire(data: JsonObject): Promise<string> {
   const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
-  const text = astToString(await openapiTS(prepared as unknown as OpenAPI3, { silent: true }));
+  const description = { components: {}, ...(prepared as unknown as OpenAPI3) };
+  const text = astToString(transformSchema(description, contextOf(description) as GlobalContext));
   return escapeHidden(text.replace(disguises, (_, name: string) => name).replaceAll(percent, "%"));
 }
+
+/**
+ * Its usual options. It is asked for what it prints alone: what it validates and bundles before has been done, and loading
+ * what it does that with costs as much as printing.
+ */
+const contextOf = (description: OpenAPI3): Omit<GlobalContext, "redoc"> => ({
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: true,
+  discriminators: scanDiscriminators(description, { silent: true }),
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  injectFooter: [],
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  postTransform: undefined,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  resolve: (ref) => resolveRef(description, ref, { silent: true }),
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  silent: true,
+  transform: undefined,
+  transformProperty: undefined,
+});
 
 /**
  * The same description in the form that openapi-typescript reads without stumbling: references into the inside of

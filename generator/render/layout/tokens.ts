@@ -19,9 +19,9 @@ export interface Token {
 /** Thrown for what is not known here. */
 export class Unknown extends Error {}
 
-const space = /[ \t\r\n]*/y;
 const comment = /\/\/[^\n]*|\/\*[^]*?\*\//y;
 const word = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy;
+const plainWord = /[A-Za-z$_][\w$]*(?![^\0-\x7f])/y;
 const number = /(?:0|[1-9]\d*)(?:\.\d*[1-9])?n?(?![\w.])/y;
 const string = /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/y;
 const template = /`(?:[^`\\$\n]|\\[^\n]|\$(?!\{))*`/y;
@@ -37,40 +37,44 @@ export function tokensOf(text: string): readonly Token[] {
     if (found !== undefined) at += found.length;
     return found;
   };
-  const lines = (): number => (match(space) ?? "").split("\n").length - 1;
+  /** Passes over white space, and counts its lines. */
+  const lines = (): number => {
+    let count = 0;
+    for (; ; at++) {
+      const char = text.charCodeAt(at);
+      if (char === 10) count++;
+      else if (char !== 32 && char !== 9 && char !== 13) return count;
+    }
+  };
+  const isComment = (): boolean => text.startsWith("//", at) || text.startsWith("/*", at);
   for (;;) {
     const linesBefore = lines();
-    const comments: Comment[] = [];
-    for (let found = match(comment); found !== undefined; found = match(comment))
-      comments.push({ text: found, isBlock: found.startsWith("/*"), linesAfter: lines() });
-    const push = (kind: Token["kind"], found: string): void =>
-      void tokens.push({ kind, text: found, linesBefore, comments });
+    let comments: Comment[] = none;
+    while (isComment()) {
+      const found = match(comment);
+      if (found === undefined) throw new Unknown("an open comment");
+      comments = [...comments, { text: found, isBlock: found.startsWith("/*"), linesAfter: lines() }];
+    }
     if (at >= text.length) {
-      push("end", "");
+      tokens.push({ kind: "end", text: "", linesBefore, comments });
       return tokens;
     }
-    const [kind, found] = next(match, tokens.at(-1));
-    push(kind, found);
+    const kind = kindAt(text.charCodeAt(at), tokens.at(-1));
+    const found = (kind === "name" ? match(plainWord) : undefined) ?? match(patterns[kind]);
+    if (found === undefined) throw new Unknown("a character");
+    tokens.push({ kind, text: found, linesBefore, comments });
   }
 }
 
-function next(
-  match: (pattern: RegExp) => string | undefined,
-  previous: Token | undefined,
-): readonly [Token["kind"], string] {
-  const kinds = [
-    ["name", word],
-    ["number", number],
-    ["string", string],
-    ["template", template],
-    ...(beginsExpression(previous) ? ([["regex", regex]] as const) : []),
-    ["sign", sign],
-  ] as const;
-  for (const [kind, pattern] of kinds) {
-    const found = match(pattern);
-    if (found !== undefined) return [kind, found];
-  }
-  throw new Unknown("a character");
+const none: Comment[] = [];
+const patterns = { name: word, number, string, template, regex, sign } as const;
+
+function kindAt(char: number, previous: Token | undefined): Exclude<Token["kind"], "end"> {
+  if (char === 34 || char === 39) return "string";
+  if (char >= 48 && char <= 57) return "number";
+  if (char === 96) return "template";
+  if (char === 47 && beginsExpression(previous)) return "regex";
+  return char < 128 && !/[A-Za-z$_]/.test(String.fromCharCode(char)) ? "sign" : "name";
 }
 
 /** A slash after these begins a regular expression, and divides after all else. */
