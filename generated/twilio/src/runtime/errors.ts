@@ -20,10 +20,8 @@ export class ApiError extends Error {
     operation: unknown,
     {
       unread,
-      ok,
       ...answer
     }: {
-      readonly ok: boolean;
       readonly status: number;
       readonly headers: Headers;
       readonly body: unknown;
