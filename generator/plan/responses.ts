@@ -50,7 +50,7 @@ export function acceptOf(operation: Operation): Code | undefined {
     : str(types.join(", "));
 }
 
-/** How the bodies are read that are not just JSON; all of them where one that stands for several statuses is among them. */
+/** How the bodies are read, where not all are just JSON: those that are not; all of them where one of these stands for several statuses. */
 export function decoders(operation: Operation, table: SchemaTable, converters: Converters): Code | undefined {
   const all = operation.responses.flatMap(({ status, contents }) =>
     contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, table, converters) }],
@@ -59,10 +59,8 @@ export function decoders(operation: Operation, table: SchemaTable, converters: C
   if (special.length === 0) return undefined;
   const shown = special.some(({ status }) => !/^\d+$/.test(status)) ? all : special;
   const json = valueFrom("runtime/decode", "json");
-  return code`{ ${join(
-    shown.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder ?? code`${json}`}`),
-    ", ",
-  )} }`;
+  const entries = shown.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder ?? code`${json}`}`);
+  return code`${valueFrom("runtime/decode-by-status", "byStatus")}({ ${join(entries, ", ")} })`;
 }
 
 /** How a body is read that has one of some media types; undefined for just JSON. */

@@ -3,8 +3,8 @@ import {
   type ApiClient,
   type Call,
   type CallOptions,
-  type Decode,
   type OperationRequest,
+  nameOf,
   send,
 } from "./client.js";
 import { json } from "./decode.js";
@@ -33,30 +33,35 @@ export function call<P extends object, R, H = {}>(
   params: object | undefined,
   describe: (given: P) => OperationRequest,
 ): ApiCall<R, H> {
-  const exchange = async (): Promise<Exchange> => {
+  let checked: Call;
+  const exchange = async (): Promise<Response> => {
     const given = withDefaults<P>(client, params);
     const described = { client, options, request: { ...describe(given), params: given } };
-    const call = (options.validation ?? client.validation)?.(described) ?? described;
-    const { method, path } = call.request;
-    return { name: `${method} ${path}`, call, response: await send(call) };
+    return send((checked = (options.validation ?? client.validation)?.(described) ?? described));
   };
   const sent = exchange();
   let outcome: Promise<Result<R, H>> | undefined;
-  const result = (): Promise<Result<R, H>> => (outcome ??= sent.then(resultOf<R, H>));
-  const body = async (): Promise<Success<R>> => {
-    const { ok, ...answer } = await result();
+  const result = (): Promise<Result<R, H>> =>
+    (outcome ??= sent.then((response) => resultOf<R, H>(checked, response)));
+  const bodyOf = ({ ok, ...answer }: Result<R, H>): Success<R> => {
     if (ok) return answer.body as Success<R>;
-    throw new ApiError((await sent).name, operation, answer);
+    throw new ApiError(nameOf(checked.request), operation, answer);
   };
-  return {
-    // The members of Promise make it awaitable.
-    then: (...handlers) => body().then(...handlers),
-    catch: (handler) => body().catch(handler),
-    finally: (handler) => body().finally(handler),
-    [Symbol.toStringTag]: "ApiCall",
+  const own: Own<R, H> = {
+    __proto__: Promise.prototype,
+    then: (...handlers) =>
+      result()
+        .then(bodyOf)
+        .then(...handlers),
     result,
-    response: async () => (await sent).response,
+    response: () => sent,
   };
+  return own as object as ApiCall<R, H>;
+}
+
+/** What a call has of its own: the other members of a promise are made of `then`. */
+interface Own<R, H> extends Pick<ApiCall<R, H>, "then" | "result" | "response"> {
+  readonly __proto__: Promise<unknown>;
 }
 
 /** The parameters of a call with the client's defaults filled in. */
@@ -67,24 +72,15 @@ export function withDefaults<P extends object>(client: ApiClient, params: object
   return values as P;
 }
 
-/** A call and the answer to it. */
-interface Exchange {
-  /** What is asked for, as errors say it. */
-  readonly name: string;
-  readonly call: Call;
-  readonly response: Response;
-}
-
-async function resultOf<R, H>({ name, call, response }: Exchange): Promise<Result<R, H>> {
-  const { decode = {}, headerValues } = call.request;
+async function resultOf<R, H>(call: Call, response: Response): Promise<Result<R, H>> {
+  const { decode = json, headerValues } = call.request;
   const { ok, status, headers } = response;
-  const decoder: Decode = decode[status] ?? decode[`${String(status)[0]}XX`] ?? decode["default"] ?? json;
-  const head = { ok, status, headers, ...(headerValues && { headerValues: headerValues(response) }) };
+  const head = { ok, status, headers, ...headerValues?.(response) };
   try {
-    return { ...head, body: await decoder(response, call) } as unknown as Result<R, H>;
+    return { ...head, body: await decode(response, call) } as unknown as Result<R, H>;
   } catch (unread) {
     if (!(unread instanceof ResponseError)) throw unread;
-    unread.message = `${name}: ${unread.message}`;
+    unread.message = `${nameOf(call.request)}: ${unread.message}`;
     // An error page is better than no error.
     if (ok) throw unread;
     return { ...head, body: unread.body, unread } as unknown as Result<R, H>;

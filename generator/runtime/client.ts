@@ -73,14 +73,12 @@ export interface OperationRequest {
   readonly accept?: string;
   /** Alternatives of security schemes, one of none last; the first one whose credentials the client has is used. */
   readonly security?: readonly (readonly string[])[];
-  /** How bodies are read, by status, range or `default`; as JSON where nothing is given. */
-  readonly decode?: Readonly<Record<string, Decode>>;
-  /** Reads the documented headers of an answer. */
-  readonly headerValues?: (response: Response) => object;
+  /** How bodies are read; as JSON unless it is given. */
+  readonly decode?: Decode;
+  /** Reads the documented headers of an answer, as its `headerValues`. */
+  readonly headerValues?: (response: Response) => { readonly headerValues: object };
   /** What it was made of, for validation. */
   readonly params?: object;
-  /** Overrides base URL, path and query: a link that an answer gave. */
-  readonly url?: URL;
 }
 
 /** Reads an answer, or throws; one that breaks off can be asked for again, as the call says. */
@@ -93,34 +91,39 @@ export interface Call {
   readonly options: CallOptions;
 }
 
+/** What is asked for, as errors say it. */
+export const nameOf = ({ method, path }: OperationRequest): string => `${method} ${path}`;
+
 /** Where a request goes; a URL of its own, so that credentials can be added to it. */
 export function urlOf(
   client: ApiClient,
-  { url, path, server = client.baseUrl, values = {}, query = "" }: OperationRequest,
-  { baseUrl = server }: CallOptions = {},
+  { path, server = client.baseUrl, values, query = "" }: OperationRequest,
+  { baseUrl = server }: CallOptions,
 ): URL {
-  return new URL(url ?? baseUrl.replace(/\/+$/, "") + expand(path, values) + query, client.baseUrl);
+  return new URL(baseUrl.replace(/\/+$/, "") + expand(path, values) + query, client.baseUrl);
 }
 
 /** Sends a request through all middleware. */
 export async function send({ client, request, options }: Call): Promise<Response> {
   const { method, path, body, accept = "application/json", security = [[]] } = request;
-  const { middleware = client.middleware ?? [] } = options;
   const url = urlOf(client, request, options);
   const headers = new Headers();
-  const own = { accept, "content-type": body?.type };
-  for (const given of [own, client.headers, request.headers, options.headers])
+  const basis = { accept, "content-type": body?.type };
+  for (const given of [basis, client.headers, request.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
       if (value !== undefined) headers.set(name, value);
-  const names = security.find((all) => all.every((name) => client.credentials[name]));
-  const authorize: Middleware = async (outgoing, next) => {
-    if (outgoing.url.origin !== url.origin) return next(outgoing);
+  const usable = security.find((names) => names.every((name) => client.credentials[name]));
+  const authorized: Send = async (outgoing) => {
+    const names = outgoing.url.origin === url.origin ? usable : [];
     if (!names && !outgoing.headers.has("authorization"))
-      throw new Error(`${method} ${path} needs ${security.join(" or ")}`);
-    return through(names?.flatMap((name) => client.credentials[name] ?? []) ?? [], next)(outgoing);
+      throw new Error(`${nameOf(request)} needs ${security.join(" or ")}`);
+    return through(names?.map((name) => client.credentials[name] as Authorize) ?? [], (marked) =>
+      (client.fetch ?? fetch)(marked.url, marked),
+    )(outgoing);
   };
-  return through([...middleware, ...(client.innermost ?? []), authorize], (outgoing) =>
-    (client.fetch ?? fetch)(outgoing.url, outgoing),
+  return through(
+    [...(options.middleware ?? client.middleware ?? []), ...(client.innermost ?? [])],
+    authorized,
   )({
     method,
     path,

@@ -2,14 +2,14 @@
 import { ResponseError } from "./errors.js";
 
 /** JSON; an answer without a body is undefined. */
-export async function json(response: Response): Promise<unknown> {
+export function json(response: Response): Promise<unknown> {
   return parsed(response, JSON.parse);
 }
 
 /** The same, as another function parses it. */
 export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
   const body = await text(response);
-  if (body === "") return undefined;
+  if (!body) return undefined;
   const type = response.headers.get("content-type") ?? "json";
   let cause: unknown;
   try {

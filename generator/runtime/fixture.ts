@@ -1,6 +1,6 @@
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
-import { type Cases, type HasEdits, type Rule, editsOf } from "./cases.js";
+import { type Cases, type HasEdits, type Rule, editsOf, replaced } from "./cases.js";
 
 /**
  * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
@@ -90,19 +90,19 @@ export function factory<T>(
     edits,
     edges: listing("edges"),
     invalid: listing("invalid"),
-    many: (count: number, overrides?: Overrides<T>, { seed = 0, index = 0 }: FixtureOptions = {}) =>
-      Array.from({ length: count }, (_, i) => build(overrides, { seed, index: index + i })),
+    many: (count: number, overrides?: Overrides<T>, { index = 0, ...options }: FixtureOptions = {}) =>
+      Array.from({ length: count }, (_, i) => build(overrides, { ...options, index: index + i })),
   });
 }
 
 /** A value with some of its parts replaced. */
 export function overridden(value: unknown, overrides: unknown): unknown {
   if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
-  const members = new Map(Object.entries(isPlain(value) ? value : {}));
+  const given = isPlain(value) ? value : {};
+  const members = { ...given, ...overrides };
   for (const [key, each] of Object.entries(overrides))
-    if (each === undefined) members.delete(key);
-    else members.set(key, overridden(members.get(key), each));
-  return Object.fromEntries(members);
+    replaced(members, [key], each && overridden(given[key], each));
+  return members;
 }
 
 /** Whether a value is an object that can be changed in part: no array, no Blob. */

@@ -11,13 +11,15 @@ export type HeaderRules = TextRules | "json";
 export type ReadHeader = (text: string) => unknown;
 
 /** Reads the documented headers that an answer has; `byStatus` holds them by status, range or `default`. */
-export function headerValues(byStatus: Readonly<Record<string, Rules>>): (response: Response) => object {
+export function headerValues(
+  byStatus: Readonly<Record<string, Rules>>,
+): (response: Response) => { readonly headerValues: object } {
   return ({ status, headers }) => {
     const rules = byStatus[status] ?? byStatus[`${String(status)[0]}XX`] ?? byStatus["default"] ?? {};
     const values = Object.entries(rules).map(
       ([name, each]) => [name, valueOf(headers.get(name), each)] as const,
     );
-    return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+    return { headerValues: Object.fromEntries(values.filter(([, value]) => value !== undefined)) };
   };
 }
 

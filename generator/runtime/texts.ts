@@ -10,10 +10,8 @@ export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
 /** The texts of a value's items, of which a primitive has one: undefined is left out, null is empty. */
 export function textsOf(value: ParameterValue): string[] {
-  return [value]
-    .flat()
-    .filter((each) => each !== undefined)
-    .map((each) => `${each ?? ""}`);
+  const items = (Array.isArray(value) ? value : [value]) as readonly Primitive[];
+  return items.filter((each) => each !== undefined).map((each) => `${each ?? ""}`);
 }
 
 /** Why a parameter is not sent: it is half of a surrogate pair, or would change which resource is meant. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byStatus } from "../../../generator/runtime/decode-by-status.js";
 import { blob, text } from "../../../generator/runtime/decode.js";
 import { ResponseError } from "../../../generator/runtime/errors.js";
 import { type Answer, eachTestHasAServer } from "../../support/server.js";
@@ -56,16 +57,18 @@ describe("a successful answer", () => {
 
   test("is read as bytes where the operation says so, with their media type", async () => {
     const bytes = (await calling(typed("image/png", "a\u0000b"), {
-      decode: { 200: blob },
+      decode: byStatus({ 200: blob }),
     })) as unknown as Blob;
     expect(bytes.type).toBe("image/png");
     expect(await bytes.text()).toBe("a\u0000b");
   });
 
   test("is read as text where the operation says so, be it empty or like JSON", async () => {
-    expect(await calling(typed("text/plain", "{no json"), { decode: { 200: text } })).toBe("{no json");
-    expect(await calling(typed("text/plain", ""), { decode: { 200: text } })).toBe("");
-    expect(await calling(typed("application/json", "[1]"), { decode: { 200: text } })).toBe("[1]");
+    expect(await calling(typed("text/plain", "{no json"), { decode: byStatus({ 200: text }) })).toBe(
+      "{no json",
+    );
+    expect(await calling(typed("text/plain", ""), { decode: byStatus({ 200: text }) })).toBe("");
+    expect(await calling(typed("application/json", "[1]"), { decode: byStatus({ 200: text }) })).toBe("[1]");
   });
 });
 
@@ -77,7 +80,9 @@ describe("the way to read an answer", () => {
     ["JSON when nothing is said of it", 404, ["201", "2XX"], "JSON"],
   ])("goes by %s", async (_, status, keys, read) => {
     const decode = Object.fromEntries(keys.map((key) => [key, () => Promise.resolve(key)]));
-    const { body } = await calling(typed("application/json", '"JSON"', status), { decode }).result();
+    const { body } = await calling(typed("application/json", '"JSON"', status), {
+      decode: byStatus(decode),
+    }).result();
     expect(body).toBe(read);
   });
 });

@@ -17,28 +17,31 @@ export interface BasicCredential {
   readonly password: string;
 }
 
+/** Marks a copy of a request, so that whoever sent it on does not see the marks. */
 function marking<T extends string | object>(
   credential: Credential<T> | undefined,
-  mark: (credential: T, request: OutgoingRequest) => OutgoingRequest,
+  mark: (credential: T, copy: Marked) => void,
 ): Authorize | undefined {
   if (credential === undefined) return undefined;
   return async (request, next) => {
     const value = typeof credential === "function" ? await credential() : credential;
+    const copy = { ...request, headers: new Headers(request.headers) };
     try {
-      if (value !== undefined) request = mark(value, request);
+      if (value !== undefined) mark(value, copy);
     } catch {
       // The platform's message would quote the credential.
       throw new Error("credentials no header can hold");
     }
-    return next(request);
+    return next(copy);
   };
 }
 
-/** The request with a header, unless it has one of the name. */
-function withHeader(request: OutgoingRequest, name: string, value: string): OutgoingRequest {
-  const headers = new Headers(request.headers);
+/** What of a request credentials stand in. */
+type Marked = Pick<OutgoingRequest, "headers"> & { url: URL };
+
+/** Sets a header, unless there is one of the name. */
+function setHeader({ headers }: Marked, name: string, value: string): void {
   if (!headers.has(name)) headers.set(name, value);
-  return { ...request, headers };
 }
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
@@ -48,7 +51,7 @@ export function basic(credential: Credential<BasicCredential> | undefined): Auth
   return marking(credential, ({ username, password }, request) => {
     const text = `${username}:${password}`;
     if (text !== last) token = btoa(String.fromCharCode(...new TextEncoder().encode((last = text))));
-    return withHeader(request, "authorization", `Basic ${token}`);
+    setHeader(request, "authorization", `Basic ${token}`);
   });
 }
 
@@ -57,7 +60,7 @@ export function httpScheme(
   scheme: string,
   credential: Credential<string> | undefined,
 ): Authorize | undefined {
-  return marking(credential, (value, request) => withHeader(request, "authorization", `${scheme} ${value}`));
+  return marking(credential, (value, request) => setHeader(request, "authorization", `${scheme} ${value}`));
 }
 
 /** HTTP Bearer (RFC 6750). */
@@ -67,7 +70,7 @@ export function bearer(credential: Credential<string> | undefined): Authorize | 
 
 /** A key in a header. */
 export function headerKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, request) => withHeader(request, name, key));
+  return marking(credential, (key, request) => setHeader(request, name, key));
 }
 
 /** A key in the query. */
@@ -76,17 +79,15 @@ export function queryKey(name: string, credential: Credential<string> | undefine
     const url = new URL(request.url);
     if (!url.searchParams.has(name))
       url.search += `${url.search === "" ? "?" : "&"}${encodeURIComponent(name)}=${encodeURIComponent(key)}`;
-    return { ...request, url };
+    request.url = url;
   });
 }
 
 /** A key in a cookie, beside other cookies. */
 export function cookieKey(name: string, credential: Credential<string> | undefined): Authorize | undefined {
-  return marking(credential, (key, request) => {
-    const headers = new Headers(request.headers);
+  return marking(credential, (key, { headers }) => {
     const others = headers.get("cookie")?.split(/; */) ?? [];
-    if (others.some((each) => each.startsWith(`${name}=`))) return request;
+    if (others.some((each) => each.startsWith(`${name}=`))) return;
     headers.set("cookie", [...others, `${name}=${encodeURIComponent(key)}`].join("; "));
-    return { ...request, headers };
   });
 }

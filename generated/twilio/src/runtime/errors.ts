@@ -31,8 +31,12 @@ export class ApiError extends Error {
   ) {
     // What problem details (RFC 9457, section 3.1) and the errors of many other APIs say to people.
     const { title, detail, message } = Object(answer.body) as Readonly<Record<string, unknown>>;
-    const parts = [`${request} answered ${answer.status}`, title, detail, message];
-    super(parts.filter((each) => typeof each === "string").join(": "), { cause: unread });
+    super(
+      [`${request} answered ${answer.status}`, title, detail, message]
+        .filter((each) => typeof each === "string")
+        .join(": "),
+      { cause: unread },
+    );
     Object.assign(this, { name: "ApiError", operation, ...answer });
   }
 }

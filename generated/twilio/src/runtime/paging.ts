@@ -3,6 +3,7 @@
 /** Lists that come in pages. */
 import { type ApiCall, call, withDefaults } from "./call.js";
 import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "./client.js";
+import type { Middleware } from "./middleware.js";
 import type { Success } from "./result.js";
 
 /** What a call of a list can be told; it holds for the request of each page. */
@@ -50,7 +51,7 @@ export interface Paging<Page, Item> {
 /** Like `call`, for an operation that answers with pages. */
 export function paged<P extends object, R, Item, H = {}>(
   client: ApiClient,
-  options: PagedCallOptions | undefined,
+  options: PagedCallOptions | undefined = {},
   operation: unknown,
   params: object | undefined,
   describe: (given: P) => OperationRequest & Paging<Success<R>, Item>,
@@ -59,7 +60,7 @@ export function paged<P extends object, R, Item, H = {}>(
   const request = (): ReturnType<typeof describe> =>
     (described ??= describe(withDefaults<P>(client, params)));
   const first = call<P, R, H>(client, options, operation, params, request);
-  const { limit = Infinity } = options ?? {};
+  const { limit = Infinity, middleware = client.middleware ?? [] } = options;
   const itemsOf = (page: Success<R>): readonly Item[] => request().items(page) ?? [];
 
   async function* pages(): AsyncGenerator<Success<R>> {
@@ -85,18 +86,15 @@ export function paged<P extends object, R, Item, H = {}>(
         throw new Error(`the next page is on another origin: ${next.url.origin}`);
       if (seen.add(textOf([url, given])).has(textOf([next.url, next.params])))
         throw new Error(`the pages go round in a circle: ${next.url.pathname}`);
-      here = call<P, R, H>(client, options, operation, next.params, (given) => ({
-        ...describe(given),
-        url: next.url,
-      }));
+      const there = { ...options, middleware: [to(next.url), ...middleware] };
+      here = call<P, R, H>(client, there, operation, next.params, describe);
       given = next.params;
       link = next.url;
       before = items;
     }
   }
 
-  return {
-    ...first,
+  return Object.assign(first, {
     pages,
     async *[Symbol.asyncIterator]() {
       let wanted = limit;
@@ -106,8 +104,14 @@ export function paged<P extends object, R, Item, H = {}>(
           yield item;
         }
     },
-  };
+  });
 }
+
+/** Sends a request to another URL: a link that an answer gave. */
+const to =
+  (url: URL): Middleware =>
+  (request, next) =>
+    next({ ...request, url: new URL(url) });
 
 /** Whether a page has what the one before had: a server that does not know its own paging answers like that for ever. */
 function isSame(items: readonly unknown[], before: readonly unknown[]): boolean {

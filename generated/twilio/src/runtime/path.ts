@@ -10,7 +10,7 @@ export type WritePathValue = (name: string, path: string) => string;
 export type PathValues = Readonly<Record<string, ParameterValue | WritePathValue>>;
 
 /** Fills in the `{names}` of a path. Throws on a value that would change which resource is meant. */
-export function expand(path: string, values: PathValues): string {
+export function expand(path: string, values: PathValues = {}): string {
   return path.replace(/{(.*?)}/g, (_, name: string) => {
     const value = values[name];
     if (typeof value === "function") return value(name, path);

@@ -96,13 +96,9 @@ export function validation(
   return (call) => {
     const { request } = call;
     checkRequest(request);
-    const checking =
-      (decode: Decode): Decode =>
-      async (answer, call) =>
-        checkAnswer(request, answer, await decode(answer, call));
-    const decoders = Object.entries({ default: json, ...request.decode });
-    const decode = Object.fromEntries(decoders.map(([status, each]) => [status, checking(each)]));
-    return { ...call, request: { ...request, decode } };
+    const { decode = json } = request;
+    const checking: Decode = async (answer, call) => checkAnswer(request, answer, await decode(answer, call));
+    return { ...call, request: { ...request, decode: checking } };
   };
 }
 

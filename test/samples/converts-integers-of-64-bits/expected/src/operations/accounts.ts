@@ -4,6 +4,7 @@ import { accountConverter } from "../converters/account.js";
 import type { Account } from "../models/account.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { int64 } from "../runtime/integers.js";
 import { losslessBody, losslessJson } from "../runtime/lossless-json.js";
 
@@ -51,6 +52,6 @@ export function replaceAccount<Defaults extends object>(
     path: "/accounts/{id}",
     values: { id: int64.write(given.id) },
     body: losslessBody(accountConverter.write(given.body)),
-    decode: { 200: losslessJson(accountConverter) },
+    decode: byStatus({ 200: losslessJson(accountConverter) }),
   }));
 }

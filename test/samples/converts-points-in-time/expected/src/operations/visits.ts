@@ -7,6 +7,7 @@ import type { Visit } from "../models/visit.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { dateTime } from "../runtime/dates.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { valuesOf } from "../runtime/decode-values.js";
 import { form } from "../runtime/form.js";
 import { query } from "../runtime/query.js";
@@ -39,7 +40,7 @@ export function createVisit<Defaults extends object>(
     method: "POST",
     path: "/visits",
     body: form(visitConverter.write(given.body)),
-    decode: { 201: valuesOf(visitConverter) },
+    decode: byStatus({ 201: valuesOf(visitConverter) }),
   }));
 }
 
@@ -69,6 +70,6 @@ export function listVisits<Defaults extends object>(
       on: listVisitsOnConverter.write(given.on),
       day: given.day,
     }),
-    decode: { 200: valuesOf(listVisitsResponse200Converter) },
+    decode: byStatus({ 200: valuesOf(listVisitsResponse200Converter) }),
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { blob } from "../runtime/decode.js";
 
 /** The parameters of `getImage`. */
@@ -22,6 +23,6 @@ export function getImage<Defaults extends object>(
     method: "GET",
     path: "/image",
     accept: "image/png",
-    decode: { 200: blob },
+    decode: byStatus({ 200: blob }),
   }));
 }

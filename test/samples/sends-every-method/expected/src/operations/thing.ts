@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { text } from "../runtime/decode.js";
 
 export type GetItResponse200 = string;
@@ -87,7 +88,7 @@ export function getIt<Defaults extends object>(
     method: "GET",
     path: "/thing",
     accept: "text/plain",
-    decode: { 200: text },
+    decode: byStatus({ 200: text }),
   }));
 }
 

@@ -3,6 +3,7 @@
 import type { Log } from "../models/log.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { type Series, jsonItems, jsonLines } from "../runtime/json-lines.js";
 
 /** The parameters of `readLogs`. */
@@ -23,7 +24,7 @@ export function readLogs<Defaults extends object>(
     method: "GET",
     path: "/logs",
     accept: "application/x-ndjson",
-    decode: { 200: jsonItems },
+    decode: byStatus({ 200: jsonItems }),
   }));
 }
 

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { byStatus } from "../runtime/decode-by-status.js";
 import { jsonItems } from "../runtime/json-lines.js";
 
 export type CopyThingsResponse200 = number;
@@ -24,7 +25,7 @@ export function copyThings<Defaults extends object>(
     method: "COPY",
     path: "/things",
     accept: "application/jsonl",
-    decode: { 200: jsonItems },
+    decode: byStatus({ 200: jsonItems }),
   }));
 }
 
