@@ -15,6 +15,7 @@ import { type JsonObject, canonicalText, isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
 import type { NameLock } from "./load/name-lock.js";
 import type { Source } from "./load/source.js";
+import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
 import type { TextCache } from "./output/cache.js";
 import type { Origin } from "./output/manifest.js";
@@ -76,11 +77,12 @@ export async function planPackage(
   named: NamedPackage,
   { api, report, judged }: Modelled,
   observe: Observe,
+  memo?: Memo,
 ): Promise<readonly FilePlan[]> {
   observe("plan");
   const { plan } = await import("./plan/plan.js");
   const { runtimeText } = await import("./render/runtime-folder.js");
-  const plans = plan(api, named, runtimeText, report);
+  const plans = plan(api, named, runtimeText, report, memo);
   if (hasErrors(judged())) throw new SpecError(judged());
   return plans;
 }
@@ -113,13 +115,13 @@ export async function build(
 ): Promise<Built> {
   const model = await readModel(config, observe);
   const named = await packageConfig(config, model.api.title, changelog);
-  const plans = await planPackage(named, model, observe);
+  const cache = await cacheOf(config);
+  const plans = await planPackage(named, model, observe, cache.memo);
   const { api, data, source, sources, report, judged } = model;
 
   observe("render");
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
-  const cache = await cacheOf(config);
   const own = await ownTemplates(config);
   const whole = withPointers(data, source.documents, api.schemas);
   const texts = await render(plans, whole, report, cache.memo, own.templates);

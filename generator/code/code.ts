@@ -32,15 +32,32 @@ type Part = string | Import | ParameterPart | LiteralPart;
 
 /** A piece of emitted TypeScript. Only this folder makes one. */
 export class Code {
-  readonly parts: readonly Part[];
+  /** What it is made of, as it was put together: large pieces are made of small ones many times over. */
+  readonly #pieces: readonly (Part | Code)[];
 
-  private constructor(parts: readonly Part[]) {
-    this.parts = parts;
+  private constructor(pieces: readonly (Part | Code)[]) {
+    this.#pieces = pieces;
   }
 
   /** @internal For the functions of this folder only. */
-  static of(...parts: readonly Part[]): Code {
-    return new Code(parts);
+  static of(...pieces: readonly (Part | Code)[]): Code {
+    return new Code(pieces);
+  }
+
+  get parts(): readonly Part[] {
+    const parts: Part[] = [];
+    const add = (code: Code): void => {
+      for (const piece of code.#pieces)
+        if (piece instanceof Code) add(piece);
+        else parts.push(piece);
+    };
+    add(this);
+    return parts;
+  }
+
+  /** Plans are told apart by their JSON. */
+  toJSON(): unknown {
+    return this.parts;
   }
 }
 
@@ -48,13 +65,12 @@ type Interpolated = Code | Import | readonly Code[];
 
 /** Emitted text, written down in our own source, with code in its holes. A list goes in as it stands. */
 export function code(texts: TemplateStringsArray, ...holes: readonly Interpolated[]): Code {
-  return Code.of(...texts.flatMap((text, i) => [text, ...partsOf(holes[i])]));
+  return Code.of(...texts.flatMap((text, i) => [text, ...piecesOf(holes[i])]));
 }
 
-function partsOf(hole: Interpolated | undefined): readonly Part[] {
+function piecesOf(hole: Interpolated | undefined): readonly (Part | Code)[] {
   if (hole === undefined) return [];
-  if (hole instanceof Code) return hole.parts;
-  return "module" in hole ? [hole] : hole.flatMap((each) => each.parts);
+  return hole instanceof Code || "module" in hole ? [hole] : hole;
 }
 
 /** Pieces with a separator between them. */
@@ -62,7 +78,7 @@ export function join(
   pieces: readonly Code[],
   separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | " || " | "",
 ): Code {
-  return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? piece.parts : [separator, ...piece.parts])));
+  return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? [piece] : [separator, piece])));
 }
 
 export const empty: Code = Code.of();

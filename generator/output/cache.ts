@@ -1,7 +1,7 @@
 /** Texts that took long to make, kept from one run to the next by what they were made of. */
 import { readFileSync } from "node:fs";
 import { digest } from "../digest.js";
-import { type Memo, unremembered } from "../render/memo.js";
+import { type Memo, unremembered } from "../memo.js";
 import { keep } from "./cache-folder.js";
 
 export interface TextCache {

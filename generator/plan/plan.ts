@@ -4,6 +4,7 @@ import { prose, span } from "../code/markdown.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { NamedPackage } from "../config.js";
 import type { Report } from "../diagnostics.js";
+import { type Memo, unremembered } from "../memo.js";
 import type { Api } from "../model/api.js";
 import { camelCase } from "../model/names.js";
 import { callExports, clientExports } from "../model/package-exports.js";
@@ -61,6 +62,7 @@ export function plan(
   config: NamedPackage,
   runtime: RuntimeText,
   report: Report,
+  memo: Memo = unremembered,
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
   const inline = nameInline(api);
@@ -68,7 +70,7 @@ export function plan(
   const validators = judgeOf(api.schemas, converters);
   reportExamples(api, validators, report);
   const samples = solveSamples(api.schemas, validators, report);
-  const source = { samples, casesOf: casesOf(api.schemas, samples, validators), converters };
+  const source = { samples, casesOf: casesOf(api.schemas, samples, validators, memo), converters };
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const servers = planServers(api);
   const facade = camelCase(config.name.replace(/^.*\//, ""));

@@ -1,6 +1,6 @@
 /** Modules as Node runs them: JavaScript, declarations and maps, each made of its own text alone (`isolatedDeclarations`). */
 import type TypeScript from "typescript";
-import type { Memo } from "./memo.js";
+import type { Memo } from "../memo.js";
 import { require } from "./require.js";
 import type { TextFile } from "./runtime.js";
 import { type Unparsed, bug } from "./unparsed.js";

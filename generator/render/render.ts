@@ -5,7 +5,7 @@ import { byCodeUnit } from "../json.js";
 import type { FilePlan } from "../plan/file-plan.js";
 import { plainText } from "../code/code.js";
 import { header } from "./header.js";
-import { type Memo, unremembered } from "./memo.js";
+import { type Memo, unremembered } from "../memo.js";
 import { type TextFile, runtimeFiles } from "./runtime.js";
 import { type Unparsed, bug } from "./unparsed.js";
 import type { Refuse, TemplateRenderer } from "./template.js";

@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "suggestion", "text", "uri", "version"];
+const vocabulary = ["digest", "documents", "fields", "json", "memo", "suggestion", "text", "uri", "version"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   fields: [],
   json: [],
+  memo: [],
   suggestion: [],
   text: [],
   uri: [],
@@ -36,7 +37,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "type config",
     "type diagnostics",
     "render/runtime-folder",
-    "render/memo",
     "render/header",
     "type render/runtime",
   ],

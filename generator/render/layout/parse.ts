@@ -46,7 +46,7 @@ const typeKeywords = new Set(
   ),
 );
 const reserved = new Set(
-  "await async break case catch class continue debugger delete do else enum finally for in instanceof let satisfies super switch throw try var while with yield".split(
+  "async break case catch class continue debugger delete do else enum finally for in instanceof let satisfies super switch throw try var while with yield".split(
     " ",
   ),
 );
@@ -340,7 +340,7 @@ class Parser {
   }
 
   #unary(): Expression {
-    for (const operator of ["!", "-", "typeof", "void"])
+    for (const operator of ["!", "-", "typeof", "void", "await"])
       if (this.#is(operator)) {
         this.#take();
         return { kind: "unary", operator, of: this.#unary() };
