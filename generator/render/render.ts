@@ -74,6 +74,8 @@ async function printerOf(
         return header + printModule(plan.module, templates);
       case "document":
         return templates(plan.content, plainText);
+      case "copy":
+        return header + plan.text.replace(/^\ufeff/, "");
       case "wire":
         return header + (await printedWire(data, report));
     }
@@ -83,7 +85,7 @@ async function printerOf(
 function templateNames(plans: readonly FilePlan[]): readonly string[] {
   const names = plans.flatMap((each) => {
     if (each.kind === "document") return [each.content.template];
-    if (each.kind === "wire") return [];
+    if (each.kind === "wire" || each.kind === "copy") return [];
     return each.module.declarations.flatMap((one) => (one.kind === "function" ? [one.body.template] : []));
   });
   return [...new Set(names)];

@@ -26,10 +26,10 @@ describe("the types of formats", () => {
 
   test("are refused where they do not fit", () => {
     expect(problemsOf({ date: "Date", int64: "Date", byte: "Blob", "date-time": 1 })).toEqual([
-      'formats.date must be "assertion" or "annotation"; "Date" is for date-time and date-time-rfc-2822',
-      'formats.int64 must be "assertion", "annotation" or "bigint"; "Date" is for date-time and date-time-rfc-2822',
-      'formats.byte must be "assertion", "annotation" or "Uint8Array"',
-      'formats.date-time must be "assertion", "annotation" or "Date"',
+      'formats.date must be "assertion", "annotation" or { module: <path> }; "Date" is for date-time and date-time-rfc-2822',
+      'formats.int64 must be "assertion", "annotation", "bigint" or { module: <path> }; "Date" is for date-time and date-time-rfc-2822',
+      'formats.byte must be "assertion", "annotation", "Uint8Array" or { module: <path> }',
+      'formats.date-time must be "assertion", "annotation", "Date" or { module: <path> }',
     ]);
     expect(problemsOf("Date")).toHaveLength(1);
   });
