@@ -104,17 +104,19 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     throw new SpecError([
       problem(`two packages share the output folder ${at(shared)}; each needs one of its own`),
     ]);
-  return configs.map(({ input, output, overlays, references, cache, templates, formats, plugins, ...rest }) => ({
-    ...rest,
-    ...(formats === undefined ? {} : { formats: mapModules(formats, at) }),
-    ...(plugins === undefined ? {} : { plugins: plugins.map(at) }),
-    input: isPath(input) ? at(input) : input,
-    output: at(output),
-    ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
-    ...(templates === undefined ? {} : { templates: at(templates) }),
-    ...(cache === undefined ? {} : { cache: cache === false ? cache : at(cache) }),
-    ...(references === undefined ? {} : { references: referencesAt(references, at) }),
-  }));
+  return configs.map(
+    ({ input, output, overlays, references, cache, templates, formats, plugins, ...rest }) => ({
+      ...rest,
+      ...(formats === undefined ? {} : { formats: mapModules(formats, at) }),
+      ...(plugins === undefined ? {} : { plugins: plugins.map(at) }),
+      input: isPath(input) ? at(input) : input,
+      output: at(output),
+      ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+      ...(templates === undefined ? {} : { templates: at(templates) }),
+      ...(cache === undefined ? {} : { cache: cache === false ? cache : at(cache) }),
+      ...(references === undefined ? {} : { references: referencesAt(references, at) }),
+    }),
+  );
 }
 
 const referencesAt = (

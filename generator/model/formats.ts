@@ -45,6 +45,8 @@ export interface OwnFormat {
 export interface OwnCodec {
   readonly read: (text: string) => unknown;
   readonly write: (value: unknown) => string;
+  /** What the values would be in JSON, as far as they could be told from it. */
+  readonly types: readonly ("object" | "array" | "boolean" | "number" | "integer")[];
 }
 
 /** A format of the user's own whose values have a type of its own. */

@@ -1,12 +1,6 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
 import { type Json, type JsonObject, distinctJson, isArray, member, sameJson } from "../json.js";
-import {
-  type ConverterName,
-  type StringFormat,
-  checksStrings,
-  hasValues,
-  numberRange,
-} from "./formats.js";
+import { type ConverterName, type StringFormat, checksStrings, hasValues, numberRange } from "./formats.js";
 import { lowerXml } from "./lower-xml.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";

@@ -120,9 +120,9 @@ function* conflictsIn(seats: readonly Seat[]): Iterable<readonly [Schema, Schema
 
 const isNumeric = (types: readonly JsonType[] = []): boolean => !types.includes("string");
 
-/** What values that stand for texts may look like: a Date and bytes are objects to JavaScript, others may be anything but a text. */
+/** What values that stand for texts look like: a Date and bytes are objects to JavaScript. */
 const typesOfValues = (converter: ConverterRef): readonly JsonType[] =>
-  typeof converter === "string" ? ["object"] : ["object", "array", "boolean", "integer", "number"];
+  typeof converter === "string" ? ["object"] : converter.codec.types;
 
 /** Whether a schema has something to say of values of some types. */
 function speaksOf(schema: Schema, wanted: readonly JsonType[]): boolean {

@@ -5,7 +5,7 @@ import { digest } from "../digest.js";
 import type { OwnFormat } from "../model/formats.js";
 import { NameTable, fileNames } from "../model/names.js";
 import { importModule, problemOf, textOf } from "./import.js";
-import { problemIn } from "./prove-format.js";
+import { problemIn, typesIn } from "./prove-format.js";
 
 /** A file that was read. */
 export interface ReadFile {
@@ -53,13 +53,16 @@ async function formatOf(path: string, { name, module, text }: Claimed): Promise<
   }
   const missing = ["is", "sample"].find((each) => typeof exported[each] !== "function");
   if (missing !== undefined) return `it exports no function \`${missing}\``;
-  const codec = ["read", "write"].filter((each) => typeof exported[each] === "function");
+  const pair = ["read", "write"].filter((each) => typeof exported[each] === "function");
   const hasType = /^export (?:declare )?(?:type|interface|(?:abstract )?class) Value\b/m.test(text);
-  if (codec.length !== (hasType ? 2 : 0))
+  if (pair.length !== (hasType ? 2 : 0))
     return "`Value`, `read` and `write` are exported together, or none of them";
   const { is, sample, read, write } = exported as unknown as Functions;
-  const format = { name, module, text, is, sample, ...(hasType ? { codec: { read, write } } : {}) };
-  return problemIn(format) ?? format;
+  const format: OwnFormat = { name, module, text, is, sample };
+  const codec = hasType ? { read, write, types: [] } : undefined;
+  const problem = problemIn(format, codec);
+  if (problem !== undefined || codec === undefined) return problem ?? format;
+  return { ...format, codec: { ...codec, types: typesIn(format, codec) } };
 }
 
 interface Functions {

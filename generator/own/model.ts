@@ -79,6 +79,4 @@ const schemaOf = ({ name }: NamedSchema, source: Json): ModelSchema => ({
 });
 
 const extensionsOf = (source: Json): JsonObject =>
-  Object.fromEntries(
-    Object.entries(isObject(source) ? source : {}).filter(([key]) => key.startsWith("x-")),
-  );
+  Object.fromEntries(Object.entries(isObject(source) ? source : {}).filter(([key]) => key.startsWith("x-")));

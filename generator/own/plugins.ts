@@ -71,7 +71,8 @@ const unsafe = ({ plugin, path }: AddedFile): Diagnostic =>
 
 /** Paths that stay in the package, and out of what others keep there. */
 const isAllowed = (path: string): boolean =>
-  isSafe(path) && !/^(\.specwright.*|dist|node_modules)(\/|$)|^(CHANGELOG\.md|names\.lock\.json)$/i.test(path);
+  isSafe(path) &&
+  !/^(\.specwright.*|dist|node_modules)(\/|$)|^(CHANGELOG\.md|names\.lock\.json)$/i.test(path);
 
 /** The files that would stand where another one does, on file systems that ignore case as well. */
 export function collisions(files: readonly AddedFile[], ours: readonly string[]): readonly Diagnostic[] {

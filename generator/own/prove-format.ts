@@ -6,11 +6,12 @@ import { problemOf } from "./import.js";
 const seeds: readonly number[] = [...Array.from({ length: 24 }, (_, i) => i), 0x7fff_ffff, 0xffff_ffff];
 
 /** What is wrong with a format; undefined where nothing is. */
-export function problemIn({ is, sample, codec }: OwnFormat): string | undefined {
+export function problemIn({ is, sample }: OwnFormat, codec: OwnCodec | undefined): string | undefined {
   try {
     const texts = seeds.map((seed) => [seed, sample(seed)] as const);
     for (const [seed, text] of texts) {
-      const problem = problemOfText(text, is) ?? (sample(seed) === text ? undefined : "another text each time");
+      const problem =
+        problemOfText(text, is) ?? (sample(seed) === text ? undefined : "another text each time");
       if (problem !== undefined) return `\`sample(${seed})\` is ${problem}`;
     }
     if (new Set(texts.map(([, text]) => text)).size === 1)
@@ -36,10 +37,31 @@ function problemOfCodec(text: string, { read, write }: OwnCodec, is: OwnFormat["
   const value = read(text);
   if (value === undefined || value === null || typeof value === "string")
     return `\`read${of}\` is ${typeof value === "string" ? "a text: without a codec values are texts" : String(value)}`;
+  if (isUnmarked(value))
+    return `\`read${of}\` is an instance of a class without \`Symbol.toStringTag\`, which passes for an object of properties`;
   const written = write(value);
   const problem = problemOfText(written, is);
   if (problem !== undefined) return `\`write(read${of})\` is ${problem}`;
-  return write(read(written)) === written ? undefined : `\`write(read${of})\` is read and written as another text`;
+  return write(read(written)) === written
+    ? undefined
+    : `\`write(read${of})\` is read and written as another text`;
+}
+
+/** An object is changed in part by fixtures, which is no use for one that is more than its properties. */
+const isUnmarked = (value: unknown): boolean =>
+  ({}).toString.call(value) === "[object Object]" &&
+  ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+
+/** What the values of a format are to JavaScript. */
+export function typesIn({ sample }: OwnFormat, { read }: OwnCodec): OwnCodec["types"] {
+  const values = seeds.map((seed) => read(sample(seed)));
+  return [...new Set(values.flatMap(typesOf))];
+}
+
+function typesOf(value: unknown): OwnCodec["types"] {
+  if (Array.isArray(value)) return ["array"];
+  if (typeof value === "number") return ["number", "integer"];
+  return typeof value === "object" ? ["object"] : typeof value === "boolean" ? ["boolean"] : [];
 }
 
 function firstOf<T>(list: readonly T[], problem: (each: T) => string | undefined): string | undefined {
