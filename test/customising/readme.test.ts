@@ -81,6 +81,7 @@ test(
           noEmit: true,
           rootDir: ".",
           declaration: false,
+          declarationMap: false,
           isolatedDeclarations: false,
           skipLibCheck: true,
         },
@@ -97,7 +98,7 @@ test("the client sends texts and reads values, fixtures and validators agree", a
   server.answer(({ body }) => ({ headers: { "content-type": "application/json" }, body }));
   const [program = ""] = programs;
   const there = JSON.stringify({ baseUrl: server.origin });
-  await write("program.mjs", program.replace("createClient()", `createClient(${there})`));
+  await write("program.mjs", program.replace("createClient({})", `createClient(${there})`));
   const { stdout, stderr } = await run(process.execPath, ["program.mjs"], { cwd: root });
   await server.close();
   expect(stderr).toBe("");
