@@ -28,6 +28,7 @@ export interface Customised {
   readonly subpaths: readonly Subpath[];
   /** What was read for it. */
   readonly read: readonly ReadFile[];
+  /** What is wrong, as far as it is known by now. */
   readonly problems: readonly Diagnostic[];
   /** The files of plugins; one that would stand where another one does is told of. */
   readonly filesBeside: (others: readonly TextFile[], memo: Memo) => Promise<readonly RenderedFile[]>;

@@ -43,8 +43,13 @@ export async function runPlugins(plugins: readonly string[], model: Model): Prom
     else files.push(...made.map(({ path, text }) => ({ path, text, plugin })));
   }
   diagnostics.push(...files.filter((each) => !isAllowed(each.path)).map(unsafe));
-  return { files, read, diagnostics };
+  return { files, read: distinct(read), diagnostics };
 }
+
+/** Plugins may import the same files. */
+const distinct = (read: readonly ReadFile[]): readonly ReadFile[] => [
+  ...new Map(read.map((each) => [each.path, each])).values(),
+];
 
 /** The files that a plugin makes, or what is wrong with it. */
 async function filesFrom(plugin: string, model: Model): Promise<readonly PluginFile[] | string> {

@@ -1,5 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { configProblems, valueFormats } from "../../generator/config.js";
+import { loadConfigs } from "../../generator/load-config.js";
 import { knownFormats } from "../../generator/model/formats.js";
 
 const problemsOf = (formats: unknown): readonly string[] =>
@@ -32,5 +36,30 @@ describe("the types of formats", () => {
       'formats.date-time must be "assertion", "annotation", "Date" or { module: <path> }',
     ]);
     expect(problemsOf("Date")).toHaveLength(1);
+  });
+
+  test("may be modules, whose paths a configuration file may give from its own folder", async () => {
+    expect(problemsOf({ money: { module: "money.ts" }, "date-time": { module: "a/b.ts" } })).toEqual([]);
+    for (const wrong of [{}, { module: "" }, { module: 1 }, { module: "a.ts", file: "b.ts" }, []])
+      expect(problemsOf({ money: wrong })).toEqual([
+        'formats.money must be "assertion", "annotation" or { module: <path> }',
+      ]);
+    const folder = await mkdtemp(join(tmpdir(), "specwright-config-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const own = { formats: { money: { module: "money.ts" }, uuid: "annotation" }, plugins: ["plugin.ts"] };
+    await writeFile(join(folder, "c.json"), JSON.stringify({ input: "a.yaml", output: "b", ...own }));
+    const there = (path: string): string => relative(process.cwd(), join(folder, path));
+    expect(await loadConfigs({ config: join(folder, "c.json") })).toMatchObject([
+      {
+        formats: { money: { module: there("money.ts") }, uuid: "annotation" },
+        plugins: [there("plugin.ts")],
+      },
+    ]);
+  });
+
+  test("go with a list of plugins", () => {
+    const problems = (plugins: unknown): number =>
+      configProblems({ input: "a", output: "b", plugins } as never).length;
+    expect([problems(["a.ts"]), problems("a.ts"), problems([1])]).toEqual([0, 1, 1]);
   });
 });
