@@ -6,7 +6,7 @@ import { type Json, plainJson } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
 import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
-import { type ConverterRef, valueTypeOf } from "../model/formats.js";
+import { type ConverterRef, hasValues, valueTypeOf } from "../model/formats.js";
 import { type SecurityScheme, marking } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
@@ -53,6 +53,12 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       oauthPath: from("/oauth"),
       personalPath: from("/personal-data"),
       personal: shown.hasModule("personal-data"),
+      formats: api.formats.map((each) => ({
+        path: from(`/${each.module}`),
+        name: span(each.name),
+        values: hasValues(each),
+      })),
+      ownValues: api.formats.some(hasValues),
       webhooksPath: from("/webhooks"),
       webhook: webhookExample(api, packageName),
       webhookParameters: api.webhooks.some((each) => each.request !== undefined),
