@@ -23,9 +23,11 @@ export interface Config {
   readonly package?: Partial<PackageConfig>;
   /**
    * Whether formats are rules or notes, all of them or one by one; a format that we do not know is always a note. One by one,
-   * some can also be values of another type than their texts or numbers.
+   * some can also be values of another type than their texts or numbers, or be what a module of one's own says.
    */
-  readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType>>;
+  readonly formats?: FormatUse | Readonly<Record<string, FormatUse | ValueType | FormatModule>>;
+  /** Modules of TypeScript or JavaScript that make files of the package from the model: `Plugin` is the type of their default export. */
+  readonly plugins?: readonly string[];
   /** A folder of templates that take the place of ours of the same name. */
   readonly templates?: string;
   /** Whether names stay when the description moves: `names.lock.json` in the package's folder holds them. */
@@ -41,6 +43,29 @@ export type FormatUse = "assertion" | "annotation";
 
 /** A type of JavaScript that the texts or numbers of a format are read as and written from; the format is a rule then. */
 export type ValueType = "Date" | "bigint" | "Uint8Array";
+
+/** A format of one's own, for strings: the module that has its validator, its fixture and, if wanted, its type and its codec. */
+export interface FormatModule {
+  readonly module: string;
+}
+
+/** The formats of a configuration that are modules, each with its module. */
+export function formatModules({ formats }: Pick<Config, "formats">): readonly (readonly [string, string])[] {
+  return Object.entries(typeof formats === "object" ? formats : {}).flatMap(([format, use]) =>
+    typeof use === "object" ? [[format, use.module] as const] : [],
+  );
+}
+
+/** What is said of formats, with other paths of modules. */
+export function mapModules(
+  formats: NonNullable<Config["formats"]>,
+  map: (path: string) => string,
+): NonNullable<Config["formats"]> {
+  if (typeof formats === "string") return formats;
+  const mapped = (use: FormatUse | ValueType | FormatModule): FormatUse | ValueType | FormatModule =>
+    typeof use === "object" ? { module: map(use.module) } : use;
+  return Object.fromEntries(Object.entries(formats).map(([format, use]) => [format, mapped(use)]));
+}
 
 /** The formats whose values can have each of the types. */
 export const valueFormats: Readonly<Record<ValueType, readonly string[]>> = {
@@ -116,6 +141,7 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     "offline",
     "package",
     "formats",
+    "plugins",
     "templates",
     "lock",
     "cache",
@@ -124,9 +150,11 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
       problems.push({ field, problem: "must be a path" });
-  const { overlays, references, headers } = config;
+  const { overlays, plugins, references, headers } = config;
   if (overlays !== undefined && !isTextList(overlays))
     problems.push({ field: "overlays", problem: "must be a list of paths" });
+  if (plugins !== undefined && !isTextList(plugins))
+    problems.push({ field: "plugins", problem: "must be a list of paths" });
   if (headers !== undefined && !(isObject(headers) && isTextList(Object.values(headers))))
     problems.push({ field: "headers", problem: "must be an object of texts" });
   for (const field of ["lock", "offline", "strict"])
@@ -182,18 +210,26 @@ function formatsProblems(value: Json): readonly ConfigProblem[] {
   if (!isObject(value))
     return [{ field: "formats", problem: `${problem}, or an object that says so by format` }];
   return Object.entries(value).flatMap(([format, use]) => {
-    const wrong = isFormatUse(use) ? undefined : valueProblem(format, use);
+    const wrong = isFormatUse(use) || isFormatModule(use) ? undefined : valueProblem(format, use);
     return wrong === undefined ? [] : [{ field: `formats.${format}`, problem: wrong }];
   });
 }
 
-/** What is wrong with a use of a format that is neither a rule nor a note; undefined where it is a fitting type. */
+/** `{ module: "formats/money.ts" }`, and nothing else. */
+const isFormatModule = (value: Json): boolean =>
+  isObject(value) &&
+  Object.keys(value).join() === "module" &&
+  typeof value["module"] === "string" &&
+  value["module"] !== "";
+
+/** What is wrong with a use of a format that is neither a rule nor a note nor a module; undefined where it is a fitting type. */
 function valueProblem(format: string, use: Json): string | undefined {
   const fitting = Object.keys(valueFormats).filter((type) =>
     valueFormats[type as ValueType].includes(format),
   );
   if (typeof use === "string" && fitting.includes(use)) return undefined;
-  const known = ['"assertion"', '"annotation"', ...fitting.map((type) => JSON.stringify(type))];
+  const types = fitting.map((type) => JSON.stringify(type));
+  const known = ['"assertion"', '"annotation"', ...types, "{ module: <path> }"];
   const formats =
     typeof use === "string" && Object.hasOwn(valueFormats, use) ? valueFormats[use as ValueType] : [];
   const elsewhere = formats.length === 0 ? "" : `; ${JSON.stringify(use)} is for ${formats.join(" and ")}`;

@@ -139,6 +139,14 @@ export const catalogue = {
     "the format is not known, and is a note",
     "correct its name, or say in `formats` of the configuration that it is an annotation",
   ),
+  "format-invalid": error(
+    "the module of a format cannot be used",
+    "mend the module as the chapter `Formats and files of your own` of the README tells",
+  ),
+  "plugin-invalid": error(
+    "the plugin cannot be used, or what it makes cannot stand in the package",
+    "mend the plugin as the chapter `Formats and files of your own` of the README tells",
+  ),
   "example-invalid": warning(
     "the example is not what its schema allows, and is not used",
     "correct the example or the schema",

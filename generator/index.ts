@@ -1,6 +1,7 @@
 /** The programmatic API of specwright. */
 export {
   type Config,
+  type FormatModule,
   type PackageConfig,
   type ReferenceConfig,
   type Selection,
@@ -25,4 +26,6 @@ export {
 } from "./generate.js";
 export type { Bump, DiffReport, LocatedDifference } from "./diff/located.js";
 export type { Area, DiffCode, Direction, Level } from "./diff/rules.js";
+export type { Model, ModelOperation, ModelParameter, ModelSchema } from "./own/model.js";
+export type { Plugin, PluginFile } from "./own/plugins.js";
 export type { Observe, Stage } from "./pipeline.js";

@@ -13,6 +13,17 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** A value as JSON, where it is nothing but that: no instance of a class, nothing that is left out. */
+export function plainJson(value: unknown): Json | undefined {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "object") return undefined;
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain && Object.values(value).every((each) => plainJson(each) !== undefined)
+    ? (value as Json)
+    : undefined;
+}
+
 /** The member `key` of `value`, own members only: `__proto__` and `constructor` are names like any other. */
 export function member(value: Json | undefined, key: string): Json | undefined {
   if (isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Config, type ReferenceConfig, configProblems } from "./config.js";
+import { type Config, type ReferenceConfig, configProblems, mapModules } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
 
@@ -104,15 +104,19 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     throw new SpecError([
       problem(`two packages share the output folder ${at(shared)}; each needs one of its own`),
     ]);
-  return configs.map(({ input, output, overlays, references, cache, templates, ...rest }) => ({
-    ...rest,
-    input: isPath(input) ? at(input) : input,
-    output: at(output),
-    ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
-    ...(templates === undefined ? {} : { templates: at(templates) }),
-    ...(cache === undefined ? {} : { cache: cache === false ? cache : at(cache) }),
-    ...(references === undefined ? {} : { references: referencesAt(references, at) }),
-  }));
+  return configs.map(
+    ({ input, output, overlays, references, cache, templates, formats, plugins, ...rest }) => ({
+      ...rest,
+      ...(formats === undefined ? {} : { formats: mapModules(formats, at) }),
+      ...(plugins === undefined ? {} : { plugins: plugins.map(at) }),
+      input: isPath(input) ? at(input) : input,
+      output: at(output),
+      ...(overlays === undefined ? {} : { overlays: overlays.map(at) }),
+      ...(templates === undefined ? {} : { templates: at(templates) }),
+      ...(cache === undefined ? {} : { cache: cache === false ? cache : at(cache) }),
+      ...(references === undefined ? {} : { references: referencesAt(references, at) }),
+    }),
+  );
 }
 
 const referencesAt = (
@@ -120,7 +124,7 @@ const referencesAt = (
   at: (path: string) => string,
 ): ReferenceConfig => ({ ...rest, ...(folders && { folders: folders.map(at) }) });
 
-/** Node reads JavaScript; TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
+/** Node reads JavaScript. */
 async function importConfig(path: string): Promise<unknown> {
   if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
   if (/\.m?js$/.test(path))
@@ -129,11 +133,7 @@ async function importConfig(path: string): Promise<unknown> {
         readonly default?: unknown;
       }
     ).default;
-  const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, {
-    // A watcher reads it again.
-    moduleCache: false,
-    alias: { specwright: resolve(import.meta.dirname, "index.js") },
-  });
-  return jiti.import(path, { default: true });
+  const { importModule } = await import("./own/import.js");
+  const exported = await importModule(path);
+  return exported["default"] ?? exported;
 }

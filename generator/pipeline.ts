@@ -1,8 +1,8 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
 import type { Config, NamedPackage } from "./config.js";
+import type { Customised } from "./customise.js";
 import {
   type Diagnostic,
-  type DiagnosticCode,
   type Report,
   SpecError,
   asError,
@@ -14,15 +14,12 @@ import { digest } from "./digest.js";
 import { type JsonObject, canonicalText, isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
 import type { NameLock } from "./load/name-lock.js";
-import type { Source } from "./load/source.js";
 import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
 import type { TextCache } from "./output/cache.js";
 import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
-import type { OwnTemplates } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
-import type { Unparsed } from "./render/unparsed.js";
 import type { Selected } from "./select/select.js";
 
 /** The stages of a run, in order. */
@@ -31,13 +28,18 @@ export type Stage = "load" | "overlay" | "refer" | "lower" | "plan" | "render" |
 /** Is told when a stage begins; the caller has the clock. */
 export type Observe = (stage: Stage) => void;
 
+/** What was read: only a file has a path. */
+export interface Read {
+  readonly path?: string;
+  readonly digest: string;
+}
+
 /** A description that was read without an error. */
 export interface Modelled {
   readonly api: Api;
   readonly data: JsonObject;
   readonly source: Description;
-  /** What was read. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly Read[];
   readonly report: Report;
   /** Everything that was reported so far; warnings are errors where the configuration says so. */
   readonly judged: () => readonly Diagnostic[];
@@ -60,16 +62,20 @@ export async function readModel(config: Config, observe: Observe): Promise<Model
   if (dialect === undefined || !isObject(source.data)) throw new SpecError(judged());
   const data = canonical(source.data);
   const { converterOf, isAsserted, isNamedNote } = await import("./model/formats.js");
+  const { ownFormats } = await import("./customise.js");
+  const own = await ownFormats(config);
+  diagnostics.push(...own.diagnostics);
   const api = lower(data, dialect, report, {
     asserts: isAsserted(config.formats),
     converts: converterOf(config.formats),
     isNote: isNamedNote(config.formats),
+    ownFormats: own.formats,
     documents: source.documents,
     names: await namesOf(config, diagnostics),
   });
   // Warnings spoil no later stage: so those of all stages are told in one run, before they stop it.
   if (hasErrors(diagnostics)) throw new SpecError(judged());
-  return { api, data, source, sources, report, judged };
+  return { api, data, source, sources: [...sources, ...own.read], report, judged };
 }
 
 /** What the package is to be made of. Rejects with a `SpecError`. */
@@ -78,11 +84,12 @@ export async function planPackage(
   { api, report, judged }: Modelled,
   observe: Observe,
   memo?: Memo,
+  subpaths: Customised["subpaths"] = [],
 ): Promise<readonly FilePlan[]> {
   observe("plan");
   const { plan } = await import("./plan/plan.js");
   const { runtimeText } = await import("./render/runtime-folder.js");
-  const plans = plan(api, named, runtimeText, report, memo);
+  const plans = plan(api, named, runtimeText, report, memo, subpaths);
   if (hasErrors(judged())) throw new SpecError(judged());
   return plans;
 }
@@ -100,8 +107,7 @@ export interface Built {
   readonly compiled: readonly TextFile[];
   readonly origin: Origin;
   readonly diagnostics: readonly Diagnostic[];
-  /** What was read. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly Read[];
   readonly notes: readonly string[];
   /** Keeps what the next run can use of this one. */
   readonly keep: () => void;
@@ -115,23 +121,26 @@ export async function build(
 ): Promise<Built> {
   const model = await readModel(config, observe);
   const named = await packageConfig(config, model.api.title, changelog);
-  const cache = await cacheOf(config);
-  const plans = await planPackage(named, model, observe, cache.memo);
   const { api, data, source, sources, report, judged } = model;
+  const { customise, ownSettings } = await import("./customise.js");
+  const own = await customise(config, api, data);
+  const cache = await cacheOf(config);
+  const plans = await planPackage(named, model, observe, cache.memo, own.subpaths);
 
   observe("render");
   const { format, render } = await import("./render/render.js");
   const { withPointers } = await import("./model/plain-refs.js");
-  const own = await ownTemplates(config);
   const whole = withPointers(data, source.documents, api.schemas);
-  const texts = await render(plans, whole, report, cache.memo, own.templates);
   const stopOnErrors = (): void => {
     const all = inOrder([...judged(), ...own.problems]);
     if (hasErrors(all)) throw new SpecError(all);
   };
+  const texts = await render(plans, whole, report, cache.memo, own.templates);
+  const added = await own.filesBeside(texts, cache.memo);
   stopOnErrors();
   observe("format");
-  const files = await format(texts, cache.memo, own.unparsed);
+  const files = await format([...texts, ...added], cache.memo, own.unparsed);
+  await own.checkFormats(files, cache.memo);
   stopOnErrors();
   const { compile } = await import("./render/compile.js");
   const compiled = compiles ? await compile(files, cache.memo, own.unparsed) : [];
@@ -139,37 +148,11 @@ export async function build(
   return {
     files: await withLock(config, files, api.names),
     compiled,
-    origin: await originOf(config, named, data),
+    origin: await originOf(config, named, data, ownSettings(config, sources, own.read)),
     diagnostics: judged(),
-    sources,
+    sources: [...sources, ...own.read],
     notes: cache.broken === undefined ? [] : [cache.broken],
     keep: cache.save,
-  };
-}
-
-interface Own {
-  readonly templates: OwnTemplates | undefined;
-  readonly unparsed: Unparsed | undefined;
-  readonly problems: readonly Diagnostic[];
-}
-
-/** The templates of the configuration, and what is wrong with them. */
-async function ownTemplates({ templates: folder, output }: Config): Promise<Own> {
-  if (folder === undefined) return { templates: undefined, unparsed: undefined, problems: [] };
-  const { templateFolder, templatesIn } = await import("./render/template.js");
-  const problems: Diagnostic[] = [];
-  const tell = (code: DiagnosticCode, file: string, detail: string): void =>
-    void problems.push(diagnostic(code, { file, line: 1, column: 1 }, detail));
-  const known = await templatesIn(templateFolder);
-  const found = await templatesIn(folder);
-  if (found.length === 0) tell("template-unknown", folder, "there is no template in this folder");
-  for (const name of found)
-    if (!known.includes(name))
-      tell("template-unknown", `${folder}/${name}.hbs`, `known are ${known.join(", ")}`);
-  return {
-    templates: { folder, refuse: tell },
-    unparsed: (path, problem) => tell("template-invalid", `${output}/${path}`, problem),
-    problems,
   };
 }
 
@@ -231,11 +214,17 @@ export async function packageConfig(
 export const descriptionDigest = (data: JsonObject): string => digest(canonicalText(data));
 
 /** What the record says the package was made of: what shapes it, and not how it is spelled. */
-async function originOf(config: Config, named: NamedPackage, data: JsonObject): Promise<Origin> {
+async function originOf(
+  config: Config,
+  named: NamedPackage,
+  data: JsonObject,
+  own: Pick<Config, "formats" | "plugins">,
+): Promise<Origin> {
   const { version } = await import("./version.js");
   const { templatesKey } = await import("./output/stamp.js");
-  const { formats, include, exclude, lock } = config;
-  const configuration = JSON.stringify({ package: named, formats, include, exclude, lock });
+  const { include, exclude, lock } = config;
+  const { formats, plugins } = own;
+  const configuration = JSON.stringify({ package: named, formats, include, exclude, lock, plugins });
   return {
     description: descriptionDigest(data),
     configuration: digest(configuration),

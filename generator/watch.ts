@@ -1,6 +1,6 @@
 /** Generates again whenever something changes that a package is made of. */
 import type { FSWatcher } from "chokidar";
-import type { Config } from "./config.js";
+import { type Config, formatModules } from "./config.js";
 import { SpecError } from "./diagnostics.js";
 import { type PackageReport, generate } from "./generate.js";
 import { isPath } from "./load/address.js";
@@ -68,7 +68,9 @@ async function runAll(options: WatchOptions, watcher: FSWatcher): Promise<void> 
     return [];
   });
   for (const config of configs) {
-    watcher.add([config.input, ...(config.overlays ?? [])].filter(isPath));
+    const { input, overlays = [], plugins = [] } = config;
+    const modules = [...formatModules(config).map(([, path]) => path), ...plugins];
+    watcher.add([input, ...overlays, ...modules].filter(isPath));
     try {
       const report = await generate(config);
       watcher.add([...report.read]);

@@ -22,12 +22,14 @@ function outputOf({ name, config }: SampleCase): Promise<SampleOutput> {
 /** Codes that no description and no overlay can cause. */
 const causedElsewhere: readonly DiagnosticCode[] = [
   "config-invalid",
+  "format-invalid",
   "input-unreadable",
   "lock-invalid",
   "name-kept",
   "output-edited",
   "output-foreign",
   "output-unwritable",
+  "plugin-invalid",
   "ref-offline",
   "selection-no-match",
   "template-invalid",

@@ -16,6 +16,8 @@ export interface Import {
   readonly kind: "type" | "value";
   /** The local name to use where `name` is taken. */
   readonly alias: string;
+  /** Says too little in another module: the alias is always used. */
+  readonly vague?: true;
 }
 
 /** The parameter of a function that emitted code makes: known apart from text, so that an unused one can be left out. */
@@ -186,6 +188,11 @@ export function typeFrom(module: string, name: string, alias: string = `${name}_
 /** A member of this package's module, as a value. */
 export function valueFrom(module: string, name: string, alias: string = `${name}_`): Import {
   return { module, name, kind: "value", alias };
+}
+
+/** An import that always goes by its alias. */
+export function aliased(wanted: Import): Import {
+  return { ...wanted, vague: true };
 }
 
 /** Stands for another package where a module of this one is named. No path below `src` has a colon in it. */

@@ -45,7 +45,7 @@ export class Scope {
       return known.local;
     }
     let local = wanted.name;
-    if (this.#taken.has(local)) local = wanted.alias;
+    if (wanted.vague || this.#taken.has(local)) local = wanted.alias;
     while (this.#taken.has(local)) local += "_";
     this.#taken.add(local);
     this.#imports.set(id, { ...wanted, local });

@@ -1,6 +1,7 @@
 /** What differs between two schemas, for values that go in one direction. */
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
+import { ruleName } from "../model/formats.js";
 import { rulesText } from "../model/rules-text.js";
 import {
   type ArrayRules,
@@ -230,7 +231,7 @@ const counts = ({ array, object }: Schema): Partial<Record<Limit, number>> => ({
 /** Rules that are there or not, or are others: of these nobody can say which allows less. */
 const exact: Readonly<Record<string, (schema: Schema) => unknown>> = {
   pattern: ({ string }) => string?.pattern?.source,
-  format: ({ string, number }) => string?.format ?? number?.format,
+  format: ({ string, number }) => ruleName(string?.format) ?? number?.format,
   multipleOf: ({ number }) => number?.multipleOf,
   uniqueItems: ({ array }) => array?.uniqueItems,
   not: ({ not }) => rules(not),

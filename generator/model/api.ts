@@ -1,5 +1,6 @@
 /** The model of an API: everything that types, validators, fixtures, client and documentation are printed from. */
 import type { Body, Response } from "./content.js";
+import type { OwnFormat } from "./formats.js";
 import type { Paging } from "./paging.js";
 import type { Parameter } from "./parameter.js";
 import type { SchemaTable } from "./schema.js";
@@ -20,6 +21,8 @@ export interface Api {
   /** Sorted by name. */
   readonly resources: readonly Resource[];
   readonly schemas: SchemaTable;
+  /** The formats of the user's own that the description speaks of. Sorted by name. */
+  readonly formats: readonly OwnFormat[];
   /** What the API asks of its users' servers. Sorted by name. */
   readonly webhooks: readonly Webhook[];
   /** Parameters that operations of several resources share: a client can hold defaults for them. Sorted by name. */

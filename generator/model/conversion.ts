@@ -1,8 +1,7 @@
 /** How the values of a schema are converted between the wire and their types, as data: printed into packages, and run to prove fixtures. */
 import type { Json } from "../json.js";
 import { type TypeSet, allowedTypes } from "./allowed-types.js";
-import type { ConverterName } from "./formats.js";
-import { valueTypeOf } from "./formats.js";
+import { type ConverterRef, makesBigints } from "./formats.js";
 import {
   type ObjectRules,
   type Pattern,
@@ -15,7 +14,7 @@ import {
 } from "./schema.js";
 
 export type Conversion =
-  | { readonly kind: "format"; readonly converter: ConverterName }
+  | { readonly kind: "format"; readonly converter: ConverterRef }
   | { readonly kind: "named"; readonly id: SchemaId }
   /** The items of an array, the first ones apart. */
   | { readonly kind: "items"; readonly heads: readonly Optional[]; readonly rest: Optional }
@@ -56,7 +55,7 @@ export interface Conversions {
 
 export function conversionsOf(table: SchemaTable): Conversions {
   const converting = reaching(table, () => true);
-  const withBigints = reaching(table, (converter) => valueTypeOf(converter) === "bigint");
+  const withBigints = reaching(table, makesBigints);
   const converts = (schema: Schema): boolean => holds(schema, converting, () => true);
 
   const of = (schema: Schema): Optional => {
@@ -116,7 +115,7 @@ export function conversionsOf(table: SchemaTable): Conversions {
   return {
     of,
     converts: (id) => converting.has(id),
-    holdsBigints: (schema) => holds(schema, withBigints, (converter) => valueTypeOf(converter) === "bigint"),
+    holdsBigints: (schema) => holds(schema, withBigints, makesBigints),
   };
 }
 
@@ -131,7 +130,7 @@ function joined(parts: readonly Conversion[]): Optional {
       : { kind: "all", parts };
 }
 
-type IsWanted = (converter: ConverterName) => boolean;
+type IsWanted = (converter: ConverterRef) => boolean;
 
 /** The named schemas that hold a value that a wanted converter converts, directly or by way of others. */
 function reaching(table: SchemaTable, isWanted: IsWanted): ReadonlySet<SchemaId> {

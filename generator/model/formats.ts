@@ -28,6 +28,47 @@ export interface NumberRange {
   readonly whole: boolean;
 }
 
+/** A format of the user's own, for strings: what a module says of it, which is copied into the package. */
+export interface OwnFormat {
+  readonly name: string;
+  /** Where it stands in the package: below `src`, without ending. */
+  readonly module: string;
+  readonly text: string;
+  readonly is: (text: string) => boolean;
+  /** A text of the format, another one for most other seeds; these are whole numbers from 0 on. */
+  readonly sample: (seed: number) => string;
+  /** Absent: its values are texts. */
+  readonly codec?: OwnCodec;
+}
+
+/** Between the texts of a format and values of a type of its own. */
+export interface OwnCodec {
+  readonly read: (text: string) => unknown;
+  readonly write: (value: unknown) => string;
+  /** What the values would be in JSON, as far as they could be told from it. */
+  readonly types: readonly ("object" | "array" | "boolean" | "number" | "integer")[];
+}
+
+/** A format of the user's own whose values have a type of its own. */
+export interface OwnValueFormat extends OwnFormat {
+  readonly codec: OwnCodec;
+}
+
+export const hasValues = (format: OwnFormat): format is OwnValueFormat => format.codec !== undefined;
+
+/** A format that strings must have: one that we know, by its name, or one of the user's own. */
+export type StringFormat = string | OwnFormat;
+
+export const formatName = (format: StringFormat): string =>
+  typeof format === "string" ? format : format.name;
+
+/** The same, where there may be no format. */
+export const ruleName = (format: StringFormat | undefined): string | undefined =>
+  format === undefined ? undefined : formatName(format);
+
+/** What converts the values of a format: a converter of the runtime, by its name, or the codec of a format of the user's own. */
+export type ConverterRef = ConverterName | OwnValueFormat;
+
 /** A range that lies around 0; of whole numbers unless said otherwise. */
 const around = (max: number, whole = true): NumberRange => ({ min: -max, max, whole });
 
@@ -113,7 +154,10 @@ export function isAssertable(format: string): boolean {
 
 /** Which formats are rules, as a configuration says; all that we know when it says nothing. */
 export function isAsserted(use: Config["formats"]): (format: string) => boolean {
-  return (format) => isAssertable(format) && (typeof use === "object" ? use[format] : use) !== "annotation";
+  return (format) => {
+    const said = typeof use === "object" ? use[format] : use;
+    return typeof said === "object" || (isAssertable(format) && said !== "annotation");
+  };
 }
 
 /** Whether a configuration says that a format is a note, whatever it is. */
@@ -131,7 +175,11 @@ export function converterOf(use: Config["formats"]): (format: string) => Convert
   };
 }
 
-/** The type of the values that a converter makes. */
+/** Whether the values that a converter makes are integers whose digits a number would lose. */
+export const makesBigints = (converter: ConverterRef): boolean =>
+  typeof converter === "string" && valueTypeOf(converter) === "bigint";
+
+/** The type of the values that a converter of the runtime makes. */
 export function valueTypeOf(converter: ConverterName): ValueType {
   const found = [...knownFormats.values()].find((each) => each.value?.converter === converter);
   if (found?.value === undefined) throw new Error(`bug: no format is converted by ${converter}`);

@@ -1,6 +1,6 @@
 /** Lowers the keywords of a schema object that hold no other schemas. */
 import { type Json, type JsonObject, distinctJson, isArray, member, sameJson } from "../json.js";
-import { type ConverterName, checksStrings, numberRange } from "./formats.js";
+import { type ConverterName, type StringFormat, checksStrings, hasValues, numberRange } from "./formats.js";
 import { lowerXml } from "./lower-xml.js";
 import { readPattern } from "./pattern.js";
 import { nonEmpty, present } from "./present.js";
@@ -52,7 +52,8 @@ export function withConverter(schema: Schema, converts: ConvertsFormat): Schema 
   const { types, enum: values, ref, allOf, anyOf, oneOf, not, conditional } = schema;
   const [type, ...more] = (types ?? []).filter((each) => each !== "null");
   const format = type === undefined || more.length > 0 ? undefined : formatFor(type, schema);
-  const converter = format === undefined ? undefined : converts(format);
+  const own = typeof format === "object" && hasValues(format) ? format : undefined;
+  const converter = typeof format === "string" ? converts(format) : own;
   const others = [values, ref, allOf, anyOf, oneOf, not, conditional];
   return converter === undefined || others.some((each) => each !== undefined)
     ? schema
@@ -63,7 +64,7 @@ export function withConverter(schema: Schema, converts: ConvertsFormat): Schema 
 function formatFor(
   type: JsonType,
   { string, number }: Pick<Schema, "string" | "number">,
-): string | undefined {
+): StringFormat | undefined {
   switch (type) {
     case "string":
       return string?.format;
@@ -117,8 +118,13 @@ export function lowerString(
       pattern === undefined
         ? undefined
         : readPattern(reader.report, pattern, joinPointer(raw.pointer, "pattern")),
-    format: format !== undefined && checksStrings(format) && asserts(format) ? format : undefined,
+    format: format === undefined ? undefined : ruleOf(reader, format, asserts),
   });
+}
+
+/** A format as a rule; undefined where it is a note. */
+function ruleOf(reader: Reader, format: string, asserts: AssertsFormat): StringFormat | undefined {
+  return reader.ownFormat(format) ?? (checksStrings(format) && asserts(format) ? format : undefined);
 }
 
 /** `contentEncoding` (JSON Schema 2020-12 Validation, section 8.3) says as much as a format where bytes are converted. */

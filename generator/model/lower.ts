@@ -8,7 +8,7 @@ import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
 import { type LoweredOperation, type UnsettledOperation, settleParameters } from "./lower-parameter.js";
 import type { AssertsFormat, ConvertsFormat } from "./lower-rules.js";
-import { isAssertable, knownFormats } from "./formats.js";
+import { type OwnFormat, isAssertable, knownFormats } from "./formats.js";
 import type { Document } from "../documents.js";
 import { aliasesIn } from "./aliases.js";
 import { reportExplosions } from "./applications.js";
@@ -81,6 +81,8 @@ export interface Reading {
   readonly documents?: readonly Document[];
   /** Whether a format that is not known is meant to be a note. */
   readonly isNote?: (format: string) => boolean;
+  /** The formats of the user's own, by name. */
+  readonly ownFormats?: ReadonlyMap<string, OwnFormat>;
   /** Names that operations and schemas keep, by `#` and the pointer of what has them. */
   readonly names?: ReadonlyMap<string, string>;
 }
@@ -96,11 +98,19 @@ export function lower(
     documents = alone,
     names = new Map(),
     isNote = () => false,
+    ownFormats = new Map(),
   }: Reading = {},
 ): Api {
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
-  const reader: Reader = { dialect, isNote, root: { value: data, pointer: "" }, report, resolve };
+  const formats = new Map<string, OwnFormat>();
+  const ownFormat = (name: string): OwnFormat | undefined => {
+    const found = ownFormats.get(name);
+    if (found !== undefined) formats.set(name, found);
+    return found;
+  };
+  const root = { value: data, pointer: "" };
+  const reader: Reader = { dialect, isNote, ownFormat, root, report, resolve };
   const aliases = aliasesIn(data, resolve);
   const schemas = schemaLowering(reader, through(aliases, identifiers), asserts, converts);
   const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)], stillThere(names, data));
@@ -188,6 +198,7 @@ export function lower(
     webhooks: receivers.map(convertWebhook),
     resources: settledResources,
     schemas: all,
+    formats: [...formats.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
     sharedParameters: sharedParameters(settledResources),
     names: exported.kept,
   };

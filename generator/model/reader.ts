@@ -1,5 +1,6 @@
 /** Reads the raw description: every step is checked, and what is wrong is reported at its pointer. */
 import type { Report } from "../diagnostics.js";
+import type { OwnFormat } from "./formats.js";
 import { suggestion } from "../suggestion.js";
 import {
   type Json,
@@ -25,6 +26,8 @@ export interface Reader {
   readonly dialect: Dialect;
   /** Whether a format that is not known is meant to be a note. */
   readonly isNote: (format: string) => boolean;
+  /** The format of the user's own that has a name. */
+  readonly ownFormat: (name: string) => OwnFormat | undefined;
   readonly root: At<JsonObject>;
   readonly report: Report;
   /** The pointer of what a reference at `from` names, whether or not something stands there. */

@@ -1,6 +1,6 @@
 /** What a schema means, in the terms of JSON Schema 2020-12: rules by JSON type, combinators, references, annotations. */
 import { type Json, isArray, isObject } from "../json.js";
-import type { ConverterName } from "./formats.js";
+import type { ConverterRef, StringFormat } from "./formats.js";
 
 export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
 /** In the order in which types are shown: null last. */
@@ -41,7 +41,7 @@ export interface Schema {
   /** `enum` was written as `const`. */
   readonly constant?: true;
   /** Its texts or numbers are read as values of another type and written from them; all other rules speak of the wire. */
-  readonly converter?: ConverterName;
+  readonly converter?: ConverterRef;
   readonly string?: StringRules;
   readonly number?: NumberRules;
   readonly array?: ArrayRules;
@@ -69,7 +69,7 @@ export interface StringRules {
   readonly maxLength?: number;
   readonly pattern?: Pattern;
   /** A format that is asserted; others are annotations. */
-  readonly format?: string;
+  readonly format?: StringFormat;
 }
 
 /** A regular expression that compiles with `flags`. */

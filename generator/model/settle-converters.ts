@@ -5,6 +5,7 @@
 import type { Report } from "../diagnostics.js";
 import type { Json } from "../json.js";
 import { isArray, member } from "../json.js";
+import type { ConverterRef } from "./formats.js";
 import { mapSchema } from "./map-schema.js";
 import { type JsonType, type Schema, type SchemaTable, isOfType, named } from "./schema.js";
 
@@ -110,7 +111,7 @@ function* conflictsIn(seats: readonly Seat[]): Iterable<readonly [Schema, Schema
     if (!alike.some((each) => each.sure)) yield [seat.schema, seat.schema];
     for (const other of seats.filter((each) => !alike.includes(each))) {
       const speaks = areAlternatives(seat, other)
-        ? !isNumeric(types) && speaksOf(other.schema, ["object"])
+        ? !isNumeric(types) && speaksOf(other.schema, typesOfValues(converter))
         : speaksOf(other.schema, isNumeric(types) ? ["integer", "number"] : ["string"]);
       if (speaks) yield [seat.schema, other.schema];
     }
@@ -119,7 +120,11 @@ function* conflictsIn(seats: readonly Seat[]): Iterable<readonly [Schema, Schema
 
 const isNumeric = (types: readonly JsonType[] = []): boolean => !types.includes("string");
 
-/** Whether a schema has something to say of values of some types: a Date and bytes are objects to JavaScript. */
+/** What values that stand for texts look like: a Date and bytes are objects to JavaScript. */
+const typesOfValues = (converter: ConverterRef): readonly JsonType[] =>
+  typeof converter === "string" ? ["object"] : converter.codec.types;
+
+/** Whether a schema has something to say of values of some types. */
 function speaksOf(schema: Schema, wanted: readonly JsonType[]): boolean {
   const { types, enum: values, string, number, object } = schema;
   if (values !== undefined) return values.some((each) => wanted.some((type) => isOfType(each, type)));

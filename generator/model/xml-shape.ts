@@ -2,7 +2,7 @@
 import { allowedTypes, isOpen, meantTypes } from "./allowed-types.js";
 import { describing } from "./in-place.js";
 import { splitPointer } from "../json.js";
-import { valueTypeOf } from "./formats.js";
+import { makesBigints } from "./formats.js";
 import {
   type ObjectRules,
   type Schema,
@@ -131,7 +131,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
       refuse(schema, "its values can be of several types, which look the same");
     const isText = types.has("string");
     if (isText && types.size > 1) refuse(schema, "its values can be texts and others that look the same");
-    const exact = parts.some(({ converter }) => converter && valueTypeOf(converter) === "bigint");
+    const exact = parts.some(({ converter }) => converter && makesBigints(converter));
     const read: readonly XmlTextType[] = [
       ...(exact
         ? (["bigint"] as const)

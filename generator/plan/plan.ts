@@ -6,6 +6,7 @@ import type { NamedPackage } from "../config.js";
 import type { Report } from "../diagnostics.js";
 import { type Memo, unremembered } from "../memo.js";
 import type { Api } from "../model/api.js";
+import type { OwnFormat } from "../model/formats.js";
 import { camelCase } from "../model/names.js";
 import { callExports, clientExports } from "../model/package-exports.js";
 import type { SchemaId } from "../model/schema.js";
@@ -27,13 +28,14 @@ import { planMsw } from "./msw.js";
 import { planOauth } from "./oauth.js";
 import { planOperationChecks } from "./operation-checks.js";
 import { planOperations } from "./operations.js";
+import { entryOf, ownExports, planCopies, planOwnConverters } from "./own-formats.js";
 import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
 import { planRoutes } from "./routes.js";
 import { type RuntimeExports, type RuntimeText, runtimeExports } from "./runtime-exports.js";
 import { planServers } from "./servers.js";
-import { type Entry, exportsOf } from "./surface.js";
+import { type Entry, exportsOf, printLine } from "./surface.js";
 import { planValidators } from "./validators.js";
 import { planWebhooks } from "./webhooks.js";
 import { holdsXml, planXml } from "./xml.js";
@@ -56,13 +58,14 @@ const entries: readonly Entry[] = [
   { subpath: "./webhooks", module: "webhooks/index" },
 ];
 
-/** The files of the package, without the runtime, which is copied as far as they need it. */
+/** The files of the package, without the runtime, which is copied as far as they need it. `added` are subpaths of files that others make. */
 export function plan(
   api: Api,
   config: NamedPackage,
   runtime: RuntimeText,
   report: Report,
   memo: Memo = unremembered,
+  added: readonly Entry[] = [],
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
   const inline = nameInline(api);
@@ -78,6 +81,7 @@ export function plan(
     ...planModels(api.schemas),
     ...planOperations(api, converters),
     ...planConverters(api, inline, converters),
+    ...planOwnConverters(api.formats),
     ...planXml(api),
     ...planValidators(api, converters),
     ...planJsonSchemas(api, converters),
@@ -106,8 +110,9 @@ export function plan(
   ];
   return [
     ...modules.map((module) => ({ kind: "module", module }) as const),
+    ...planCopies(api.formats),
     { kind: "wire", path: "src/schema.ts" },
-    planManifest(api, config, entriesOf(modules)),
+    planManifest(api, config, [...entriesOf(modules), ...api.formats.map(entryOf), ...added]),
     { kind: "document", path: "tsconfig.json", content: { template: "tsconfig.json", view: {} } },
     {
       kind: "document",
@@ -119,7 +124,7 @@ export function plan(
         hasModule: (module) => modules.some((each) => each.path === module),
       }),
     },
-    planSurface(config.name, modules, runtimeExports(runtime)),
+    planSurface(config.name, modules, runtimeExports(runtime), api.formats),
   ];
 }
 
@@ -197,7 +202,13 @@ function planManifest(api: Api, config: NamedPackage, entries: readonly Entry[])
   };
 }
 
-function planSurface(packageName: string, modules: readonly Module[], runtime: RuntimeExports): DocumentPlan {
+function planSurface(
+  packageName: string,
+  modules: readonly Module[],
+  runtime: RuntimeExports,
+  formats: readonly OwnFormat[],
+): DocumentPlan {
+  const specifier = (entry: Entry): Code => span(packageName + entry.subpath.slice(1));
   return {
     kind: "document",
     path: "api.md",
@@ -205,10 +216,16 @@ function planSurface(packageName: string, modules: readonly Module[], runtime: R
       template: "api.md",
       view: {
         name: prose(packageName),
-        subpaths: entriesOf(modules).map((entry) => ({
-          specifier: span(packageName + entry.subpath.slice(1)),
-          exports: exportsOf(entry, modules, runtime),
-        })),
+        subpaths: [
+          ...entriesOf(modules).map((entry) => ({
+            specifier: specifier(entry),
+            exports: exportsOf(entry, modules, runtime),
+          })),
+          ...formats.map((each) => ({
+            specifier: specifier(entryOf(each)),
+            exports: ownExports(each).map(printLine),
+          })),
+        ],
       },
     },
   };

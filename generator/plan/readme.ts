@@ -2,11 +2,11 @@
 import { type Code, access, code, ident, join, key, literal, str } from "../code/code.js";
 import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
-import type { Json } from "../json.js";
+import { type Json, plainJson } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
 import { type Body, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
-import { valueTypeOf } from "../model/formats.js";
+import { type ConverterRef, hasValues, valueTypeOf } from "../model/formats.js";
 import { type SecurityScheme, marking } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
@@ -53,6 +53,12 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       oauthPath: from("/oauth"),
       personalPath: from("/personal-data"),
       personal: shown.hasModule("personal-data"),
+      formats: api.formats.map((each) => ({
+        path: from(`/${each.module}`),
+        name: span(each.name),
+        values: hasValues(each),
+      })),
+      ownValues: api.formats.some(hasValues),
       webhooksPath: from("/webhooks"),
       webhook: webhookExample(api, packageName),
       webhookParameters: api.webhooks.some((each) => each.request !== undefined),
@@ -219,9 +225,18 @@ function shownBody({ contents }: Body, isShown: boolean): Code {
 
 /** A value for a parameter: the one that the description shows, or one of its type. */
 function exampleOf({ example, schema, name }: Parameter, table: SchemaTable): Code {
-  const { converter } = schema.ref === undefined ? schema : named(table, schema.ref).schema;
-  if (converter !== undefined) return convertedExamples[valueTypeOf(converter)];
-  return literal(example ?? valueOf(schema, name, table));
+  const { converter, string } = schema.ref === undefined ? schema : named(table, schema.ref).schema;
+  if (converter !== undefined) return convertedExample(converter);
+  const { format } = string ?? {};
+  const text = typeof format === "object" ? format.sample(0) : undefined;
+  return literal(example ?? text ?? valueOf(schema, name, table));
+}
+
+/** A value of the type that a converter makes; of the user's own types only those that can be written down. */
+function convertedExample(by: ConverterRef): Code {
+  if (typeof by === "string") return convertedExamples[valueTypeOf(by)];
+  const value = plainJson(by.codec.read(by.sample(0)));
+  return value === undefined ? code`undefined as never` : literal(value);
 }
 
 const convertedExamples: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {

@@ -13,7 +13,7 @@ export interface Entry {
   readonly module: string;
 }
 
-interface Export {
+export interface Export {
   readonly name: string;
   readonly kind: string;
   readonly docs: string;
@@ -34,7 +34,7 @@ export function exportsOf(
   return [...found.values()].sort((a, b) => byCodeUnit(a.name, b.name)).map(printLine);
 }
 
-function printLine({ name, kind, docs }: Export): Code {
+export function printLine({ name, kind, docs }: Export): Code {
   const line = code`\`${ident(name)}\` (${comment(kind)})`;
   const text = firstParagraph(docs);
   return text === "" ? line : code`${line} — ${prose(text)}`;

@@ -1,7 +1,7 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
 import { type Code, code, key, literal, object, str } from "../code/code.js";
 import { type Content, type Encoding, isJsonField } from "../model/content.js";
-import { valueTypeOf } from "../model/formats.js";
+import { makesBigints } from "../model/formats.js";
 import { type TypeSet, allowedTypes, isOpen, meantTypes, unite } from "../model/allowed-types.js";
 import { applied } from "../model/in-place.js";
 import { type JsonType, type Schema, type SchemaTable, itemSchemas, jsonTypes } from "../model/schema.js";
@@ -142,7 +142,7 @@ export function membersOf(schemas: readonly Schema[], table: SchemaTable): Membe
 
 /** What a text can be read as by some schemas, the types first that few texts have. */
 function textTypes(types: ReadonlySet<JsonType>, schemas: readonly Schema[]): readonly string[] {
-  const exact = schemas.some(({ converter }) => converter && valueTypeOf(converter) === "bigint");
+  const exact = schemas.some(({ converter }) => converter && makesBigints(converter));
   return [
     ...(types.has("boolean") ? ["boolean"] : []),
     ...(exact ? ["bigint"] : []),

@@ -14,6 +14,7 @@ import { inheritedNames } from "../model/names.js";
 import { type SchemaTable, named } from "../model/schema.js";
 import { isSpread } from "../sample/evaluate.js";
 import type { Entry, Sample } from "../sample/sample.js";
+import { ownValue } from "./own-format.js";
 import { factoryValue } from "./symbols.js";
 
 const runtime = (name: string): Import => valueFrom("runtime/fixture", name, `${name}Of`);
@@ -46,6 +47,9 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
       return call("pick", literal(sample.values));
     case "make":
       return call(sample.maker, ...sample.args.map(literal));
+    case "own":
+      // Seeds that mark the first value of all are no whole numbers.
+      return code`${ownValue(sample.format, "sample")}(${seed} >>> 0)`;
     case "scaled":
       return code`${print(sample.number, seed, table)} ${sample.over ? code`/` : code`*`} ${literal(sample.by)}`;
     case "text":

@@ -1,7 +1,9 @@
-/** Where the converters of formats live in the runtime. */
+/** Where the converters of formats live. */
 import { type Code, code, valueFrom } from "../code/code.js";
-import type { ConverterName } from "../model/formats.js";
+import type { ConverterName, ConverterRef } from "../model/formats.js";
+import { ownConverter } from "./own-format.js";
 
+/** The modules of the runtime. */
 const modules: Readonly<Record<ConverterName, string>> = {
   base64: "base64",
   base64Url: "base64",
@@ -12,6 +14,8 @@ const modules: Readonly<Record<ConverterName, string>> = {
 };
 
 /** The converter of a format, as an expression. */
-export function printFormatConverter(name: ConverterName): Code {
-  return code`${valueFrom(`runtime/${modules[name]}`, name, `${name}Converter`)}`;
+export function printFormatConverter(by: ConverterRef): Code {
+  return typeof by === "string"
+    ? code`${valueFrom(`runtime/${modules[by]}`, by, `${by}Converter`)}`
+    : code`${ownConverter(by)}`;
 }

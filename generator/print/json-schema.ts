@@ -1,6 +1,7 @@
 /** Prints a schema as JSON Schema 2020-12: an object literal that says what the validator checks. */
 import { type Code, code, join, key, literal, str } from "../code/code.js";
 import type { Json } from "../json.js";
+import { ruleName } from "../model/formats.js";
 import {
   type Annotations,
   type ArrayRules,
@@ -60,7 +61,7 @@ function membersOf(schema: Schema, table: SchemaTable): Members {
     ...notes(annotations),
     ...json("type", types?.length === 1 ? types[0] : types),
     ...(schema.constant ? json("const", values?.[0]) : json("enum", values)),
-    ...json("format", string?.format ?? number?.format ?? annotations.format),
+    ...json("format", ruleName(string?.format) ?? number?.format ?? annotations.format),
     ...stringMembers(string),
     ...numberMembers(number),
     ...arrayMembers(array, print),

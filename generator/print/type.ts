@@ -1,7 +1,17 @@
 /** Prints a schema as a TypeScript type. */
-import { type Code, code, comment, join, docComment, literal, memberName, plainText } from "../code/code.js";
+import {
+  type Code,
+  code,
+  comment,
+  join,
+  docComment,
+  literal,
+  memberName,
+  plainText,
+  typeFrom,
+} from "../code/code.js";
 import type { Member } from "../code/module.js";
-import { type ConverterName, valueTypeOf } from "../model/formats.js";
+import { type ConverterRef, valueTypeOf } from "../model/formats.js";
 import {
   type JsonType,
   type Property,
@@ -11,6 +21,7 @@ import {
   named,
 } from "../model/schema.js";
 import { assumedType } from "../model/untyped.js";
+import { ownValueType } from "./own-format.js";
 import { modelType } from "./symbols.js";
 
 /** The type of all values that are valid. Where a schema names no type, the one that its rules speak of is assumed. */
@@ -114,8 +125,12 @@ function ownType(schema: Schema, table: SchemaTable): readonly Code[] | undefine
 }
 
 /** The type of converted values; null stays null. */
-function printValueType(converter: ConverterName, { types = [] }: Schema): Code {
-  return unite([valueTypes[valueTypeOf(converter)], ...(types.includes("null") ? [code`null`] : [])]);
+function printValueType(converter: ConverterRef, { types = [] }: Schema): Code {
+  const value =
+    typeof converter === "string"
+      ? valueTypes[valueTypeOf(converter)]
+      : code`${typeFrom("runtime/converter", "Own")}<${ownValueType(converter)}>`;
+  return unite([value, ...(types.includes("null") ? [code`null`] : [])]);
 }
 
 const valueTypes: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> = {

@@ -12,6 +12,7 @@ import {
   valueFrom,
 } from "../code/code.js";
 import type { ConstDeclaration } from "../code/module.js";
+import type { OwnFormat } from "../model/formats.js";
 import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type Pattern, type SchemaTable, named } from "../model/schema.js";
 import {
@@ -30,6 +31,7 @@ import {
 import type { StepsOf } from "../validate/steps-of.js";
 import { printFormatConverter } from "./format-converter.js";
 import { Hoisting } from "./hoisting.js";
+import { ownValue } from "./own-format.js";
 import { validatorValue } from "./symbols.js";
 
 const checkType: Import = typeFrom("runtime/validator", "Check", "CheckFunction");
@@ -180,7 +182,7 @@ export function validatorPrinter(
           ),
         ];
       case "format":
-        return [code`${valueFrom("runtime/formats", arg.check)}`];
+        return [code`${formatCheck(arg.check)}`];
       case "converter":
         return [printFormatConverter(arg.converter)];
       case "check":
@@ -223,6 +225,10 @@ export function validatorPrinter(
     hoisted: hoisting.declarations,
   };
 }
+
+/** The function that checks a format. */
+const formatCheck = (check: string | OwnFormat): Import =>
+  typeof check === "string" ? valueFrom("runtime/formats", check) : ownValue(check, "is");
 
 const isObject = (orNull: boolean): Call => ({ name: "record", args: orNull ? [{ kind: "orNull" }] : [] });
 

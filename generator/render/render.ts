@@ -14,6 +14,8 @@ import type { Refuse, TemplateRenderer } from "./template.js";
 export interface RenderedFile extends TextFile {
   /** What it was made of, where it still has to be formatted. */
   readonly source?: string;
+  /** Whether nothing in it is of a user's making. */
+  readonly isOurs?: boolean;
 }
 
 /** The text of every planned file and of the runtime that they need, formatted as far as it is known. */
@@ -34,7 +36,8 @@ export async function render(
   for (const { plan, source, text } of known) {
     const path = pathOf(plan);
     if (text !== undefined) files.push({ path, text });
-    else if (print !== undefined) files.push({ path, text: await print(plan, data, report), source });
+    else if (print !== undefined)
+      files.push({ path, text: await print(plan, data, report), source, isOurs: own === undefined });
   }
   const runtime = await runtimeFiles(files);
   // The runtime is written in the style that Prettier gives all others.
@@ -74,6 +77,8 @@ async function printerOf(
         return header + printModule(plan.module, templates);
       case "document":
         return templates(plan.content, plainText);
+      case "copy":
+        return header + plan.text.replace(/^\ufeff/, "");
       case "wire":
         return header + (await printedWire(data, report));
     }
@@ -83,7 +88,7 @@ async function printerOf(
 function templateNames(plans: readonly FilePlan[]): readonly string[] {
   const names = plans.flatMap((each) => {
     if (each.kind === "document") return [each.content.template];
-    if (each.kind === "wire") return [];
+    if (each.kind === "wire" || each.kind === "copy") return [];
     return each.module.declarations.flatMap((one) => (one.kind === "function" ? [one.body.template] : []));
   });
   return [...new Set(names)];
@@ -100,27 +105,30 @@ async function printedWire(data: JsonObject, report: Report): Promise<string> {
   }
 }
 
-/** Formats what is not formatted yet; `unparsed` is told of what does not parse where templates are not ours. One file after the other: what Prettier makes of a text is many times as large. */
+/** Formats what is not formatted yet; `unparsed` is told of what does not parse. One file after the other: what Prettier makes of a text is many times as large. */
 export async function format(
   files: readonly RenderedFile[],
   memo: Memo = unremembered,
-  unparsed: Unparsed | undefined = undefined,
+  unparsed: Unparsed = bug,
 ): Promise<readonly TextFile[]> {
   const all: TextFile[] = [];
-  for (const { path, text, source } of files) {
-    const formatted = source === undefined ? text : await formattedText(path, text, unparsed);
+  for (const { path, text, source, isOurs = false } of files) {
+    const formatted = source === undefined ? text : await formattedText({ path, text, isOurs }, unparsed);
     if (source !== undefined) memo.set("file", source, formatted);
     all.push({ path, text: formatted });
   }
   return all;
 }
 
-async function formattedText(path: string, text: string, unparsed: Unparsed | undefined): Promise<string> {
+async function formattedText(
+  { path, text, isOurs }: TextFile & { readonly isOurs: boolean },
+  unparsed: Unparsed,
+): Promise<string> {
   const { formatFile } = await import("./format.js");
   try {
-    return await formatFile(path, text, unparsed === undefined);
+    return await formatFile(path, text, isOurs);
   } catch (cause) {
-    (unparsed ?? bug)(path, cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause));
+    unparsed(path, cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause));
     return text;
   }
 }

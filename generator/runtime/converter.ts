@@ -6,13 +6,21 @@
 /** What stands on the wire for a `T`. An integer is a bigint where a number would lose digits. */
 export type Wire<T> = T extends Date | Uint8Array
   ? string
-  : T extends bigint
-    ? number | bigint
-    : T extends Blob
-      ? T
-      : T extends object
-        ? { [K in keyof T]: Wire<T[K]> }
-        : T;
+  : typeof text extends keyof T
+    ? string
+    : T extends bigint
+      ? number | bigint
+      : T extends Blob
+        ? T
+        : T extends object
+          ? { [K in keyof T]: Wire<T[K]> }
+          : T;
+
+/** A value of a format whose type is `V`: what tells its type from that of other values is never there. */
+export type Own<V> = V & { readonly [text]?: never };
+
+/** Marks the types of values that stand on the wire as texts. */
+declare const text: unique symbol;
 
 export interface Converter {
   /** From the wire. A value, or an object that holds some, may stand there already. */
@@ -23,8 +31,8 @@ export interface Converter {
 
 /** The one way between the texts or numbers of a format and values of another type. */
 export interface FormatConverter extends Converter {
-  /** The type of its values. */
-  readonly type: "Date" | "bigint" | "Uint8Array";
+  /** What issues call the type of its values. */
+  readonly type: string;
   readonly isOfType: (value: unknown) => boolean;
   /** Whether a value is of the type, and the format allows what is written of it. */
   readonly is: (value: unknown) => boolean;

@@ -18,6 +18,8 @@ export function evaluate(sample: Sample, seed: runtime.Seed, of: SampleOf): Json
       const maker = runtime[sample.maker] as (seed: number, ...args: readonly (string | number)[]) => Json;
       return maker(seed, ...sample.args);
     }
+    case "own":
+      return sample.format.sample(seed >>> 0);
     case "scaled": {
       const number = evaluate(sample.number, seed, of) as number;
       return sample.over ? number / sample.by : number * sample.by;

@@ -1,6 +1,6 @@
 /** How to make a value of a schema from a seed, as data: printed into fixtures, and tried out by the generator itself. */
 import type { Json } from "../json.js";
-import type { Format } from "../model/formats.js";
+import type { Format, OwnFormat } from "../model/formats.js";
 import type { Schema, SchemaId } from "../model/schema.js";
 
 /** The makers of the runtime that need nothing but a seed and plain arguments. */
@@ -13,6 +13,8 @@ export type Sample =
   | { readonly kind: "pick"; readonly values: readonly Json[] }
   /** A maker of the runtime. */
   | { readonly kind: "make"; readonly maker: MakerName; readonly args: readonly (string | number)[] }
+  /** A text of a format of the user's own. */
+  | { readonly kind: "own"; readonly format: OwnFormat }
   /** A number times or over another one. */
   | { readonly kind: "scaled"; readonly number: Sample; readonly by: number; readonly over: boolean }
   /** Texts one after the other. */

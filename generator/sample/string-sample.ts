@@ -1,5 +1,5 @@
 /** Samples of strings: by pattern, by format, by the name of their property, or a few words. */
-import { knownFormats } from "../model/formats.js";
+import { type StringFormat, knownFormats } from "../model/formats.js";
 import { type Alternative, type Shape, fit, lengthsOf, patternShape } from "../model/pattern-shape.js";
 import type { Pattern, Schema, StringRules } from "../model/schema.js";
 import { NoSample, type Sample, constant, make } from "./sample.js";
@@ -20,7 +20,7 @@ export function* stringSamples(schema: Schema, rules: StringRules, hint: string)
   if (min > max) throw new NoSample(schema, `minLength ${min} is above maxLength ${max}`, true);
   if (min > most) throw new NoSample(schema, `a text of ${min} characters`, false);
   if (pattern === undefined) {
-    if (rules.format === undefined) yield* likely(hint, format, min, max);
+    if (rules.format === undefined) yield* likely(hint, schema.annotations.format, min, max);
     yield formatSample(schema, rules.format, min, max);
     if (min === 0) yield constant("");
     return;
@@ -207,7 +207,8 @@ const fewValues: ReadonlyMap<string, readonly string[]> = new Map([
   ["time-local", ["09:30:00", "17:45:00"]],
 ]);
 
-function formatSample(schema: Schema, format: string | undefined, min: number, max: number): Sample {
+function formatSample(schema: Schema, format: StringFormat | undefined, min: number, max: number): Sample {
+  if (typeof format === "object") return { kind: "own", format };
   if (format === "byte" || format === "base64url") {
     const groups = Math.max(Math.ceil(min / 4), Math.min(4, Math.floor(max / 4)));
     if (groups * 4 > max) throw noLength(schema, format, min, max);

@@ -1,7 +1,13 @@
 /** The calls that check scalars: strings and numbers. */
 import { impliesLengths } from "../model/pattern-shape.js";
 import type { Json } from "../json.js";
-import { type ConverterName, knownFormats, numberRange } from "../model/formats.js";
+import {
+  type ConverterRef,
+  type StringFormat,
+  formatName,
+  knownFormats,
+  numberRange,
+} from "../model/formats.js";
 import type { NumberRules, Schema, StringRules } from "../model/schema.js";
 import type { Arg, Call, CheckName } from "./steps.js";
 
@@ -17,7 +23,7 @@ export function stringCalls(rules: StringRules | undefined, hint: string): reado
   if (rules === undefined) return [];
   const { pattern, format } = rules;
   const [min, max] = impliesLengths(rules) ? [undefined, undefined] : [rules.minLength, rules.maxLength];
-  const check = format === undefined ? undefined : knownFormats.get(format)?.check;
+  const check = format === undefined ? undefined : checkOf(format);
   return [
     ...(min === undefined && max === undefined ? [] : [call("sized", literal(min ?? 0), limit(max))]),
     ...(pattern === undefined
@@ -25,9 +31,13 @@ export function stringCalls(rules: StringRules | undefined, hint: string): reado
       : [call("matching", { kind: "pattern", pattern, hint: `${hint} pattern` })]),
     ...(format === undefined || check === undefined
       ? []
-      : [call("formatted", { kind: "format", check }, literal(format))]),
+      : [call("formatted", { kind: "format", check }, literal(formatName(format)))]),
   ];
 }
+
+/** What checks a format: a function of the runtime, by its name, or that of the user's own. */
+const checkOf = (format: StringFormat): StringFormat | undefined =>
+  typeof format === "string" ? knownFormats.get(format)?.check : format;
 
 export function numberCalls(rules: NumberRules | undefined): readonly Call[] {
   return rules === undefined
@@ -51,18 +61,19 @@ function* limitsOf(rules: NumberRules): Iterable<readonly [CheckName, ...Json[]]
 /** The calls that check a converted value: its type, then its other rules on the wire; integers keep theirs as they are. */
 export function convertedCalls(
   schema: Schema,
-  converter: ConverterName,
+  converter: ConverterRef,
   hint: string,
   orNull: readonly Arg[],
 ): readonly Call[] {
   const { string: { format: text, ...strings } = {}, number: { format, ...numbers } = {}, types } = schema;
   const wire = types?.find((each) => each !== "null") ?? "string";
   const by: Arg = { kind: "converter", converter };
+  const rule = wire === "string" ? text : format;
   const isValue = call(
     "converted",
     by,
     literal(wire),
-    literal((wire === "string" ? text : format) ?? ""),
+    literal(rule === undefined ? "" : formatName(rule)),
     ...orNull,
   );
   if (wire !== "string") return [isValue, ...numberCalls(numbers).map(ofBigint)];

@@ -4,7 +4,7 @@ import { type Schema, type SchemaTable, named } from "../model/schema.js";
 import { all, converter, fitting, items, members, tagged } from "../runtime/conversions.js";
 import type { Converter } from "../runtime/converter.js";
 import type { Check } from "../runtime/validator.js";
-import { formatConverters } from "./run.js";
+import { formatConverter } from "./run.js";
 
 /** Gives the converter of a schema; undefined where its values are as on the wire. */
 export function convertersOf(
@@ -31,7 +31,7 @@ export function convertersOf(
   const run = (conversion: Conversion): Converter => {
     switch (conversion.kind) {
       case "format":
-        return formatConverters[conversion.converter];
+        return formatConverter(conversion.converter);
       case "named":
         return ofNamed(conversion.id);
       case "items":

@@ -1,6 +1,6 @@
 /** Runs the steps of validators without printing them: how the generator proves its fixtures. */
 import type { Json } from "../json.js";
-import type { ConverterName } from "../model/formats.js";
+import type { ConverterName, ConverterRef } from "../model/formats.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import * as arrayChecks from "../runtime/array-checks.js";
 import * as base64 from "../runtime/base64.js";
@@ -14,6 +14,7 @@ import * as formats from "../runtime/formats.js";
 import * as integers from "../runtime/integers.js";
 import { type Issue, typeOf } from "../runtime/issue.js";
 import * as objectChecks from "../runtime/object-checks.js";
+import { ownFormat } from "../runtime/own-format.js";
 import * as same from "../runtime/same.js";
 import { type Check, type Seen, type Validator, validator } from "../runtime/validator.js";
 import { placeOf, stepsOf } from "./steps-of.js";
@@ -42,11 +43,17 @@ const runtime: Readonly<Record<CheckName, unknown>> = {
 };
 
 /** The converters of the runtime. */
-export const formatConverters: Readonly<Record<ConverterName, FormatConverter>> = {
+const formatConverters: Readonly<Record<ConverterName, FormatConverter>> = {
   ...base64,
   ...dates,
   ...integers,
 };
+
+export function formatConverter(by: ConverterRef): FormatConverter {
+  return typeof by === "string"
+    ? formatConverters[by]
+    : ownFormat(by.name, { is: by.is, read: by.codec.read, write: by.codec.write });
+}
 
 /** The validators of a model, made when they are first asked for. */
 export interface Validators {
@@ -191,9 +198,9 @@ function argValue(arg: Exclude<Arg, { kind: "seen" }>, of: Named): unknown {
     case "names":
       return new Set(arg.names);
     case "format":
-      return formats[arg.check as keyof typeof formats];
+      return typeof arg.check === "string" ? formats[arg.check as keyof typeof formats] : arg.check.is;
     case "converter":
-      return formatConverters[arg.converter];
+      return formatConverter(arg.converter);
     case "check":
       return checkValue(arg.check, of);
     case "checks":

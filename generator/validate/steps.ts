@@ -7,7 +7,7 @@ import type * as fileChecks from "../runtime/file-checks.js";
 import type * as objectChecks from "../runtime/object-checks.js";
 import type * as same from "../runtime/same.js";
 import type { Json } from "../json.js";
-import type { ConverterName } from "../model/formats.js";
+import type { ConverterRef, OwnFormat } from "../model/formats.js";
 import type { JsonType, Pattern, SchemaId } from "../model/schema.js";
 
 /** The module of the runtime that has each check. */
@@ -134,8 +134,9 @@ export type Arg =
   | { readonly kind: "shared"; readonly value: Json; readonly hint: string }
   | { readonly kind: "pattern"; readonly pattern: Pattern; readonly hint: string }
   | { readonly kind: "names"; readonly names: readonly string[]; readonly hint: string }
-  | { readonly kind: "format"; readonly check: string }
-  | { readonly kind: "converter"; readonly converter: ConverterName }
+  /** A function of the runtime, by its name, or that of a format of the user's own. */
+  | { readonly kind: "format"; readonly check: string | OwnFormat }
+  | { readonly kind: "converter"; readonly converter: ConverterRef }
   | { readonly kind: "check"; readonly check: CheckRef }
   | { readonly kind: "checks"; readonly checks: readonly CheckRef[] }
   | {

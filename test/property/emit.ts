@@ -3,7 +3,7 @@ import type { Config } from "../../generator/config.js";
 import { type Diagnostic, type Report, diagnostic, hasErrors } from "../../generator/diagnostics.js";
 import { parseSource } from "../../generator/load/source.js";
 import type { Api } from "../../generator/model/api.js";
-import { converterOf, isAsserted } from "../../generator/model/formats.js";
+import { type OwnFormat, converterOf, isAsserted, isNamedNote } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { plan } from "../../generator/plan/plan.js";
 import { render } from "../../generator/render/render.js";
@@ -18,8 +18,11 @@ export type Emission =
   | { readonly api?: never; readonly files?: never; readonly diagnostics: readonly Placed[] };
 
 /** The modules of a package, unformatted and without `schema.ts`; only diagnostics where there are errors. */
-export const emit = (document: object, formats?: Config["formats"]): Promise<Emission> =>
-  emitOnly(document, () => true, formats);
+export const emit = (
+  document: object,
+  formats?: Config["formats"],
+  ownFormats?: ReadonlyMap<string, OwnFormat>,
+): Promise<Emission> => emitOnly(document, () => true, formats, ownFormats);
 
 /** Of those, the modules that make and check values, with the runtime that they need. */
 export const emitValues = (document: object): Promise<Emission> =>
@@ -33,6 +36,7 @@ async function emitOnly(
   document: object,
   isWanted: (path: string) => boolean,
   formats?: Config["formats"],
+  ownFormats: ReadonlyMap<string, OwnFormat> = new Map(),
 ): Promise<Emission> {
   const loaded = await parseSource("spec.json", JSON.stringify(document, null, 2));
   if ("diagnostics" in loaded) throw new Error("bug: JSON that does not parse");
@@ -43,12 +47,17 @@ async function emitOnly(
   const dialect = readDialect(source.data, report);
   if (dialect === undefined || hasErrors(diagnostics)) return { diagnostics };
   const data = canonical(source.data as Parameters<typeof canonical>[0]);
-  const api = lower(data, dialect, report, { asserts: isAsserted(formats), converts: converterOf(formats) });
+  const api = lower(data, dialect, report, {
+    asserts: isAsserted(formats),
+    converts: converterOf(formats),
+    isNote: isNamedNote(formats),
+    ownFormats,
+  });
   if (hasErrors(diagnostics)) return { diagnostics };
   const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report);
   if (hasErrors(diagnostics)) return { diagnostics };
   const modules = plans.flatMap((each) =>
-    each.kind === "module" && isWanted(each.module.path) ? [each] : [],
+    each.kind === "copy" || (each.kind === "module" && isWanted(each.module.path)) ? [each] : [],
   );
   return { api, files: await render(modules, data, report), diagnostics };
 }

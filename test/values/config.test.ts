@@ -1,5 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { configProblems, valueFormats } from "../../generator/config.js";
+import { loadConfigs } from "../../generator/load-config.js";
 import { knownFormats } from "../../generator/model/formats.js";
 
 const problemsOf = (formats: unknown): readonly string[] =>
@@ -26,11 +30,36 @@ describe("the types of formats", () => {
 
   test("are refused where they do not fit", () => {
     expect(problemsOf({ date: "Date", int64: "Date", byte: "Blob", "date-time": 1 })).toEqual([
-      'formats.date must be "assertion" or "annotation"; "Date" is for date-time and date-time-rfc-2822',
-      'formats.int64 must be "assertion", "annotation" or "bigint"; "Date" is for date-time and date-time-rfc-2822',
-      'formats.byte must be "assertion", "annotation" or "Uint8Array"',
-      'formats.date-time must be "assertion", "annotation" or "Date"',
+      'formats.date must be "assertion", "annotation" or { module: <path> }; "Date" is for date-time and date-time-rfc-2822',
+      'formats.int64 must be "assertion", "annotation", "bigint" or { module: <path> }; "Date" is for date-time and date-time-rfc-2822',
+      'formats.byte must be "assertion", "annotation", "Uint8Array" or { module: <path> }',
+      'formats.date-time must be "assertion", "annotation", "Date" or { module: <path> }',
     ]);
     expect(problemsOf("Date")).toHaveLength(1);
+  });
+
+  test("may be modules, whose paths a configuration file may give from its own folder", async () => {
+    expect(problemsOf({ money: { module: "money.ts" }, "date-time": { module: "a/b.ts" } })).toEqual([]);
+    for (const wrong of [{}, { module: "" }, { module: 1 }, { module: "a.ts", file: "b.ts" }, []])
+      expect(problemsOf({ money: wrong })).toEqual([
+        'formats.money must be "assertion", "annotation" or { module: <path> }',
+      ]);
+    const folder = await mkdtemp(join(tmpdir(), "specwright-config-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const own = { formats: { money: { module: "money.ts" }, uuid: "annotation" }, plugins: ["plugin.ts"] };
+    await writeFile(join(folder, "c.json"), JSON.stringify({ input: "a.yaml", output: "b", ...own }));
+    const there = (path: string): string => relative(process.cwd(), join(folder, path));
+    expect(await loadConfigs({ config: join(folder, "c.json") })).toMatchObject([
+      {
+        formats: { money: { module: there("money.ts") }, uuid: "annotation" },
+        plugins: [there("plugin.ts")],
+      },
+    ]);
+  });
+
+  test("go with a list of plugins", () => {
+    const problems = (plugins: unknown): number =>
+      configProblems({ input: "a", output: "b", plugins } as never).length;
+    expect([problems(["a.ts"]), problems("a.ts"), problems([1])]).toEqual([0, 1, 1]);
   });
 });

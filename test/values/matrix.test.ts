@@ -5,6 +5,8 @@ import type { ApiClient } from "../../generator/runtime/client.js";
 import type { Answering } from "../../generator/runtime/handle.js";
 import type { Factory } from "../../generator/runtime/fixture.js";
 import type { Route } from "../../generator/runtime/route.js";
+import { readFormats } from "../../generator/own/formats.js";
+import { ownModule } from "../customising/modules.js";
 import { emit } from "../property/emit.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
 import { nested, places } from "./places.js";
@@ -12,6 +14,8 @@ import { nested, places } from "./places.js";
 interface Subject {
   readonly format: string;
   readonly type?: "Date" | "bigint" | "Uint8Array";
+  /** A module of one's own that has the format. */
+  readonly module?: string;
   readonly schema: object;
   readonly values: readonly unknown[];
 }
@@ -45,6 +49,24 @@ const subjects: readonly Subject[] = [
   },
   { format: "byte", type: "Uint8Array", schema: { type: "string", format: "byte" }, values: bytes },
   { format: "base64url", type: "Uint8Array", schema: { type: "string", format: "base64url" }, values: bytes },
+  {
+    format: "money",
+    module: "money.ts",
+    schema: { type: "string", format: "money" },
+    values: [
+      { amount: 12.5, currency: "EUR" },
+      { amount: 0, currency: "JPY" },
+    ],
+  },
+  {
+    format: "span",
+    module: "span.ts",
+    schema: { type: "string", format: "span" },
+    values: [
+      [1, 9],
+      [30, 31],
+    ],
+  },
   { format: "none", schema: { type: "string", pattern: "^[a-z0-9]+$" }, values: ["a", "2024"] },
   { format: "number", schema: { type: "number" }, values: [0, -1.5] },
 ];
@@ -94,8 +116,11 @@ type Handle = (
 ) => Promise<Response>;
 
 async function packageOf(subject: Subject): Promise<Readonly<Record<string, Namespace>>> {
-  const formats = subject.type && ({ [subject.format]: subject.type } as never);
-  const { files = [], diagnostics } = await emit(descriptionOf(subject), formats);
+  const { format, type, module } = subject;
+  const own = module === undefined ? undefined : { module: ownModule(module) };
+  const formats = { [format]: type ?? own ?? "annotation" } as const;
+  const { formats: ownFormats } = await readFormats({ input: "", output: "", formats });
+  const { files = [], diagnostics } = await emit(descriptionOf(subject), formats, ownFormats);
   expect(diagnostics).toEqual([]);
   return loadPackage(files, [
     "create-client",

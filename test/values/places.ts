@@ -47,17 +47,23 @@ function everyShape(place: Style["in"], style: string): readonly Style[] {
   );
 }
 
+const spaced = {
+  "date-time-rfc-2822": "its spaces separate items",
+  money: "its space separates items",
+} as const;
+
 /** Commas separate items where nothing is percent-encoded; so do dots where they are never percent-encoded. */
 function exceptionsOf({ in: place, style, explode, shape }: Style): Place["except"] {
   if (place === "header" && shape !== "value") return { "date-time-rfc-2822": "its comma separates items" };
   if (style === "label" && explode && shape !== "value")
     return {
       "date-time": "its dot separates items",
+      money: "its dot separates items",
       number: "its dot separates items",
       byte: "a slash would end the segment",
     };
   if (place === "path") return { byte: "a slash would end the segment" };
-  if (style === "spaceDelimited") return { "date-time-rfc-2822": "its spaces separate items" };
+  if (style === "spaceDelimited") return spaced;
   return undefined;
 }
 
@@ -175,9 +181,7 @@ const styledFields = ["form", "spaceDelimited", "pipeDelimited", "deepObject"].f
           (each) => ({ it: value(each), other: "text" }),
           { it: { style, explode } },
         ),
-        ...(style === "spaceDelimited"
-          ? { except: { "date-time-rfc-2822": "its spaces separate items" } }
-          : {}),
+        ...(style === "spaceDelimited" ? { except: spaced } : {}),
       };
     }),
   ),

@@ -1,0 +1,26 @@
+/** Runs modules of the user's: the configuration, and what it names. */
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
+/** What a module exports. TypeScript and JavaScript are read by jiti, which knows every syntax and caches what it compiled. */
+export async function importModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(import.meta.url, {
+    // A watcher reads it again.
+    moduleCache: false,
+    alias: { specwright: resolve(import.meta.dirname, "../index.js") },
+  });
+  return await jiti.import(resolve(path));
+}
+
+/** The text of a file; undefined where there is none that can be read. */
+export const textOf = (path: string): Promise<string | undefined> =>
+  readFile(path, "utf8").catch(() => undefined);
+
+/** What somebody's code threw, in one line; of a text that does not parse with the place in it. */
+export function problemOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const line = message.split("\n").find((each) => each.trim() !== "") ?? "an error without a message";
+  const [, place] = /^ParseError[^]*?:(\d+:\d+)$/m.exec(message) ?? [];
+  return line.trim() + (place === undefined ? "" : ` at ${place}`);
+}

@@ -1,0 +1,43 @@
+/** `specwright watch` sees modules of formats, plugins, and what these import. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { cli } from "../output/command.js";
+import { ownModule } from "./modules.js";
+import { shop } from "./shop.js";
+
+let child: ChildProcess | undefined;
+afterEach(() => void child?.kill("SIGKILL"));
+
+test("a change is generated, a mistake is told of and can be mended", { timeout: 60_000 }, async () => {
+  const { root, write } = await shop();
+  const money = await readFile(ownModule("money.ts"), "utf8");
+  await write("money.ts", money);
+  await write("words.ts", 'export const words = "one";\n');
+  await write(
+    "plugin.ts",
+    'import { words } from "./words.js";\nexport default () => [{ path: "note.md", text: words }];\n',
+  );
+  const config = { formats: { money: { module: "money.ts" } }, plugins: ["plugin.ts"] };
+  await write("specwright.config.json", JSON.stringify({ input: "openapi.json", output: "out", ...config }));
+  child = spawn(process.execPath, [cli, "watch"], { cwd: root });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (more: string) => (text += more));
+  const line = async (wanted: RegExp): Promise<void> => {
+    while (!wanted.test(text)) await new Promise((resolve) => setTimeout(resolve, 20));
+    text = "";
+  };
+  const note = (): Promise<string> => readFile(join(root, "out/note.md"), "utf8");
+
+  await line(/out: \d+ written, 0 removed\n/);
+  expect(await note()).toBe("one\n");
+  await write("words.ts", 'export const words = "two";\n');
+  await line(/out: 2 written, 0 removed\n/);
+  expect(await note()).toBe("two\n");
+  await write("money.ts", "");
+  await line(/error format-invalid/);
+  await write("money.ts", money.replace("\\d+", "\\d{1,9}"));
+  await line(/out: 2 written, 0 removed\n/);
+});
