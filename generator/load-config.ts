@@ -1,11 +1,12 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Config, type ReferenceConfig, configProblems } from "./config.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
+import { fromConfig } from "./paths.js";
 
 /** What the command line says. */
 export interface Flags {
@@ -96,8 +97,7 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
       problems.map((each) => problem(each.field === "" ? each.problem : `${each.field} ${each.problem}`)),
     );
   const configs = (Array.isArray(value) ? value : [value]) as readonly Config[];
-  const at = (path: string): string =>
-    relative(process.cwd(), resolve(dirname(file), path)).replaceAll("\\", "/") || ".";
+  const at = (path: string): string => fromConfig(path, file, process.cwd());
   const outputs = configs.map((each) => resolve(dirname(file), each.output) + sep);
   const shared = outputs.find((each, i) => outputs.some((other, j) => i !== j && other.startsWith(each)));
   if (shared !== undefined)

@@ -4,7 +4,7 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "suggestion", "text", "uri", "version"];
+const vocabulary = ["digest", "documents", "fields", "json", "paths", "suggestion", "text", "uri", "version"];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +12,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   documents: [],
   fields: [],
   json: [],
+  paths: [],
   suggestion: [],
   text: [],
   uri: [],
@@ -45,10 +46,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["diagnostics", "config", "type model", "diff/changelog"],
   ],
   diff: ["diff", "model", "code", "type diagnostics"],
+  "package-folder": [
+    ...["output", "load/name-lock", "diagnostics", "type config", "type pipeline", "type render/runtime"],
+  ],
   release: ["pipeline", "diff", "output/changelog", "compared-configs", "type config"],
   generate: [
-    ...["pipeline", "release", "diff", "load/name-lock", "output", "diagnostics", "config"],
-    ...["type compared-configs", "type render/runtime"],
+    ...["pipeline", "release", "diff", "output", "diagnostics", "config", "package-folder"],
+    ...["type compared-configs"],
   ],
   watch: ["generate", "type config", "diagnostics", "load/address"],
   init: ["load/address"],
