@@ -33,7 +33,7 @@ export const catalogue = {
   ),
   "config-invalid": error(
     "the configuration is not valid",
-    "correct the named field as the chapter `Configuration` of the README tells",
+    "correct it as the chapter `Configuration` of the README tells",
   ),
   "overlay-invalid": error(
     "the overlay breaks the OpenAPI Overlay Specification 1.0",

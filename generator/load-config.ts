@@ -1,9 +1,8 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import { type Config, type ReferenceConfig, configProblems } from "./config.js";
+import type { Place } from "./config-module.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
 import { fromConfig } from "./paths.js";
@@ -78,19 +77,17 @@ function fromFlags(input: string, output: string | undefined): Config {
 }
 
 async function readConfigs(file: string): Promise<readonly Config[]> {
-  const problem = (detail: string): Diagnostic =>
-    diagnostic("config-invalid", { file, line: 1, column: 1 }, detail);
+  const problem = (detail: string, place: Place = { line: 1, column: 1 }): Diagnostic =>
+    diagnostic("config-invalid", { file, ...place }, detail);
   if (!existsSync(file))
     throw new SpecError([
       diagnostic("input-unreadable", { file, line: 1, column: 1 }, "there is no such file"),
     ]);
-  let value: unknown;
-  try {
-    value = await importConfig(resolve(file));
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new SpecError([problem(message.split("\n")[0] ?? "")]);
-  }
+  const { ConfigError, readConfigModule } = await import("./config-module.js");
+  const value = await readConfigModule(file).catch((cause: unknown) => {
+    if (!(cause instanceof ConfigError)) throw cause;
+    throw new SpecError([problem(cause.message, cause.place)]);
+  });
   const problems = configProblems(value);
   if (problems.length > 0)
     throw new SpecError(
@@ -119,21 +116,3 @@ const referencesAt = (
   { folders, ...rest }: ReferenceConfig,
   at: (path: string) => string,
 ): ReferenceConfig => ({ ...rest, ...(folders && { folders: folders.map(at) }) });
-
-/** Node reads JavaScript; TypeScript is read by jiti, which knows every syntax and caches what it compiled. */
-async function importConfig(path: string): Promise<unknown> {
-  if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
-  if (/\.m?js$/.test(path))
-    return (
-      (await import(`${pathToFileURL(path).href}?${(await stat(path)).mtimeMs}`)) as {
-        readonly default?: unknown;
-      }
-    ).default;
-  const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, {
-    // A watcher reads it again.
-    moduleCache: false,
-    alias: { specwright: resolve(import.meta.dirname, "index.js") },
-  });
-  return jiti.import(path, { default: true });
-}

@@ -57,7 +57,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   watch: ["generate", "type config", "diagnostics", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
-  "load-config": ["config", "diagnostics", "load/address"],
+  "config-module": [],
+  "load-config": ["config-module", "config", "diagnostics", "load/address"],
   index: ["config", "diagnostics", "generate", "type pipeline", "type diff"],
   commands: [
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
