@@ -3,7 +3,6 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Jiti } from "jiti";
-import type { ParseError } from "jsonc-parser";
 import { plainLines } from "./text.js";
 
 /** Lines and columns count from 1. */
@@ -18,7 +17,7 @@ export class ConfigError extends Error {
 
   constructor(message: string, place: Place = { line: 1, column: 1 }) {
     super(message);
-    this.place = place;
+    this.place = { line: place.line, column: place.column };
   }
 }
 
@@ -37,26 +36,10 @@ export async function readConfigModule(file: string): Promise<unknown> {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = plainLines(await readFile(path, "utf8"));
-  const { parse, printParseErrorCode } = await import("jsonc-parser");
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { disallowComments: true });
-  const [first] = errors;
-  if (first !== undefined)
-    throw new ConfigError(
-      `this is not JSON: ${wordsOf(printParseErrorCode(first.error))}`,
-      placeAt(text, first.offset),
-    );
+  const { readStrictJson } = await import("./load/strict-json.js");
+  const { value, mistake } = readStrictJson(plainLines(await readFile(path, "utf8")));
+  if (mistake !== undefined) throw new ConfigError(`this is not JSON: ${mistake.message}`, mistake);
   return value;
-}
-
-/** `CommaExpected` as people write it. */
-const wordsOf = (name: string): string =>
-  name.replace(/(?<=[a-z])[A-Z]/g, (each) => ` ${each.toLowerCase()}`);
-
-function placeAt(text: string, offset: number): Place {
-  const lines = text.slice(0, offset).split("\n");
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
 /** A changed file is another module, so that a watcher reads it again. */
