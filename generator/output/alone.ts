@@ -3,7 +3,7 @@
  * A process that was killed leaves the file behind, and the next run takes it away.
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { removeEmptyFolders } from "./empty-folders.js";
@@ -19,7 +19,7 @@ const patience = 30_000;
 /** Milliseconds after which nobody writes any more, whatever the file says: another process may have got the number. */
 const longest = 600_000;
 /** Milliseconds in which a process that made the file has said who it is. */
-const moment = 2_000;
+const moment = 5_000;
 
 /** Does the work when no other run writes to the folder. Rejects with a `BusyError`, and as the work does. */
 export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
@@ -45,14 +45,27 @@ async function turn(path: string, deadline: number): Promise<() => Promise<void>
 
 /** Whether there was no such file, and is one now that names this process. */
 async function take(path: string): Promise<boolean> {
+  const file = await created(path);
+  if (file === undefined) return false;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, `${process.pid} ${hostname()} ${randomUUID()}\n`, { flag: "wx" });
+    await file.writeFile(`${process.pid} ${hostname()} ${randomUUID()}\n`);
     return true;
   } catch (cause) {
+    await rm(path, { force: true });
+    throw cause;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Undefined where it is there. Who failed in a folder of its own has taken that away, so it may have to be made again. */
+async function created(path: string): Promise<FileHandle | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    return await open(path, "wx");
+  } catch (cause) {
     const { code = "" } = cause as NodeJS.ErrnoException;
-    // Who failed in a folder of its own has taken that away.
-    if (["EEXIST", "ENOENT"].includes(code)) return false;
+    if (["EEXIST", "ENOENT"].includes(code)) return undefined;
     throw cause;
   }
 }

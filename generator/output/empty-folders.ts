@@ -8,10 +8,16 @@ export async function removeEmptyFolders(folder: string, top: string): Promise<v
   for (let at = resolve(folder); at.startsWith(above); at = dirname(at)) {
     const inside = await readdir(at).catch(unlessMissing);
     if (inside !== undefined && inside.length > 0) return;
-    await rmdir(at).catch(unlessMissing);
+    await rmdir(at).catch(unlessTaken);
   }
 }
 
 export function unlessMissing(cause: unknown): undefined {
   if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
+}
+
+/** Another run may have put something into it just now. */
+function unlessTaken(cause: unknown): undefined {
+  const { code = "" } = cause as NodeJS.ErrnoException;
+  if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(code)) throw cause;
 }
