@@ -3,7 +3,7 @@
  * A process that was killed leaves the file behind, and the next run takes it away.
  */
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { removeEmptyFolders } from "./empty-folders.js";
