@@ -31,6 +31,13 @@ function fail(cause: unknown): number {
   return 1;
 }
 
+/** With this code Node ends where nothing goes on and something is still waited for: a promise of the configuration, which nobody keeps. */
+const unsettled = 13;
+process.once("exit", () => {
+  if (process.exitCode === unsettled)
+    console.error("specwright: the configuration waits for something that never comes");
+});
+
 try {
   await program.parseAsync();
 } catch (cause) {

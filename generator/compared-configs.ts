@@ -30,6 +30,12 @@ export async function isIn(revision: string, { input }: Config): Promise<boolean
   return (await known(input, () => git(["ls-tree", "--name-only", revision, "--", base], dir))) !== "";
 }
 
+/** What is compared, and the folder of its package; absent where two descriptions are given without a configuration. */
+export interface ComparedPackage {
+  readonly output?: string;
+  readonly comparing: Comparing;
+}
+
 export interface CompareOptions {
   readonly base?: string;
   readonly config?: string;
@@ -39,11 +45,14 @@ export async function comparedConfigs(
   old: string | undefined,
   now: string | undefined,
   { base, config }: CompareOptions,
-): Promise<readonly Comparing[]> {
+): Promise<readonly ComparedPackage[]> {
   if (base !== undefined) {
     if (old !== undefined) throw new UsageError("--base takes the place of the description as it was");
     const configs = await loadConfigs(config === undefined ? {} : { config });
-    return configs.map((each) => comparedWith(each, { revision: base }));
+    return configs.map((each) => ({
+      output: each.output,
+      comparing: comparedWith(each, { revision: base }),
+    }));
   }
   if (old === undefined) throw new UsageError("give the description as it was, or a revision by --base");
   const [configured, ...more] =
@@ -53,7 +62,8 @@ export async function comparedConfigs(
   if (more.length > 0) throw new UsageError("two descriptions go with a configuration of one package only");
   const rest = { output: ".", ...configured };
   const input = now ?? configured?.input ?? "";
-  return [(work) => work({ ...rest, input: old }, { ...rest, input })];
+  const comparing: Comparing = (work) => work({ ...rest, input: old }, { ...rest, input });
+  return [{ ...(configured && { output: configured.output }), comparing }];
 }
 
 /** The files of a revision stand in a folder of their own while they are compared: references lead to theirs. */

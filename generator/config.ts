@@ -1,5 +1,6 @@
 /** What a user can say about a package, and what holds when nothing is said. */
 import { type Json, type JsonObject, isArray, isObject } from "./json.js";
+import { isTop } from "./paths.js";
 
 /** One package to generate. Paths are relative to the configuration's folder. */
 export interface Config {
@@ -150,6 +151,8 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
   for (const field of ["input", "output"])
     if (typeof config[field] !== "string" || config[field] === "")
       problems.push({ field, problem: "must be a path" });
+  if (typeof config["output"] === "string" && config["output"] !== "" && isTop(config["output"]))
+    problems.push({ field: "output", problem: "must be a folder of its own, and not the top of the disk" });
   const { overlays, plugins, references, headers } = config;
   if (overlays !== undefined && !isTextList(overlays))
     problems.push({ field: "overlays", problem: "must be a list of paths" });

@@ -33,7 +33,7 @@ export const catalogue = {
   ),
   "config-invalid": error(
     "the configuration is not valid",
-    "correct the named field as the chapter `Configuration` of the README tells",
+    "correct it as the chapter `Configuration` of the README tells",
   ),
   "overlay-invalid": error(
     "the overlay breaks the OpenAPI Overlay Specification 1.0",
@@ -272,6 +272,10 @@ export const catalogue = {
     "the template cannot be used, or what it makes cannot be read",
     "mend the template",
   ),
+  "output-busy": error(
+    "another run is writing to the output folder",
+    "wait until it has ended; where there is none, remove the file",
+  ),
   "output-edited": error(
     "a generated file was edited by hand, and would be overwritten",
     "move what you need into the description, an overlay or a file of your own; then run with --force",
@@ -279,6 +283,14 @@ export const catalogue = {
   "output-foreign": error(
     "a file in the output folder was not written by specwright",
     "move the file away or choose another output folder",
+  ),
+  "output-is-input": error(
+    "a file that the package is made of stands where one of the package belongs",
+    "choose another output folder, or move the file away",
+  ),
+  "output-left-over": error(
+    "a module of an earlier run, which the record does not know, would be overwritten",
+    "remove the file, or run with --force; a folder that a cache restores is best emptied before",
   ),
   "output-unwritable": error(
     "the output cannot be written",

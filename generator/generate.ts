@@ -5,8 +5,7 @@ import type { Earlier } from "./compared-configs.js";
 import type { DiffReport } from "./diff/located.js";
 import type { Comparison } from "./output/compare.js";
 import type { Drift } from "./output/drift.js";
-import type { Built, Observe } from "./pipeline.js";
-import type { TextFile } from "./render/runtime.js";
+import type { Observe } from "./pipeline.js";
 
 /** What a run did to one package. Paths are relative to `output`. */
 export interface PackageReport {
@@ -43,13 +42,15 @@ export interface GenerateOptions {
 export async function generate(
   config: Config,
   observe: Observe = () => {},
-  { force, dryRun, changelogSince, build: compiles = false }: GenerateOptions = {},
+  options: GenerateOptions = {},
 ): Promise<PackageReport> {
   refuseInvalid(config);
+  const { force = false, dryRun, changelogSince, build: compiles = false } = options;
   const { output } = config;
   const stamp = await import("./output/stamp.js");
-  const { recover, write } = await import("./output/write.js");
-  if (dryRun !== true) await failing(config, () => recover(output));
+  const { isBeingWritten } = await import("./output/write.js");
+  const folder = await import("./package-folder.js");
+  if (dryRun !== true && isBeingWritten(output)) await folder.settle(config);
   const key = stamp.keyOf(config);
   const known = changelogSince === undefined ? stamp.recall(config, key, compiles) : undefined;
   if (known !== undefined)
@@ -66,18 +67,24 @@ export async function generate(
 
   const { build } = await import("./pipeline.js");
   const { changelogName, readChangelog } = await import("./output/changelog.js");
+  const kept = await folder.keptTexts(output);
   const changelog =
     changelogSince === undefined ? await readChangelog(output) : await releasing(config, changelogSince);
   const built = await build(config, observe, { changelog, compiles });
   const { diagnostics, sources, notes, keep, compiled } = built;
   observe("write");
   const loose = changelog === undefined ? [] : [{ path: changelogName, text: changelog }];
-  const comparison = await compareWith(config, built, [...loose, ...compiled]);
-  if (force !== true) refuseEdited(config, comparison, diagnostics);
+  const compared = (): Promise<Comparison> =>
+    folder.compareToWrite(config, built, [...loose, ...compiled], force);
+  const comparison = dryRun === true ? await compared() : await folder.writeAlone(config, compared, kept);
+  if (comparison === undefined) return generate(config, observe, options);
   if (dryRun !== true) {
-    await failing(config, () => write(output, comparison));
     keep();
-    stamp.remember(config, stamp.keyOf(config), diagnostics, sources, compiled);
+    stamp.remember(config, stamp.keyOf(config), diagnostics, {
+      record: comparison.record,
+      sources,
+      compiled,
+    });
   }
   return {
     output,
@@ -132,6 +139,7 @@ export async function check(config: Config, observe: Observe = () => {}): Promis
     compiles: false,
   });
   observe("write");
+  const { compareWith } = await import("./package-folder.js");
   const comparison = await compareWith(config, built);
   const { driftOf } = await import("./output/drift.js");
   return {
@@ -177,44 +185,4 @@ async function changelogOf({ output }: Config): Promise<string | undefined> {
   const { readChangelog } = await import("./output/changelog.js");
   const { readManifest } = await import("./output/manifest.js");
   return (await readManifest(output)).files.size > 0 ? readChangelog(output) : undefined;
-}
-
-/** Compares with the folder, and refuses to touch what specwright did not write. */
-async function compareWith(
-  config: Config,
-  { files, compiled, origin, diagnostics: found }: Built,
-  loose: readonly TextFile[] = [],
-): Promise<Comparison> {
-  const { compare } = await import("./output/compare.js");
-  const { lockName } = await import("./load/name-lock.js");
-  const { orphansIn } = await import("./output/dist.js");
-  const comparison = await failing(config, async () => {
-    const orphans = compiled.length === 0 ? [] : await orphansIn(config.output, compiled);
-    return compare(config.output, files, origin, { editable: [lockName], loose, orphans });
-  });
-  const foreign = comparison.foreign.map((path) =>
-    diagnostic("output-foreign", { file: `${config.output}/${path}`, line: 1, column: 1 }, path),
-  );
-  if (foreign.length > 0) throw new SpecError([...found, ...foreign]);
-  return comparison;
-}
-
-/** What somebody changed by hand is not lost. */
-function refuseEdited({ output }: Config, { edited }: Comparison, found: readonly Diagnostic[]): void {
-  const problems = edited.map((path) =>
-    diagnostic("output-edited", { file: `${output}/${path}`, line: 1, column: 1 }, path),
-  );
-  if (problems.length > 0) throw new SpecError([...found, ...problems]);
-}
-
-/** The disk can fail; that is no bug of ours. */
-async function failing<T>({ output }: Config, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause;
-    throw new SpecError([
-      diagnostic("output-unwritable", { file: output, line: 1, column: 1 }, (cause as Error).message),
-    ]);
-  }
 }

@@ -1,6 +1,6 @@
 /** Writes a first configuration, and a script that uses it. */
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isPath, nameOfAddress } from "./load/address.js";
 
 export interface Answers {
@@ -52,8 +52,23 @@ export async function addScript(): Promise<boolean> {
     return false;
   const indent = /^\{\r?\n([ \t]+)/.exec(text)?.[1] ?? "  ";
   const changed = { ...manifest, scripts: { ...manifest.scripts, [scriptName]: "specwright generate" } };
-  await writeFile("package.json", `${JSON.stringify(changed, null, indent)}\n`);
+  const lines = `${JSON.stringify(changed, null, indent)}\n`;
+  await replaceFile("package.json", text.includes("\r\n") ? lines.replaceAll("\n", "\r\n") : lines);
   return true;
+}
+
+/** Whole at every moment: the new text is on disk before it takes the place of the old one. A link to the file stays one. */
+async function replaceFile(link: string, text: string): Promise<void> {
+  const path = await realpath(link);
+  const staged = `${path}.${process.pid}`;
+  const { mode } = await stat(path);
+  try {
+    await writeFile(staged, text, { flag: "wx", flush: true, mode });
+    await rename(staged, path);
+  } catch (cause) {
+    await rm(staged, { force: true });
+    throw cause;
+  }
 }
 
 interface Manifest {

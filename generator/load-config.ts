@@ -1,11 +1,11 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, resolve, sep } from "node:path";
 import { type Config, type ReferenceConfig, configProblems, mapModules } from "./config.js";
+import type { Place } from "./config-module.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
+import { fromConfig } from "./paths.js";
 
 /** What the command line says. */
 export interface Flags {
@@ -77,27 +77,24 @@ function fromFlags(input: string, output: string | undefined): Config {
 }
 
 async function readConfigs(file: string): Promise<readonly Config[]> {
-  const problem = (detail: string): Diagnostic =>
-    diagnostic("config-invalid", { file, line: 1, column: 1 }, detail);
+  const problem = (detail: string, place: Place = { line: 1, column: 1 }): Diagnostic =>
+    diagnostic("config-invalid", { file, ...place }, detail);
   if (!existsSync(file))
     throw new SpecError([
       diagnostic("input-unreadable", { file, line: 1, column: 1 }, "there is no such file"),
     ]);
-  let value: unknown;
-  try {
-    value = await importConfig(resolve(file));
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new SpecError([problem(message.split("\n")[0] ?? "")]);
-  }
+  const { ConfigError, readConfigModule } = await import("./config-module.js");
+  const value = await readConfigModule(file).catch((cause: unknown) => {
+    if (!(cause instanceof ConfigError)) throw cause;
+    throw new SpecError([problem(cause.message, cause.place)]);
+  });
   const problems = configProblems(value);
   if (problems.length > 0)
     throw new SpecError(
       problems.map((each) => problem(each.field === "" ? each.problem : `${each.field} ${each.problem}`)),
     );
   const configs = (Array.isArray(value) ? value : [value]) as readonly Config[];
-  const at = (path: string): string =>
-    relative(process.cwd(), resolve(dirname(file), path)).replaceAll("\\", "/") || ".";
+  const at = (path: string): string => fromConfig(path, file, process.cwd());
   const outputs = configs.map((each) => resolve(dirname(file), each.output) + sep);
   const shared = outputs.find((each, i) => outputs.some((other, j) => i !== j && other.startsWith(each)));
   if (shared !== undefined)
@@ -123,17 +120,3 @@ const referencesAt = (
   { folders, ...rest }: ReferenceConfig,
   at: (path: string) => string,
 ): ReferenceConfig => ({ ...rest, ...(folders && { folders: folders.map(at) }) });
-
-/** Node reads JavaScript. */
-async function importConfig(path: string): Promise<unknown> {
-  if (path.endsWith(".json")) return JSON.parse(await readFile(path, "utf8"));
-  if (/\.m?js$/.test(path))
-    return (
-      (await import(`${pathToFileURL(path).href}?${(await stat(path)).mtimeMs}`)) as {
-        readonly default?: unknown;
-      }
-    ).default;
-  const { importModule } = await import("./own/import.js");
-  const exported = await importModule(path);
-  return exported["default"] ?? exported;
-}

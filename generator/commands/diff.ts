@@ -1,8 +1,7 @@
 /** `diff`: tells what differs between two descriptions. */
 import { type Command, Option } from "commander";
 import { SpecError } from "../diagnostics.js";
-import { type DiffFormat, diffFormats } from "../diff/formats.js";
-import type { DiffReport } from "../diff/located.js";
+import { type DiffFormat, type PackageDiff, diffFormats } from "../diff/formats.js";
 import { type Level, order } from "../diff/rules.js";
 import { exitCodeOf, printDiagnostics } from "./packages.js";
 
@@ -44,9 +43,10 @@ async function runDiff(
   const { formatDiff } = await import("../diff/formats.js");
   const { comparedConfigs } = await import("../compared-configs.js");
   try {
-    const found: DiffReport[] = [];
-    for (const comparing of await comparedConfigs(old, now, options)) found.push(await comparing(diff));
-    for (const report of found) console.log(formatDiff(report, options.format));
+    const found: PackageDiff[] = [];
+    for (const { comparing, ...named } of await comparedConfigs(old, now, options))
+      found.push({ ...named, ...(await comparing(diff)) });
+    console.log(formatDiff(found, options.format));
     const limit = options.failOn === undefined ? Infinity : order.indexOf(options.failOn);
     const all = found.flatMap((each) => each.differences);
     return all.some((each) => order.indexOf(each.level) >= limit) ? 1 : 0;

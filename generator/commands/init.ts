@@ -42,14 +42,20 @@ async function runInit(options: InitOptions): Promise<number> {
     const output = await answer("The folder of the package", options.output, init.usualOutput(input));
     const name = await answer("The npm name of the package; its title unless it is given", options.name, "");
     const [path = ""] = configNames;
-    await init.writeConfig(path, { input, output, name });
+    await init.writeConfig(path, { input, output, name }).catch(unwritable);
     console.log(`wrote ${path}`);
-    if (await init.addScript()) console.log(`added the script ${init.scriptName} to package.json`);
+    if (await init.addScript().catch(unwritable))
+      console.log(`added the script ${init.scriptName} to package.json`);
   } finally {
     ask?.close();
   }
   const { generate } = await import("../generate.js");
   return eachPackage({ format: "text" }, generate, summarizeGenerate, () => 0);
+}
+
+/** The disk can fail; that is no bug of ours. */
+function unwritable(cause: unknown): never {
+  throw new UsageError(`nothing can be written here: ${(cause as Error).message}`);
 }
 
 async function questioner(): Promise<Interface> {

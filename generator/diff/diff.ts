@@ -60,6 +60,9 @@ export function diffApis(before: Api, after: Api): readonly Difference[] {
       schemas.compare({ before: a, after: b, subject } satisfies Compared, direction);
   };
 
+  for (const key of ["title", "description"] as const)
+    if (before[key] !== after[key])
+      tell("docs-changed", "the API", key, { before: `/info/${key}`, after: `/info/${key}` });
   compareOperations();
   compareNamedSchemas();
   if (before.server !== after.server)

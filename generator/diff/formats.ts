@@ -6,18 +6,29 @@ import type { Level } from "./rules.js";
 export const diffFormats = ["text", "json", "markdown", "html"] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
-export function formatDiff(report: DiffReport, format: DiffFormat): string {
+/** What differs between the descriptions of a package. */
+export interface PackageDiff extends DiffReport {
+  /** The folder of the package; absent where two descriptions were given without one. */
+  readonly output?: string;
+}
+
+/** One document for all packages. Where there are several, each is named. */
+export function formatDiff(packages: readonly PackageDiff[], format: DiffFormat): string {
   switch (format) {
     case "text":
-      return asText(report);
+      return asText(packages);
     case "json":
-      return JSON.stringify(report, null, 2);
+      return JSON.stringify({ packages }, null, 2);
     case "markdown":
-      return asMarkdown(report);
+      return asMarkdown(packages);
     case "html":
-      return asHtml(report);
+      return asHtml(packages);
   }
 }
+
+/** What a package is called where there are several. */
+const nameIn = (packages: readonly PackageDiff[], { output = "" }: PackageDiff): string | undefined =>
+  packages.length > 1 ? output : undefined;
 
 const levels: readonly Level[] = ["breaking", "compatible", "docs"];
 export const headings: Readonly<Record<Level, string>> = {
@@ -51,7 +62,10 @@ const places = ({ before, after }: LocatedDifference): string =>
 export const direction = ({ directions }: Pick<LocatedDifference, "directions">): string =>
   directions.length === 0 ? "" : ` (${directions.join(", ")})`;
 
-function asText(report: DiffReport): string {
+const asText = (packages: readonly PackageDiff[]): string =>
+  packages.map((each) => textOf(each, nameIn(packages, each))).join("\n\n");
+
+function textOf(report: PackageDiff, name: string | undefined): string {
   const lines = sections(report.differences).flatMap(([level, list]) => [
     `${headings[level]} (${list.length})`,
     ...list.flatMap((each) => [
@@ -61,11 +75,15 @@ function asText(report: DiffReport): string {
     ]),
     "",
   ]);
-  return [...lines, verdict(report)].join("\n");
+  return [...(name === undefined ? [] : [name, ""]), ...lines, verdict(report)].join("\n");
 }
 
-function asMarkdown(report: DiffReport): string {
-  const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
+const cell = (text: string): string => text.replace(/[\\|`*_<>[\]]/g, "\\$&").replace(/\s+/g, " ");
+
+const asMarkdown = (packages: readonly PackageDiff[]): string =>
+  packages.map((each) => markdownOf(each, nameIn(packages, each))).join("\n\n");
+
+function markdownOf(report: PackageDiff, name: string | undefined): string {
   const row = (each: LocatedDifference): string =>
     `| \`${each.code}\` | ${cell(each.subject)} | ${cell(each.title)}: ${cell(each.detail)}${direction(each)} | ${cell(places(each))} |`;
   const tables = sections(report.differences).flatMap(([level, list]) => [
@@ -76,7 +94,8 @@ function asMarkdown(report: DiffReport): string {
     ...list.map(row),
     "",
   ]);
-  return [`## API changes`, "", verdict(report), "", ...tables].join("\n").trimEnd();
+  const heading = name === undefined ? "## API changes" : `## API changes of ${cell(name)}`;
+  return [heading, "", verdict(report), "", ...tables].join("\n").trimEnd();
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
@@ -96,7 +115,7 @@ code, .place { font: .85rem/1.4 ui-monospace, monospace }
 .tag { font-size: .75rem; border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .6rem; margin-right: .3rem }
 `;
 
-function asHtml(report: DiffReport): string {
+function partsOf(report: PackageDiff, name: string | undefined): string {
   const tags = ({ directions, affects }: LocatedDifference): string =>
     [...directions, ...affects].map((each) => `<span class="tag">${escape(each)}</span>`).join("");
   const article = (each: LocatedDifference): string =>
@@ -107,17 +126,24 @@ function asHtml(report: DiffReport): string {
 <p>${tags(each)} <code>${escape(each.code)}</code></p>
 <p class="place">${escape(places(each))}</p>
 </article>`;
+  const heading = name === undefined ? "h2" : "h3";
   const parts = sections(report.differences).map(
-    ([level, list]) => `<h2>${headings[level]} (${list.length})</h2>\n${list.map(article).join("\n")}`,
+    ([level, list]) =>
+      `<${heading}>${headings[level]} (${list.length})</${heading}>\n${list.map(article).join("\n")}`,
   );
-  return `<!doctype html>
+  return [
+    ...(name === undefined ? [] : [`<h2>${escape(name)}</h2>`]),
+    `<p class="verdict">${escape(verdict(report))}</p>`,
+    ...parts,
+  ].join("\n");
+}
+
+const asHtml = (packages: readonly PackageDiff[]): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>API changes</title>
 <style>${style}</style>
 <h1>API changes</h1>
-<p class="verdict">${escape(verdict(report))}</p>
-${parts.join("\n")}
+${packages.map((each) => partsOf(each, nameIn(packages, each))).join("\n")}
 </html>`;
-}

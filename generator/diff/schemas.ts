@@ -6,6 +6,7 @@ import { rulesText } from "../model/rules-text.js";
 import {
   type ArrayRules,
   type Schema,
+  type SchemaId,
   type SchemaTable,
   hasRules,
   isNull,
@@ -31,20 +32,53 @@ export interface Comparer {
   readonly isKnown: (pointer: string) => boolean;
 }
 
+/** Of two schemas: what differs, by rule, place within the value and detail, and what of it differs in schemas that apply. */
+interface Told {
+  readonly differences: Set<string>;
+  readonly applied: Set<string>;
+}
+
 export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Tell): Comparer {
-  const seen = new Set<string>();
+  const seen = new Map<string, Told>();
   const known = new Set<string>();
 
-  const compare = (given: Compared, direction: Direction): void => {
+  /** Gives what differs between the two, as it stands in `Told`. */
+  const compare = (given: Compared, direction: Direction): readonly string[] => {
     const at = followed(given);
-    // An alternative to null stands around a schema, which may be known already.
-    const place = isPureRef(given.before) && isPureRef(given.after) ? at : given;
-    compareNullness(given, (code, detail) => tell(code, detail, place, direction));
     const key = `${at.before.pointer} ${at.after.pointer} ${direction}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    const say = (code: DiffCode, detail: string, place: Compared = at): void =>
-      tell(code, detail, place, direction);
+    const earlier = seen.get(key);
+    const told = earlier ?? { differences: new Set(), applied: new Set() };
+    seen.set(key, told);
+    if (earlier === undefined) for (const each of differencesOfApplied(at, direction)) told.applied.add(each);
+    const tellNew = (what: string, code: DiffCode, detail: string, place: Compared): void => {
+      if (!told.applied.has(what)) tell(code, detail, place, direction);
+    };
+    const ofNull: string[] = [];
+    // An alternative to null stands around a schema, which may be known already.
+    const outside = isPureRef(given.before) && isPureRef(given.after) ? at : given;
+    compareNullness(given, (code, detail) => {
+      ofNull.push(`${code}  ${detail}`);
+      tellNew(`${code}  ${detail}`, code, detail, outside);
+    });
+    const say = (code: DiffCode, detail: string, place: Compared = at): void => {
+      const what = `${code} ${place.subject.slice(at.subject.length)} ${detail}`;
+      told.differences.add(what);
+      tellNew(what, code, detail, place);
+    };
+    if (earlier === undefined) compareMeaning(at, say, direction);
+    return [...told.differences, ...ofNull];
+  };
+
+  /** What differs in named schemas that apply to the same value in both. It is told of them, and not again of the value. */
+  const differencesOfApplied = (at: Compared, direction: Direction): readonly string[] =>
+    appliedTo(at.before)
+      .filter((each) => appliedTo(at.after).includes(each))
+      .flatMap((id) => {
+        const [a, b] = [named(before, id), named(after, id)];
+        return compare({ before: a.schema, after: b.schema, subject: b.name }, direction);
+      });
+
+  const compareMeaning = (at: Compared, say: Say, direction: Direction): void => {
     const shapes = [at.before, at.after].map((each) => alternatives(each).length);
     // Of two unions the alternatives tell what types there are.
     if (shapes.some((each) => each < 2)) compareTypes(at, say);
@@ -142,6 +176,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   const compareObjects = (at: Compared, say: Say, direction: Direction): void => {
     const [a, b] = [propertiesOf(at.before, before), propertiesOf(at.after, after)];
     const place = (name: string): string => `${at.subject}.${name}`;
+    const kept: Compared[] = [];
     for (const [name, { required, schema }] of a) {
       const other = b.get(name);
       if (other === undefined) {
@@ -151,7 +186,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
       const both = { before: schema, after: other.schema, subject: place(name) };
       if (required && !other.required) say("property-optional", name, both);
       if (!required && other.required) say("property-required", name, both);
-      compare(both, direction);
+      kept.push(both);
     }
     for (const [name, { required, schema }] of b)
       if (!a.has(name))
@@ -163,6 +198,8 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     const [wasClosed, isClosedNow] = [isClosed(at.before, before), isClosed(at.after, after)];
     if (!wasClosed && isClosedNow) say("properties-closed", "additionalProperties");
     if (wasClosed && !isClosedNow) say("properties-opened", "additionalProperties");
+    // Last, because what is inside may lead back to this, and asks what was told of it.
+    for (const each of kept) compare(each, direction);
     const [old, now] = [at.before.object?.additionalProperties, at.after.object?.additionalProperties];
     if (old !== undefined && now !== undefined && !wasClosed && !isClosedNow)
       compare({ before: old, after: now, subject: place("*") }, direction);
@@ -186,7 +223,10 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
       if (JSON.stringify(a.annotations[key]) !== JSON.stringify(b.annotations[key])) say("docs-changed", key);
   };
 
-  return { compare, isKnown: (pointer) => known.has(pointer) };
+  return {
+    compare: (at, direction) => void compare(at, direction),
+    isKnown: (pointer) => known.has(pointer),
+  };
 }
 
 const withoutNull = (types: TypeSet): readonly string[] => {
@@ -314,6 +354,10 @@ function propertiesOf(schema: Schema, table: SchemaTable): ReadonlyMap<string, M
     }
   return found;
 }
+
+/** The named schemas that apply to the very same value beside other rules. */
+const appliedTo = ({ ref, allOf = [] }: Schema): readonly SchemaId[] =>
+  [ref, ...allOf.filter(isPureRef).map((each) => each.ref)].filter((each) => each !== undefined);
 
 /** A schema, and those that apply to the very same value in any case. */
 function partsOf(

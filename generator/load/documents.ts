@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Diagnostic, type DiagnosticCode, diagnostic } from "../diagnostics.js";
 import { type Document, documentPointer, documentsKey, placeIn } from "../documents.js";
 import { type Json, byCodeUnit, isObject } from "../json.js";
+import { slashed } from "../paths.js";
 import { isRemote } from "./address.js";
 import { type Reference, type References, referencesIn } from "./reference.js";
 import { type RemoteAccess, loadRemote } from "./remote.js";
@@ -122,7 +123,7 @@ function ofMissing(diagnostics: readonly Diagnostic[], { from, pointer }: Link):
 /** A document's name: its path from the first one's folder, or its URL. */
 function nameOf(target: string, first: Source): string {
   if (isFile(target) && isFile(first.uri))
-    return relative(dirname(fileURLToPath(first.uri)), fileURLToPath(target)).replaceAll("\\", "/");
+    return slashed(relative(dirname(fileURLToPath(first.uri)), fileURLToPath(target)));
   const folder = new URL(".", first.uri).href;
   return target.startsWith(folder) ? target.slice(folder.length) : target;
 }

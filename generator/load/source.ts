@@ -7,6 +7,8 @@ import { type Diagnostic, type Position, diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import { hasDuplicateNames, hasLostDigits, losesDigits } from "./lossless.js";
 import { type Json, isArray, isObject, splitPointer } from "../json.js";
+import { slashed } from "../paths.js";
+import { plainLines } from "../text.js";
 
 export interface Source {
   /** The file as it is shown to a person: its path relative to the working directory, or its URL. */
@@ -27,8 +29,7 @@ export interface Source {
 export type Loaded = { readonly source: Source } | { readonly diagnostics: readonly Diagnostic[] };
 
 /** Where a file is, as it is shown. */
-export const shownPath = (path: string): string =>
-  relative(process.cwd(), path).replaceAll("\\", "/") || path;
+export const shownPath = (path: string): string => slashed(relative(process.cwd(), path)) || path;
 
 /** Reads and parses a file. Resolves with diagnostics, never rejects, for anything that the file can cause. */
 export async function loadSource(path: string): Promise<Loaded> {
@@ -61,7 +62,7 @@ export async function parseSource(
   written: string,
   uri: string = pathToFileURL(resolve(file)).href,
 ): Promise<Loaded> {
-  const text = written.charCodeAt(0) === 0xfeff ? written.slice(1) : written;
+  const text = plainLines(written);
   const about = { file, uri, digest: digest(written) };
   if (/\.(md|markdown|txt)$/i.test(uri))
     return { source: { ...about, data: text, warnings: [], locate: () => ({ file, line: 1, column: 1 }) } };

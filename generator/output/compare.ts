@@ -9,18 +9,24 @@ import {
   type Origin,
   formatManifest,
   manifestName,
+  parseManifest,
   readIfThere,
-  readManifest,
 } from "./manifest.js";
+import { type Owner, ownerOf } from "./owner.js";
+import { hasDigest, isSameText } from "./same-text.js";
 
 export interface Comparison {
-  /** Files whose text differs from what is on disk, or that are missing there. */
+  /** Files whose text differs from what is on disk in more than the ends of lines, or that are missing there. */
   readonly changed: readonly Change[];
   readonly unchanged: readonly string[];
   /** Files that specwright wrote before and that are no longer part of the package. */
   readonly stale: readonly string[];
   /** What stands where the package belongs and is not ours: files that we did not write, folders that are links. */
   readonly foreign: readonly string[];
+  /** What stands where the package belongs, is in no record and begins as our modules do: a cache or a merge may have brought it back. */
+  readonly leftOver: readonly string[];
+  /** The record as it would be written. */
+  readonly record: string;
   /** Files of ours that somebody has changed since, and that would be written or removed. */
   readonly edited: readonly string[];
 }
@@ -60,36 +66,48 @@ export async function compare(
   origin: Origin,
   { editable = [], loose = [], orphans = [] }: Lenient = {},
 ): Promise<Comparison> {
-  const before = await readManifest(folder);
+  const before = parseManifest((await textAt(join(folder, manifestName))) ?? "");
   const manifest: Manifest = { origin, files: new Map(files.map(({ path, text }) => [path, digest(text)])) };
-  const all = [...files, { path: manifestName, text: formatManifest(manifest) }, ...loose];
-  const onDisk = await Promise.all(all.map(({ path }) => readIfThere(join(folder, path))));
-  const isEdited = (path: string, text: string | undefined): boolean =>
-    text !== undefined &&
-    !editable.includes(path) &&
-    before.files.has(path) &&
-    before.files.get(path) !== digest(text);
+  const record = formatManifest(manifest);
+  const all = [...files, { path: manifestName, text: record }, ...loose];
+  const onDisk = await Promise.all(all.map(({ path }) => textAt(join(folder, path))));
+  const isThere = ({ text }: TextFile, i: number): boolean => {
+    const found = onDisk[i];
+    return found !== undefined && isSameText(found, text);
+  };
+  const isEdited = (path: string, text: string | undefined): boolean => {
+    const hash = editable.includes(path) ? undefined : before.files.get(path);
+    return text !== undefined && hash !== undefined && !hasDigest(text, hash);
+  };
   const changed = all.flatMap((file, i): readonly Change[] => {
+    if (isThere(file, i)) return [];
     const text = onDisk[i];
-    if (text === file.text) return [];
     const isKnown = before.files.has(file.path);
     const reason = isEdited(file.path, text)
       ? "edited by hand"
       : reasonOf(text, isKnown, before.origin, origin);
     return [{ ...file, before: text, reason }];
   });
-  const others = [manifestName, ...loose.map((each) => each.path)];
-  const ours = (path: string): boolean => others.includes(path) || before.files.has(path);
   const gone = [...before.files.keys()].filter((path) => !manifest.files.has(path));
   const left = await Promise.all(gone.map((path) => readIfFile(join(folder, path))));
   const stale = [...gone.filter((_, i) => left[i] !== undefined), ...orphans].sort(byCodeUnit);
   const linked = await blockedFolders(folder, [...changed.map((each) => each.path), ...stale]);
-  const inTheWay = changed.filter((each) => !ours(each.path) && each.before !== undefined);
+  const looseOnes = new Set(loose.map((each) => each.path));
+  const inTheWayOf = (owner: Owner): readonly string[] =>
+    changed
+      .filter(({ path, before: text }) => {
+        const known = { isKnown: before.files.has(path), isLoose: looseOnes.has(path) };
+        const isReached = !linked.some((each) => path.startsWith(`${each}/`));
+        return isReached && text !== undefined && ownerOf(path, text, known) === owner;
+      })
+      .map((each) => each.path);
   return {
     changed,
-    unchanged: all.filter(({ text }, i) => onDisk[i] === text).map((each) => each.path),
+    unchanged: all.filter(isThere).map((each) => each.path),
     stale,
-    foreign: [...linked, ...inTheWay.map((each) => each.path)],
+    record,
+    foreign: [...linked, ...inTheWayOf("somebody else")],
+    leftOver: inTheWayOf("left over"),
     edited: [
       ...changed.filter((each) => each.reason === "edited by hand").map((each) => each.path),
       ...gone.filter((path, i) => isEdited(path, left[i])),
@@ -109,6 +127,13 @@ function reasonOf(
   if (before.description !== now.description) return "description changed";
   if (before.templates !== now.templates) return "templates changed";
   return before.configuration === now.configuration ? "specwright changed" : "configuration changed";
+}
+
+/** The text of a file; undefined where nothing is. A link that leads nowhere is something, and holds nothing. */
+async function textAt(path: string): Promise<string | undefined> {
+  const text = await readIfThere(path);
+  if (text !== undefined) return text;
+  return (await lstat(path).catch(() => undefined)) === undefined ? undefined : "";
 }
 
 /** The text of a file, links included; undefined for a folder and for nothing. */

@@ -2,9 +2,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { byCodeUnit } from "../json.js";
-import { header } from "../render/header.js";
+import { slashed } from "../paths.js";
 import type { TextFile } from "../render/runtime.js";
 import { readIfThere } from "./manifest.js";
+import { isHeaded } from "./owner.js";
 
 const endings = [".js", ".js.map", ".d.ts", ".d.ts.map"];
 
@@ -17,12 +18,12 @@ export async function orphansIn(folder: string, compiled: readonly TextFile[]): 
   const there = new Set(
     entries
       .filter((each) => each.isFile())
-      .map((each) => join(each.parentPath, each.name).slice(join(folder, "/").length).replaceAll("\\", "/")),
+      .map((each) => slashed(join(each.parentPath, each.name).slice(join(folder, "/").length))),
   );
   const gone = [...there].filter((path) => path.endsWith(".js") && !current.has(path));
   const texts = await Promise.all(gone.map((path) => readIfThere(join(folder, path))));
   return gone
-    .filter((_, i) => texts[i]?.startsWith(header.trimEnd()))
+    .filter((_, i) => isHeaded(texts[i] ?? ""))
     .flatMap((path) => endings.map((ending) => path.replace(/\.js$/, ending)))
     .filter((path) => there.has(path))
     .sort(byCodeUnit);

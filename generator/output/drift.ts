@@ -1,5 +1,6 @@
 /** How a folder differs from what would be written, for people: file by file, with the reason and the lines. */
 import { createTwoFilesPatch } from "diff";
+import { withUnixLines } from "../text.js";
 import type { Comparison, Reason } from "./compare.js";
 
 export interface Drift {
@@ -14,7 +15,9 @@ export function driftOf({ changed, stale }: Pick<Comparison, "changed" | "stale"
     ...changed.map(({ path, reason, before = "", text }) => ({
       path,
       reason,
-      diff: bounded(createTwoFilesPatch(path, path, before, text, "on disk", "generated", { context: 2 })),
+      diff: bounded(
+        createTwoFilesPatch(path, path, withUnixLines(before), text, "on disk", "generated", { context: 2 }),
+      ),
     })),
     ...stale.map((path) => ({ path, reason: "no longer generated", diff: "" }) as const),
   ];

@@ -44,6 +44,16 @@ export function parseManifest(text: string): Manifest {
   }
 }
 
+/** Whether a text is JSON that is no record, so that somebody else's file has the name; what cannot be read is a record that was damaged. */
+export function isOther(text: string): boolean {
+  try {
+    const data = JSON.parse(text) as Json;
+    return isObject(data) && Object.keys(data).length > 0 && !("files" in data) && !("origin" in data);
+  } catch {
+    return false;
+  }
+}
+
 const isOrigin = (value: Json | undefined): value is Json & Origin =>
   ["description", "configuration", "templates", "specwright"].every(
     (key) => typeof member(value, key) === "string",

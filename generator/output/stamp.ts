@@ -5,11 +5,14 @@ import { fileURLToPath } from "node:url";
 import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
+import { slashed } from "../paths.js";
 import type { TextFile } from "../render/runtime.js";
+import { plainLines } from "../text.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
 import { changelogName } from "./changelog.js";
 import { cachePath, keep } from "./cache-folder.js";
 import { manifestName, parseManifest } from "./manifest.js";
+import { hasDigest, isSameText } from "./same-text.js";
 
 // Everything here is read at once: hundreds of small files cost several times as much when each is a round trip.
 
@@ -25,7 +28,10 @@ export const makersKey = (config: Config): string => digest(generatorKey() + tem
 /** The digest of the user's templates; empty where there are none. */
 export function templatesKey({ templates }: Config): string {
   if (templates === undefined || !existsSync(templates)) return "";
-  const files = listFiles(templates).map((path) => [relative(templates, path), digest(readFileSync(path))]);
+  const files = listFiles(templates).map((path) => [
+    slashed(relative(templates, path)),
+    digest(plainLines(readFileSync(path, "utf8"))),
+  ]);
   return digest(JSON.stringify(files));
 }
 
@@ -107,10 +113,9 @@ export function recall(config: Config, key: string, wantsCompiled: boolean): Rem
   if (stamp === undefined || record === undefined || stamp.key !== key || stamp.record !== digest(record))
     return undefined;
   const { files } = parseManifest(record.toString());
-  const isAsWritten = ([file, hash]: readonly [string, string]): boolean => isStill(join(output, file), hash);
   const compiled = wantsCompiled ? (stamp.compiled ?? []) : [];
   return stamp.sources.every(([path, hash]) => isStill(path, hash)) &&
-    [...files, ...compiled].every(isAsWritten) &&
+    [...files, ...compiled].every(([file, hash]) => isAsWritten(join(output, file), hash)) &&
     (compiled.length > 0 || !wantsCompiled)
     ? {
         files: [...files.keys(), manifestName],
@@ -123,6 +128,12 @@ export function recall(config: Config, key: string, wantsCompiled: boolean): Rem
 function isStill(path: string, hash: string): boolean {
   const bytes = bytesOf(path);
   return bytes !== undefined && digest(bytes) === hash;
+}
+
+/** Of a file of ours: git may have changed the ends of its lines. */
+function isAsWritten(path: string, hash: string): boolean {
+  const bytes = bytesOf(path);
+  return bytes !== undefined && (digest(bytes) === hash || hasDigest(bytes.toString(), hash));
 }
 
 function readStamp(path: string): Stamp | undefined {
@@ -143,19 +154,25 @@ interface Read {
 const isOnDisk = (file: readonly [string | undefined, string]): file is readonly [string, string] =>
   file[0] !== undefined;
 
+interface Made {
+  /** The record of the run. Where another stands in the folder, another run has written since. */
+  readonly record: string;
+  readonly sources: readonly Read[];
+  readonly compiled: readonly TextFile[];
+}
+
 /** Remembers that the package on disk was made of this; not where something was read that may be another the next time. */
 export function remember(
   config: Config,
   key: string,
   diagnostics: readonly Diagnostic[],
-  sources: readonly Read[],
-  compiled: readonly TextFile[],
+  { record: written, sources, compiled }: Made,
 ): void {
   const files = sources.map((each) => [each.path, each.digest] as const);
   if (!files.every(isOnDisk)) return;
   const path = stampPath(config);
   const record = bytesOf(join(config.output, manifestName));
-  if (path === undefined || record === undefined) return;
+  if (path === undefined || record === undefined || !isSameText(record.toString(), written)) return;
   const stamp: Stamp = {
     key,
     record: digest(record),

@@ -3,9 +3,12 @@
  * a journal says what is to happen, and only then files are renamed and removed. A crash or a full disk before the
  * journal is complete leaves the previous package; a crash after it is finished by the next run.
  */
-import { lstat, mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { lstat, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { turnName } from "./alone.js";
 import { type Comparison, blockedFolders } from "./compare.js";
+import { removeEmptyFolders, unlessMissing } from "./empty-folders.js";
 import { type Json, isArray, member } from "../json.js";
 import { isSafe, readIfThere } from "./manifest.js";
 
@@ -32,11 +35,16 @@ export async function write(folder: string, { changed, stale }: Comparison): Pro
     );
     await rename(join(stage, `${journalName}.part`), join(stage, journalName));
   } catch (cause) {
-    await rm(fresh ?? stage, { recursive: true, force: true });
+    await rm(stage, { recursive: true, force: true });
+    if (fresh !== undefined) await removeEmptyFolders(folder, dirname(fresh));
     throw cause;
   }
   await recover(folder);
 }
+
+/** Whether another run is writing to the folder, or was killed while it did. */
+export const isBeingWritten = (folder: string): boolean =>
+  [stageName, turnName].some((each) => existsSync(join(folder, each)));
 
 /** Finishes what an earlier run had decided on, or clears away what it had only begun. */
 export async function recover(folder: string): Promise<void> {
@@ -81,7 +89,7 @@ async function apply(folder: string, stage: string, { moves, removals }: Journal
   }
   for (const path of removals) {
     await rm(join(folder, path), { force: true });
-    await removeEmptyParents(folder, path);
+    await removeEmptyFolders(dirname(join(folder, path)), folder);
   }
 }
 
@@ -92,18 +100,5 @@ async function writeDurably(path: string, text: string): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-function unlessMissing(cause: unknown): undefined {
-  if ((cause as NodeJS.ErrnoException).code !== "ENOENT") throw cause;
-}
-
-async function removeEmptyParents(folder: string, path: string): Promise<void> {
-  const top = resolve(folder);
-  for (let at = dirname(resolve(folder, path)); at.startsWith(top + sep); at = dirname(at)) {
-    const inside = await readdir(at).catch(unlessMissing);
-    if (inside !== undefined && inside.length > 0) return;
-    await rmdir(at).catch(unlessMissing);
   }
 }

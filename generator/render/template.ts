@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { Code } from "../code/code.js";
 import type { Template, View } from "../code/module.js";
+import { plainLines } from "../text.js";
 
 /** The folder of templates, beside the generator in the repository and in the published package. */
 export const templateFolder: string = fileURLToPath(new URL("../../templates/", import.meta.url));
@@ -41,7 +42,8 @@ type Fill = (view: Filled) => string;
 async function loadTemplate(name: string, own: string | undefined, refuse: Refuse): Promise<Fill> {
   const source = await readFile(`${templateFolder}${name}.hbs`, "utf8");
   const path = own === undefined ? undefined : join(own, `${name}.hbs`);
-  const users = path === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+  const written = path === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
+  const users = written === undefined ? undefined : plainLines(written);
   if (path === undefined || users === undefined) return compile(source);
   const [wanted, found] = [viewOf(source), viewOf(users)];
   if (wanted !== found) {

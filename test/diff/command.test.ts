@@ -62,11 +62,53 @@ test("fails on what it is told to", async () => {
 test("is JSON, Markdown and a page as well", async () => {
   const { diff } = await folder();
   const json = JSON.parse((await diff("old.yaml", "new.yaml", "--format", "json")).stdout) as object;
-  expect(json).toMatchObject({ bump: "patch", differences: [{ code: "enum-member-removed" }] });
+  expect(json).toMatchObject({
+    packages: [{ bump: "patch", differences: [{ code: "enum-member-removed" }] }],
+  });
   expect((await diff("old.yaml", "new.yaml", "--format", "markdown")).stdout).toContain(
     "| `enum-member-removed` | Kind |",
   );
   expect((await diff("old.yaml", "new.yaml", "--format", "html")).stdout).toMatch(/^<!doctype html>/);
+});
+
+test("tells of several packages in one document, each by its folder", async () => {
+  const { diff, git, write } = await folder();
+  const config = { input: "new.yaml", output: "packages/pets" };
+  await write(
+    "specwright.config.json",
+    JSON.stringify([config, { input: "old.yaml", output: "packages/<zoo>" }]),
+  );
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  await write("new.yaml", pet("cat, dog"));
+  const printed = async (format: string): Promise<string> =>
+    (await diff("--base", "HEAD", "--format", format)).stdout;
+  expect(JSON.parse(await printed("json"))).toMatchObject({
+    packages: [
+      { output: "packages/pets", bump: "minor", differences: [{ code: "enum-member-added" }] },
+      { output: "packages/<zoo>", bump: "none", version: "0.1.0", differences: [] },
+    ],
+  });
+  expect(await printed("text")).toMatch(
+    /^packages\/pets\n\nBreaking[^]*\n\npackages\/<zoo>\n\nNothing differs\.\n$/,
+  );
+  expect((await printed("markdown")).match(/^## .*/gm)).toEqual([
+    "## API changes of packages/pets",
+    "## API changes of packages/\\<zoo\\>",
+  ]);
+  const page = await printed("html");
+  expect(page.match(/<h[123]>.*?<\/h[123]>/g)).toEqual([
+    "<h1>API changes</h1>",
+    "<h2>packages/pets</h2>",
+    "<h3>Breaking (1)</h3>",
+    "<h2>packages/&#60;zoo&#62;</h2>",
+  ]);
+  expect(page.match(/<!doctype html>/g)).toHaveLength(1);
+  await write("one.json", JSON.stringify(config));
+  const one = await diff("old.yaml", "new.yaml", "-c", "one.json", "--format", "json");
+  expect(JSON.parse(one.stdout)).toMatchObject({ packages: [{ output: "packages/pets", bump: "none" }] });
+  expect((await diff("--base", "HEAD", "--fail-on", "breaking")).code).toBe(1);
 });
 
 test("compares with a revision, and with what that refers to", async () => {

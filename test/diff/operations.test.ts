@@ -151,6 +151,13 @@ const rows: readonly Row[] = [
     ["breaking security-changed callIt: a and b → a"],
   ],
   [
+    "what is said of all",
+    { ...without, info: { title: "It", version: "1" } },
+    { ...without, info: { title: "That", version: "2", description: "All of it." } },
+    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
+    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
+  ],
+  [
     "the server",
     calling({}, { servers: [{ url: "https://a.example" }] }),
     calling({}, { servers: [{ url: "https://b.example" }] }),
@@ -243,10 +250,11 @@ test("hostile names and texts are texts in every format", () => {
   const at = (): { file: string; line: number; column: number } => ({ file: evil, line: 1, column: 1 });
   const before = calling({ ...query(evil) });
   const report = diffReport(differences(before, calling({})), "1.0.0", at, at);
-  expect(formatDiff(report, "html")).not.toMatch(/<script|<\/style>[^]*<\/style>/);
-  const rows = formatDiff(report, "markdown")
+  const two = [report, report].map((each) => ({ output: evil, ...each }));
+  expect(formatDiff(two, "html")).not.toMatch(/<script|<\/style>[^]*<\/style>/);
+  const rows = formatDiff(two, "markdown")
     .split("\n")
     .filter((line) => line.startsWith("| `"));
-  expect(rows).toHaveLength(1);
-  expect(JSON.parse(formatDiff(report, "json"))).toEqual(report);
+  expect(rows).toHaveLength(2);
+  expect(JSON.parse(formatDiff(two, "json"))).toEqual({ packages: two });
 });

@@ -1,10 +1,10 @@
 /** `specwright init`: a configuration, a script and a first run. */
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, readlink, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type Run, cli, specwright } from "./command.js";
+import { type Run, cli, run, specwright } from "./command.js";
 
 const description = `openapi: 3.1.0
 info: { title: Pets, version: "1" }
@@ -46,6 +46,33 @@ export default defineConfig({
     '{\n    "name": "app",\n    "scripts": {\n        "test": "true",\n        "generate:api": "specwright generate"\n    }\n}\n',
   );
   expect(await read("generated/api/package.json")).toContain('"@acme/pets"');
+});
+
+test("keeps the line endings of a package.json, its mode, and a link to it", async () => {
+  const { root, init, read } = await project({ "openapi.yaml": description });
+  await mkdir(join(root, "real"));
+  await writeFile(join(root, "real/package.json"), '{\r\n  "name": "app"\r\n}\r\n', { mode: 0o600 });
+  await symlink("real/package.json", join(root, "package.json"));
+  expect((await init("--yes")).code).toBe(0);
+  expect(await read("real/package.json")).toBe(
+    '{\r\n  "name": "app",\r\n  "scripts": {\r\n    "generate:api": "specwright generate"\r\n  }\r\n}\r\n',
+  );
+  expect((await stat(join(root, "real/package.json"))).mode & 0o777).toBe(0o600);
+  expect(await readlink(join(root, "package.json"))).toBe("real/package.json");
+  expect(await readdir(join(root, "real"))).toEqual(["package.json"]);
+});
+
+test("loses no package.json where the disk is full", async () => {
+  const manifest = JSON.stringify({ name: "app", description: "x".repeat(1500) });
+  const { root, init, read } = await project({ "openapi.yaml": description, "package.json": manifest });
+  const argv = ["-c", 'ulimit -f 1; exec "$@"', "bash", process.execPath, cli, "init", "--yes"];
+  const { code, stderr } = await run("bash", argv, { cwd: root });
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^specwright: nothing can be written here: EFBIG/),
+  ]);
+  expect(await read("package.json")).toBe(manifest);
+  expect((await init("--yes")).stderr).toContain("there is a configuration already");
 });
 
 test("asks, and takes what is usual where the answer is empty", async () => {

@@ -4,7 +4,18 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 const graph = importGraph("generator");
 
 /** Modules that know nothing of this program: every layer may use them, and they JSON. */
-const vocabulary = ["digest", "documents", "fields", "json", "memo", "suggestion", "text", "uri", "version"];
+const vocabulary = [
+  "digest",
+  "documents",
+  "fields",
+  "json",
+  "memo",
+  "paths",
+  "suggestion",
+  "text",
+  "uri",
+  "version",
+];
 
 /** What the modules of each layer may import besides: layers and modules, or their types alone where it says so. */
 const layers: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   fields: [],
   json: [],
   memo: [],
+  paths: [],
   suggestion: [],
   text: [],
   uri: [],
@@ -47,15 +59,19 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   customise: ["own", "render", "config", "diagnostics", "type model"],
   diff: ["diff", "model", "code", "type diagnostics"],
+  "package-folder": [
+    ...["output", "load/name-lock", "diagnostics", "type config", "type pipeline", "type render/runtime"],
+  ],
   release: ["pipeline", "diff", "output/changelog", "compared-configs", "type config"],
   generate: [
-    ...["pipeline", "release", "diff", "load/name-lock", "output", "diagnostics", "config"],
-    ...["type compared-configs", "type render/runtime"],
+    ...["pipeline", "release", "diff", "output", "diagnostics", "config", "package-folder"],
+    ...["type compared-configs"],
   ],
   watch: ["generate", "config", "diagnostics", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
-  "load-config": ["config", "diagnostics", "load/address", "own/import"],
+  "config-module": ["load/strict-json", "own/import"],
+  "load-config": ["config-module", "config", "diagnostics", "load/address"],
   index: ["config", "diagnostics", "generate", "type pipeline", "type diff", "type own"],
   commands: [
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
