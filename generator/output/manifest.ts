@@ -1,5 +1,5 @@
 /** What specwright wrote into a folder: the record that tells its own files from everybody else's. */
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Json, isObject, member, sortKeys } from "../json.js";
 
@@ -73,7 +73,7 @@ export function formatManifest({ origin, files }: Manifest): string {
 /** The text of a file, or undefined where there is none. */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
