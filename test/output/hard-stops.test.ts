@@ -64,11 +64,13 @@ describe("kill -9", () => {
   /** Ends the process without ado before one of its steps on the disk: `rename:3`, say, is the third renaming. */
   const killer = `
     import disk from "node:fs/promises";
+    import fs from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
     const [name, count] = process.env.KILL_BEFORE.split(":");
-    const real = disk[name];
     let left = Number(count);
-    disk[name] = (...args) => --left === 0 ? process.kill(process.pid, "SIGKILL") : real(...args);
+    const counted = (real) => (...args) => --left === 0 ? process.kill(process.pid, "SIGKILL") : real(...args);
+    disk[name] = counted(disk[name]);
+    fs[name + "Sync"] = counted(fs[name + "Sync"]);
     syncBuiltinESMExports();`;
 
   /** Whether a file is there while a run writes, and no longer. */

@@ -1,3 +1,4 @@
+import type * as Fs from "node:fs";
 import type * as Disk from "node:fs/promises";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,38 +10,44 @@ import { type Files, newer, older, put } from "./tiny-package.js";
 /** Steps that change the disk and that still go well; then one goes wrong, or that one and all after it. */
 const disk = vi.hoisted(() => ({ left: Infinity, dead: false, steps: 0 }));
 
+const failing = vi.hoisted(() => (): boolean => {
+  disk.steps++;
+  return disk.dead ? disk.left-- <= 0 : disk.left-- === 0;
+});
+const fail = vi.hoisted(() => (): never => {
+  throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+});
+
 vi.mock("node:fs/promises", async (original) => {
   const real = await original<typeof Disk>();
-  const failing = (): boolean => {
-    disk.steps++;
-    return disk.dead ? disk.left-- <= 0 : disk.left-- === 0;
-  };
-  const fail = (): never => {
-    throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
-  };
   const step =
     <A extends readonly unknown[], R>(change: (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> =>
       failing() ? fail() : change(...args);
-  const open = async (...args: Parameters<typeof real.open>): ReturnType<typeof real.open> => {
-    const handle = await step(real.open)(...args);
-    const write = handle.writeFile.bind(handle) as (text: string) => Promise<void>;
-    const torn = async (text: string): Promise<void> => {
-      if (!failing()) return write(text);
-      await write(text.slice(0, text.length / 2));
-      fail();
-    };
-    return Object.assign(handle, { writeFile: torn });
-  };
   return {
     ...real,
-    open,
+    open: step(real.open),
     mkdir: step(real.mkdir),
     rename: step(real.rename),
     rm: step(real.rm),
     rmdir: step(real.rmdir),
     writeFile: step(real.writeFile),
   };
+});
+
+vi.mock("node:fs", async (original) => {
+  const real = await original<typeof Fs>();
+  const step =
+    <A extends readonly unknown[], R>(change: (...args: A) => R) =>
+    (...args: A): R =>
+      failing() ? fail() : change(...args);
+  /** Half of a text is written before it fails. */
+  const torn: typeof real.writeFileSync = (file, text, options) => {
+    if (!failing()) return real.writeFileSync(file, text, options);
+    real.writeFileSync(file, String(text).slice(0, String(text).length / 2), options);
+    fail();
+  };
+  return { ...real, openSync: step(real.openSync), renameSync: step(real.renameSync), writeFileSync: torn };
 });
 
 afterEach(() => void Object.assign(disk, { left: Infinity, dead: false }));
