@@ -13,8 +13,9 @@ const { StructureKind, VariableDeclarationKind, printStructure } = require("ts-m
 export function printModule(module: Module, render: TemplateRenderer): string {
   const declared = module.declarations.flatMap(namesOf);
   const scope = new Scope(module.path, declared);
+  const parts = new Parts();
   // Printing the declarations is what tells the scope which imports there are.
-  const statements = module.declarations.map((each) => structureOf(each, module, scope, render));
+  const statements = module.declarations.map((each) => structureOf(each, module, { scope, parts, render }));
   const imports = scope.imports().map(({ specifier, names }): StatementStructures => ({
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: specifier,
@@ -30,7 +31,32 @@ export function printModule(module: Module, render: TemplateRenderer): string {
     const next = statements[i + 1];
     return print(each) + (next === undefined || (isLine(each) && isLine(next)) ? "\n" : "\n\n");
   });
-  return scope.withLiterals(`${imports.map(print).join("\n")}\n\n${blocks.join("")}`);
+  return scope.withLiterals(
+    parts.putBack(
+      `${printStructure({ kind: StructureKind.SourceFile, statements: imports })}\n${blocks.join("")}`,
+    ),
+  );
+}
+
+/** Texts that ts-morph need not look at: it reads what it prints letter by letter. */
+class Parts {
+  readonly #texts: string[] = [];
+
+  /** A mark that stands for a text. */
+  markOf(text: string): string {
+    return `\ue001${this.#texts.push(text) - 1}\ue001`;
+  }
+
+  /** The texts in place of their marks. */
+  putBack(text: string): string {
+    return text.replace(/\ue001(\d+)\ue001/g, (_, index: string) => this.#texts[Number(index)] ?? "");
+  }
+}
+
+interface Printing {
+  readonly scope: Scope;
+  readonly parts: Parts;
+  readonly render: TemplateRenderer;
 }
 
 /** What a declaration names: itself, and the parameters that would hide an import of the same name. */
@@ -49,10 +75,10 @@ const isLine = (each: StatementStructures): boolean =>
 function structureOf(
   each: Declaration,
   module: Module,
-  scope: Scope,
-  render: TemplateRenderer,
+  { scope, parts, render }: Printing,
 ): StatementStructures {
   const text = (code: Code): string => scope.text(code);
+  const part = (code: Code): string => parts.markOf(text(code));
   const docs = (code: Code | undefined): string[] => (code === undefined ? [] : [docText(text(code))]);
   const typeParameters = (list: readonly Code[] | undefined): string[] => (list ?? []).map(text);
   const parameter = ({ name, optional, type }: Member) => ({
@@ -81,7 +107,7 @@ function structureOf(
         isExported: true,
         name: each.name,
         docs: docs(each.docs),
-        type: text(each.type),
+        type: part(each.type),
       };
     case "const":
       return {
@@ -92,8 +118,8 @@ function structureOf(
         declarations: [
           {
             name: each.name,
-            initializer: text(each.value),
-            ...(each.type === undefined ? {} : { type: text(each.type) }),
+            initializer: part(each.value),
+            ...(each.type === undefined ? {} : { type: part(each.type) }),
           },
         ],
       };
@@ -106,7 +132,7 @@ function structureOf(
         typeParameters: typeParameters(each.typeParameters),
         parameters: each.parameters.map(parameter),
         returnType: text(each.returns),
-        statements: render(each.body, text),
+        statements: parts.markOf(render(each.body, text)),
       };
     case "export":
       return {

@@ -47,7 +47,9 @@ const contextOf = (description: OpenAPI3): Omit<GlobalContext, "redoc"> => ({
   conditionalEnums: false,
   dedupeEnums: false,
   defaultNonNullable: true,
-  discriminators: scanDiscriminators(description, { silent: true }),
+  discriminators: hasDiscriminator(description)
+    ? scanDiscriminators(description, { silent: true })
+    : { objects: {}, refsHandled: [] },
   emptyObjectsUnknown: false,
   enum: false,
   enumValues: false,
@@ -69,6 +71,10 @@ const contextOf = (description: OpenAPI3): Omit<GlobalContext, "redoc"> => ({
   transform: undefined,
   transformProperty: undefined,
 });
+
+/** Looking for them takes as long as printing what most descriptions hold. */
+const hasDiscriminator = (description: OpenAPI3): boolean =>
+  JSON.stringify(description).includes('"discriminator"');
 
 /**
  * The same description in the form that openapi-typescript reads without stumbling: references into the inside of

@@ -265,7 +265,16 @@ const hasAsMany = (value: Json, other: Json): boolean =>
 const isShort = (value: Json | undefined, most: number): boolean =>
   value === undefined || JSON.stringify(value).length <= most;
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Of values of one form: keys, paths, and what is found. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length &&
+    left.every(([key, value], i) => key === right[i]?.[0] && isSame(value, right[i]?.[1]))
+  );
+}
 
 /** A property of this name cannot be set at run time: that would set the prototype. */
 const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes("__proto__");

@@ -91,7 +91,9 @@ export async function pack(from: string, to: string, ...args: readonly string[])
  */
 async function copyDependencies(folder: string): Promise<void> {
   const { packages } = JSON.parse(await readFile(join(repository, "package-lock.json"), "utf8")) as Lock;
-  const needed = Object.entries(packages).flatMap(([path, { dev }]) => (dev ? [] : topOf(path)));
+  const needed = Object.entries(packages).flatMap(([path, { dev, optional, devOptional }]) =>
+    dev || optional || devOptional ? [] : topOf(path),
+  );
   const installed = ["@types/node", "msw"].flatMap((name) => [...withDependencies(name, packages)]);
   for (const path of new Set([...needed, ...installed])) {
     await mkdir(resolve(folder, path, ".."), { recursive: true });
@@ -101,7 +103,15 @@ async function copyDependencies(folder: string): Promise<void> {
 
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly dev?: true; readonly dependencies?: Readonly<Record<string, string>> }>
+    Record<
+      string,
+      {
+        readonly dev?: true;
+        readonly optional?: true;
+        readonly devOptional?: true;
+        readonly dependencies?: Readonly<Record<string, string>>;
+      }
+    >
   >;
 }
 

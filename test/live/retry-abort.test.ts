@@ -36,7 +36,7 @@ describe("giving up", () => {
   test("by a timeout inside leads to the next attempt", async () => {
     server().answer((_, index) => (index === 0 ? undefined : json({ id: 1 })));
     const { platform } = still();
-    const middleware = [timeout(60_000), retry({}, platform), timeout(50)];
+    const middleware = [timeout(60_000), retry({}, platform), timeout(500)];
     expect(await fetchThing(createClient({ baseUrl: server().origin, middleware }))).toEqual({ id: 1 });
     expect(count()).toBe(2);
   });

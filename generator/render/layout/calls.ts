@@ -82,12 +82,17 @@ const hasBlock = (value: Expression): boolean => value.kind === "arrow" && value
 
 /** Several functions among the arguments, or one among those of a call among them. */
 function areComposed(args: readonly Expression[]): boolean {
-  const functions = (list: readonly Expression[]): number =>
-    list.filter((each) => bare(each).kind === "arrow").length;
-  const holdsFunction = (value: Expression): boolean =>
-    value.kind === "call" && !value.isNew && functions(value.args) > 0;
-  return args.length > 1 && (functions(args) > 1 || args.map(bare).some(holdsFunction));
+  if (args.length < 2) return false;
+  let functions = 0;
+  for (const each of args) {
+    const value = bare(each);
+    if (value.kind === "arrow") functions++;
+    else if (value.kind === "call" && !value.isNew && value.args.some(isFunction)) return true;
+  }
+  return functions > 1;
 }
+
+const isFunction = (value: Expression): boolean => bare(value).kind === "arrow";
 
 function hugsLast(args: readonly Expression[]): boolean {
   const last = args.at(-1);

@@ -73,7 +73,12 @@ export const firstFitting = (states: readonly Doc[]): Group => ({
 });
 
 export function joined(separator: Doc, docs: readonly Doc[]): Doc {
-  return docs.flatMap((each, i) => (i === 0 ? [each] : [separator, each]));
+  const parts: Doc[] = [];
+  for (const each of docs) {
+    if (parts.length > 0) parts.push(separator);
+    parts.push(each);
+  }
+  return parts;
 }
 
 const isList = (doc: Doc): doc is readonly Doc[] => Array.isArray(doc);
@@ -284,5 +289,5 @@ function trimEnd(out: string[]): void {
 }
 
 /** Only texts of which each character takes one column are measured. */
-export const isMeasurable = (text: string): boolean => !/[^\x20-\x7e\u00a1-\u02ff\u2010-\u2027]/.test(text);
+export const isMeasurable = (text: string): boolean => !/[^\n\x20-\x7e\u00a1-\u02ff\u2010-\u2027]/.test(text);
 const widthOf = (text: string): number => text.length;

@@ -17,7 +17,7 @@ const print: Print = {
 
 /** The text as Prettier would write it; undefined where there is something that is not known here. */
 export function layOut(text: string, width: number): string | undefined {
-  if (!isMeasurable(text.replaceAll("\n", ""))) return undefined;
+  if (!isMeasurable(text)) return undefined;
   try {
     const program = parse(text);
     const end = program.statements.length > 0 && program.comments.length === 0 ? hardline : "";
