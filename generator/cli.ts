@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The command line: argv → one verb. Exit 0: ok · 1: drift or diagnostics · 2: usage or unreadable input. */
+// Before anything else is loaded.
+import "./engine.js";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check.js";
 import { addDiff } from "./commands/diff.js";

@@ -51,6 +51,8 @@ export class Code {
     const add = (code: Code): void => {
       for (const piece of code.#pieces)
         if (piece instanceof Code) add(piece);
+        else if (typeof piece === "string" && typeof parts.at(-1) === "string")
+          parts.push(`${String(parts.pop())}${piece}`);
         else parts.push(piece);
     };
     add(this);

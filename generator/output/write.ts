@@ -28,11 +28,16 @@ export async function write(folder: string, { changed, stale }: Comparison): Pro
   try {
     await mkdir(stage);
     const moves = changed.map(({ path }, i) => [String(i), path] as const);
-    for (const [i, { text }] of changed.entries()) writeDurably(join(stage, String(i)), text);
-    writeDurably(
+    for (const [i, { text }] of changed.entries())
+      writeFileSync(join(stage, String(i)), text, { flag: "wx" });
+    // Asked for one by one while they are written, each waits for the disk; afterwards the first one brings most others along.
+    for (const [staged] of moves) makeDurable(join(stage, staged));
+    writeFileSync(
       join(stage, `${journalName}.part`),
       JSON.stringify({ moves, removals: stale } satisfies Journal),
+      { flag: "wx" },
     );
+    makeDurable(join(stage, `${journalName}.part`));
     await rename(join(stage, `${journalName}.part`), join(stage, journalName));
   } catch (cause) {
     await rm(stage, { recursive: true, force: true });
@@ -94,10 +99,9 @@ async function apply(folder: string, stage: string, { moves, removals }: Journal
 
 // Hundreds of small files cost several times as much when each step of each is waited for.
 
-function writeDurably(path: string, text: string): void {
-  const file = openSync(path, "wx");
+function makeDurable(path: string): void {
+  const file = openSync(path, "r+");
   try {
-    writeFileSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -78,7 +78,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["load-config", "watch", "type config", "type pipeline"],
   ],
   plugin: ["plugin", "diagnostic-formats", "diagnostics", "generate", "load-config", "load/address"],
-  cli: ["commands", "load-config"],
+  engine: [],
+  cli: ["commands", "engine", "load-config"],
 };
 
 /** What reads raw descriptions for lowering. */
