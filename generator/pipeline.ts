@@ -19,6 +19,7 @@ import type { Api } from "./model/api.js";
 import type { TextCache } from "./output/cache.js";
 import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
+import type { RenderedFile } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
 import type { Selected } from "./select/select.js";
 
@@ -121,24 +122,19 @@ export async function build(
 ): Promise<Built> {
   const model = await readModel(config, observe);
   const named = await packageConfig(config, model.api.title, changelog);
-  const { api, data, source, sources, report, judged } = model;
+  const { api, data, sources, judged } = model;
   const { customise, ownSettings } = await import("./customise.js");
   const own = await customise(config, api, data);
   const cache = await cacheOf(config);
-  const plans = await planPackage(named, model, observe, cache.memo, own.subpaths);
-
-  observe("render");
-  const { format, render } = await import("./render/render.js");
-  const { withPointers } = await import("./model/plain-refs.js");
-  const whole = withPointers(data, source.documents, api.schemas);
   const stopOnErrors = (): void => {
     const all = inOrder([...judged(), ...own.problems]);
     if (hasErrors(all)) throw new SpecError(all);
   };
-  const texts = await render(plans, whole, report, cache.memo, own.templates);
+  const texts = await print(named, model, own, cache.memo, observe);
   const added = await own.filesBeside(texts, cache.memo);
   stopOnErrors();
   observe("format");
+  const { format } = await import("./render/render.js");
   const files = await format([...texts, ...added], cache.memo, own.unparsed);
   await own.checkFormats(files, cache.memo);
   stopOnErrors();
@@ -154,6 +150,22 @@ export async function build(
     notes: cache.broken === undefined ? [] : [cache.broken],
     keep: cache.save,
   };
+}
+
+/** The texts of the package, before they are formatted. The plans of a large one are gone by then. */
+async function print(
+  named: NamedPackage,
+  model: Modelled,
+  own: Customised,
+  memo: Memo,
+  observe: Observe,
+): Promise<readonly RenderedFile[]> {
+  const { api, data, source, report } = model;
+  const plans = await planPackage(named, model, observe, memo, own.subpaths);
+  observe("render");
+  const { render } = await import("./render/render.js");
+  const { withPointers } = await import("./model/plain-refs.js");
+  return render(plans, withPointers(data, source.documents, api.schemas), report, memo, own.templates);
 }
 
 async function cacheOf(config: Config): Promise<TextCache> {

@@ -4,6 +4,7 @@ import type { JsonObject } from "../json.js";
 import { byCodeUnit } from "../json.js";
 import type { FilePlan } from "../plan/file-plan.js";
 import { plainText } from "../code/code.js";
+import { digest } from "../digest.js";
 import { header } from "./header.js";
 import { type Memo, unremembered } from "../memo.js";
 import { type TextFile, runtimeFiles } from "./runtime.js";
@@ -12,7 +13,7 @@ import type { Refuse, TemplateRenderer } from "./template.js";
 
 /** A file on its way. */
 export interface RenderedFile extends TextFile {
-  /** What it was made of, where it still has to be formatted. */
+  /** The digest of what it was made of, where it still has to be formatted. */
   readonly source?: string;
   /** Whether nothing in it is of a user's making. */
   readonly isOurs?: boolean;
@@ -27,7 +28,7 @@ export async function render(
   own?: OwnTemplates,
 ): Promise<readonly RenderedFile[]> {
   const known = plans.map((plan): Known => {
-    const source = JSON.stringify(plan.kind === "wire" ? [plan, data] : plan);
+    const source = digest(JSON.stringify(plan.kind === "wire" ? [plan, data] : plan));
     return { plan, source, text: memo.get("file", source) };
   });
   const missing = known.filter((each) => each.text === undefined).map((each) => each.plan);
