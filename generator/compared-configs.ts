@@ -11,7 +11,12 @@ import { UsageError, loadConfigs } from "./load-config.js";
 import { isPath } from "./load/address.js";
 
 /** Gives two configurations to `work`; what was made for that is gone afterwards. */
-export type Comparing = <T>(work: (before: Config, after: Config) => Promise<T>) => Promise<T>;
+export type Comparing = <T>(work: (before: Config, after: Config, shown: Shown) => Promise<T>) => Promise<T>;
+
+/** What a file of the earlier description is called for people. */
+export type Shown = (file: string) => string;
+
+const asItIs: Shown = (file) => file;
 
 /** An earlier description: that of a revision of git, or one that is a file or a URL. */
 export type Earlier = { readonly revision: string } | { readonly input: string };
@@ -20,13 +25,14 @@ export type Earlier = { readonly revision: string } | { readonly input: string }
 export const comparedWith = (config: Config, earlier: Earlier): Comparing =>
   "revision" in earlier
     ? withRevision(config, earlier.revision)
-    : (work) => work({ ...config, input: earlier.input }, config);
+    : (work) => work({ ...config, input: earlier.input }, config, asItIs);
 
 /** Whether a revision of git has the description. */
 export async function isIn(revision: string, { input }: Config): Promise<boolean> {
   if (!isPath(input))
     throw new UsageError("git knows no description that is no file: give the earlier one, --changelog <old>");
   const { base, dir } = parse(resolve(input));
+  await refuseUnknown(revision, input);
   return (await known(input, () => git(["ls-tree", "--name-only", revision, "--", base], dir))) !== "";
 }
 
@@ -62,7 +68,7 @@ export async function comparedConfigs(
   if (more.length > 0) throw new UsageError("two descriptions go with a configuration of one package only");
   const rest = { output: ".", ...configured };
   const input = now ?? configured?.input ?? "";
-  const comparing: Comparing = (work) => work({ ...rest, input: old }, { ...rest, input });
+  const comparing: Comparing = (work) => work({ ...rest, input: old }, { ...rest, input }, asItIs);
   return [{ ...(configured && { output: configured.output }), comparing }];
 }
 
@@ -73,7 +79,9 @@ const withRevision =
     if (!isPath(config.input)) throw new UsageError("--base compares descriptions that are files");
     const folder = await mkdtemp(join(tmpdir(), "specwright-base-"));
     try {
-      return await work(await configAt(config, revision, folder), config);
+      const shown = (file: string): string =>
+        resolve(file).startsWith(folder) ? `${revision}:${relative(folder, resolve(file))}` : file;
+      return await work(await configAt(config, revision, folder), config, shown);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -82,12 +90,14 @@ const withRevision =
 /** The configuration for the files of a revision, which are put into a folder. */
 async function configAt(config: Config, revision: string, folder: string): Promise<Config> {
   const { input, overlays = [], references = {} } = config;
+  await refuseUnknown(revision, input);
+  const here = dirname(resolve(input));
   return known(input, async () => {
-    const top = (await git(["rev-parse", "--show-toplevel"])).trim();
+    const top = (await git(["rev-parse", "--show-toplevel"], here)).trim();
     const own = [input, ...overlays].map((path) => dirname(resolve(path)));
     const folders = new Set([...own, ...(references.folders ?? []).map((each) => resolve(each))]);
     const paths = [...folders].map((each) => `:/${relative(top, each)}`);
-    const places = ["--work-tree", folder, "--git-dir", await gitFolder()];
+    const places = ["--work-tree", folder, "--git-dir", await gitFolder(here)];
     await git([...places, "restore", "--source", revision, "--", ...paths], folder);
     const inFolder = (path: string): string => join(folder, relative(top, resolve(path)));
     if (!existsSync(inFolder(input))) throw new Error(`${input} is not in ${revision}`);
@@ -112,8 +122,17 @@ async function known<T>(input: string, ask: () => Promise<T>): Promise<T> {
   }
 }
 
-const gitFolder = async (): Promise<string> =>
-  resolve((await git(["rev-parse", "--absolute-git-dir"])).trim());
+/** Where there is git, but no such revision, that is what is wrong. */
+async function refuseUnknown(revision: string, input: string): Promise<void> {
+  const here = dirname(resolve(input));
+  await known(input, () => gitFolder(here));
+  const found = await git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`], here).catch(() => "");
+  if (found === "")
+    throw new SpecError([diagnostic("revision-unknown", { file: input, line: 1, column: 1 }, revision)]);
+}
 
-const git = async (argv: readonly string[], cwd: string = "."): Promise<string> =>
+const gitFolder = async (cwd: string): Promise<string> =>
+  resolve((await git(["rev-parse", "--absolute-git-dir"], cwd)).trim());
+
+const git = async (argv: readonly string[], cwd: string): Promise<string> =>
   (await promisify(execFile)("git", argv, { cwd })).stdout;

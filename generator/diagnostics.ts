@@ -31,6 +31,10 @@ export const catalogue = {
     "this OpenAPI version is not supported",
     "convert the description to Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2",
   ),
+  "revision-unknown": error(
+    "git knows no such revision",
+    "give a branch, a tag or a commit of the repository of the description; a shallow clone may have to fetch it",
+  ),
   "config-invalid": error(
     "the configuration is not valid",
     "correct it as the chapter `Configuration` of the README tells",
@@ -133,6 +137,10 @@ export const catalogue = {
   ),
   "keyword-unknown": warning(
     "no keyword of JSON Schema or OpenAPI is called so, and it is not read",
+    "correct its name, or begin it with x-",
+  ),
+  "field-unknown": warning(
+    "no field of this object is called so, and it is not read",
     "correct its name, or begin it with x-",
   ),
   "format-unknown": warning(

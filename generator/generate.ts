@@ -1,6 +1,6 @@
 /** The verbs: what is done with a package, or instead of one. What each needs is loaded when it is reached. */
 import { type Config, configProblems } from "./config.js";
-import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
+import { type Diagnostic, type Position, SpecError, diagnostic } from "./diagnostics.js";
 import type { Earlier } from "./compared-configs.js";
 import type { DiffReport } from "./diff/located.js";
 import type { Comparison } from "./output/compare.js";
@@ -71,7 +71,7 @@ export async function generate(
   const changelog =
     changelogSince === undefined ? await readChangelog(output) : await releasing(config, changelogSince);
   const built = await build(config, observe, { changelog, compiles });
-  const { diagnostics, sources, notes, keep, compiled } = built;
+  const { diagnostics, sources, keep, compiled } = built;
   observe("write");
   const loose = changelog === undefined ? [] : [{ path: changelogName, text: changelog }];
   const compared = (): Promise<Comparison> =>
@@ -93,9 +93,18 @@ export async function generate(
     removed: comparison.stale,
     read: sources.flatMap((each) => each.path ?? []),
     diagnostics,
-    notes,
+    notes: [...built.notes, ...(compiles ? [] : await notesOnCompiled(output, comparison))],
     upToDate: false,
   };
+}
+
+/** What was compiled before stays as it was, and does not fit any more. */
+async function notesOnCompiled(output: string, { changed }: Comparison): Promise<readonly string[]> {
+  const { isCompiled } = await import("./output/dist.js");
+  const isStale = changed.some((each) => each.path.startsWith("src/")) && isCompiled(output);
+  return isStale
+    ? [`${output}/dist was compiled of what was there before: use --build, or npm run build`]
+    : [];
 }
 
 async function releasing(config: Config, earlier: Earlier): Promise<string | undefined> {
@@ -170,14 +179,22 @@ export async function validate(config: Config, observe: Observe = () => {}): Pro
  * What differs between the descriptions of two configurations, and what that means for users of the package. Rejects like
  * `generate`; writes nothing.
  */
-export async function diff(before: Config, after: Config): Promise<DiffReport> {
+export async function diff(
+  before: Config,
+  after: Config,
+  shown: (file: string) => string = (file) => file,
+): Promise<DiffReport> {
   for (const each of [before, after]) refuseInvalid(each);
   const { packageConfig, readModel } = await import("./pipeline.js");
   const [old, now] = [await readModel(before, () => {}), await readModel(after, () => {})];
   const { diffApis } = await import("./diff/diff.js");
   const { diffReport } = await import("./diff/located.js");
   const { version } = await packageConfig(before, old.api.title, await changelogOf(before));
-  return diffReport(diffApis(old.api, now.api), version, old.source.locate, now.source.locate);
+  const earlier = (pointer: string): Position => {
+    const at = old.source.locate(pointer);
+    return { ...at, file: shown(at.file) };
+  };
+  return diffReport(diffApis(old.api, now.api), version, earlier, now.source.locate);
 }
 
 /** The changelog of a package that is there: `diff` compares descriptions without one as well. */

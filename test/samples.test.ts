@@ -34,6 +34,7 @@ const causedElsewhere: readonly DiagnosticCode[] = [
   "output-unwritable",
   "plugin-invalid",
   "ref-offline",
+  "revision-unknown",
   "selection-no-match",
   "template-invalid",
   "template-stale",

@@ -97,7 +97,7 @@ export async function eachPackage<
 
 /** 2 where there is nothing to work on, 1 where there is something to mend. */
 export const exitCodeOf = ({ diagnostics }: SpecError): number =>
-  diagnostics.some((each) => each.code === "input-unreadable") ? 2 : 1;
+  diagnostics.some((each) => ["input-unreadable", "revision-unknown"].includes(each.code)) ? 2 : 1;
 
 /** Milliseconds by stage: each lasts until the next begins. */
 function stopwatch({ tell, clear }: Progress): {

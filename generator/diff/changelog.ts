@@ -50,11 +50,13 @@ export function withEntry(
   const mark = markOf(step.from);
   const told = entries.find((each) => each.text.includes(`\n${mark}`));
   const others = entries.filter((each) => each !== told);
-  const version = versionOf(latestOf(others), configured, step, differences);
+  const asked = versionOf(latestOf(others), configured, step, differences);
+  const version = asked === undefined ? undefined : chosenVersion(told, asked);
   if (version === undefined && told === undefined) return changelog;
   const own = told === undefined ? "" : withoutBlock(told.text, mark);
-  const entry = version === undefined ? own : entryOf(version, blockOf(step, differences), own);
-  const at = told === undefined ? placeOf(entries) : entries.indexOf(told);
+  const entry =
+    version === undefined ? own : entryOf(version, blockOf(step, differences, asked ?? version), own);
+  const at = told === undefined || told.version !== version ? placeOf(others) : entries.indexOf(told);
   const parts = [
     ...others.slice(0, at).map((each) => each.text),
     entry,
@@ -78,6 +80,12 @@ function versionOf(
   const latest = later(released, configured);
   const bump = bumpOf(differences, latest);
   return bump === "none" ? undefined : versionAfter(latest, bump);
+}
+
+/** A later version than the one that an entry was written for is somebody's choice. */
+function chosenVersion(told: Entry | undefined, asked: string): string {
+  const [, written] = /^<!-- specwright: .* as (\S+) -->$/m.exec(told?.text ?? "") ?? [];
+  return told?.version === undefined || told.version === written ? asked : later(told.version, asked);
 }
 
 /** Before the newest version, and after what is not released. */
@@ -120,12 +128,12 @@ function withoutBlock(text: string, mark: string): string {
 const entryOf = (version: string, block: string, own: string): string =>
   [`## ${version}`, block, own].filter((each) => each !== "").join("\n\n");
 
-function blockOf({ from, to }: Step, differences: readonly Difference[]): string {
+function blockOf({ from, to }: Step, differences: readonly Difference[], version: string): string {
   const lists = sections(differences).map(
     ([level, list]) => `### ${headings[level]}\n\n${[...new Set(list.map(itemOf))].join("\n")}`,
   );
   const told = from === undefined ? ["First version."] : lists;
-  return [`${markOf(from)}${shortened(to)} -->`, ...told, endMark].join("\n\n");
+  return [`${markOf(from)}${shortened(to)} as ${version} -->`, ...told, endMark].join("\n\n");
 }
 
 function itemOf(each: Difference): string {

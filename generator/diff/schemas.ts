@@ -124,6 +124,8 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   };
 
   const compareTypes = (at: Compared, say: Say): void => {
+    const [read, readNow] = [valuesOf(at.before), valuesOf(at.after)];
+    if (read !== readNow) return say("type-changed", `${read} → ${readNow}`);
     const [a, b] = [allowedTypes(at.before, before), allowedTypes(at.after, after)];
     const [old, now] = [withoutNull(a), withoutNull(b)];
     const removed = old.filter((each) => !now.includes(each));
@@ -379,3 +381,9 @@ const isClosed = (schema: Schema, table: SchemaTable): boolean =>
     ({ object }) =>
       object?.additionalProperties?.never === true || object?.unevaluatedProperties?.never === true,
   );
+
+/** What a value is read as, where its format has a converter. */
+const valuesOf = ({ converter }: Schema): string => {
+  if (converter === undefined) return "as on the wire";
+  return `values of ${typeof converter === "string" ? converter : converter.name}`;
+};

@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics.js";
 import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, valueAt } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
+import { reportUnknownFields } from "./lower-fields.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
 import type { ResponseHeader } from "./content.js";
@@ -101,6 +102,7 @@ export function lower(
     ownFormats = new Map(),
   }: Reading = {},
 ): Api {
+  reportUnknownFields(data, report);
   const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
   const formats = new Map<string, OwnFormat>();

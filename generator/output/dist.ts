@@ -1,4 +1,5 @@
 /** The compiled modules of a package. They are in no record, because `npm run build` makes them as well. */
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { byCodeUnit } from "../json.js";
@@ -8,6 +9,9 @@ import { readIfThere } from "./manifest.js";
 import { isHeaded } from "./owner.js";
 
 const endings = [".js", ".js.map", ".d.ts", ".d.ts.map"];
+
+/** Whether a package has been compiled. */
+export const isCompiled = (folder: string): boolean => existsSync(join(folder, "dist/index.js"));
 
 /** Files of `dist/` that were compiled from modules of ours which are no longer there. */
 export async function orphansIn(folder: string, compiled: readonly TextFile[]): Promise<readonly string[]> {

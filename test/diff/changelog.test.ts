@@ -20,7 +20,7 @@ test("an entry stands under the version that its differences ask for", () => {
 
 ## 2.0.0
 
-<!-- specwright: aaaaaaaaaaaa to bbbbbbbbbbbb -->
+<!-- specwright: aaaaaaaaaaaa to bbbbbbbbbbbb as 2.0.0 -->
 
 ### Breaking
 
@@ -96,4 +96,21 @@ test("names of the description cannot become markup", () => {
 
 test("where nothing differs there is no changelog", () => {
   expect(withEntryIfAny(undefined, step, [], "1.0.0")).toBeUndefined();
+});
+
+test("a later version that somebody wrote over an entry stays, and is where the next one goes on from", () => {
+  const told = withEntry("# Changelog\n\n## 1.0.0\n", step, [difference("docs", "Pet")], "1.0.0");
+  const renamed = told.replace("## 1.0.1", "## 3.0.0");
+  const again = withEntry(renamed, { ...step, to: "cccccccccccccccc" }, breaking, "1.0.0");
+  expect(again.match(/^## .*/gm)).toEqual(["## 3.0.0", "## 1.0.0"]);
+});
+
+test("the newest version stands on top", () => {
+  const told = withEntry("# Changelog\n\n## 1.0.0\n", step, [difference("docs", "Pet")], "1.0.0");
+  const above = told.replace("## 1.0.1", "## 2.0.0\n\nBy hand.\n\n## 1.0.1");
+  expect(withEntry(above, step, breaking, "1.0.0").match(/^## .*/gm)).toEqual([
+    "## 3.0.0",
+    "## 2.0.0",
+    "## 1.0.0",
+  ]);
 });

@@ -126,7 +126,7 @@ test("compares with a revision, and with what that refers to", async () => {
   expect(stdout).toMatch(/Pet\.age: an optional property is new/);
   const unknown = await diff("--base", "nowhere");
   expect(unknown.code).toBe(2);
-  expect(unknown.stderr).toMatch(/new\.yaml:1:1 error input-unreadable\n.*could not resolve/);
+  expect(unknown.stderr).toMatch(/new\.yaml:1:1 error revision-unknown\n.*: nowhere/);
 });
 
 test("compares with a revision whose references lead to another folder, and leaves nothing behind", async () => {

@@ -111,7 +111,7 @@ test("nothing is written where nothing is to be, nor where the revision is none"
   expect(stdout).not.toContain("CHANGELOG.md");
   const unknown = await it.generate("--changelog", "--base", "nowhere");
   expect(unknown.code).toBe(2);
-  expect(unknown.stderr).toMatch(/openapi\.json:1:1 error input-unreadable/);
+  expect(unknown.stderr).toMatch(/openapi\.json:1:1 error revision-unknown/);
   expect(await it.generate("--base", "HEAD")).toMatchObject({
     code: 2,
     stderr: "specwright: --base goes with --changelog\n",

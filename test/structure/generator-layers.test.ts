@@ -75,7 +75,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   index: ["config", "diagnostics", "generate", "type pipeline", "type diff", "type own"],
   commands: [
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
-    ...["load-config", "watch", "type config", "type pipeline"],
+    ...["load-config", "watch", "output/manifest", "type config", "type pipeline"],
   ],
   plugin: ["plugin", "diagnostic-formats", "diagnostics", "generate", "load-config", "load/address"],
   engine: [],
