@@ -241,7 +241,7 @@ export const catalogue = {
   ),
   "lock-invalid": error(
     "names.lock.json does not hold names",
-    "correct the line or remove it: each name is an identifier, and nothing else has it",
+    "correct the line or remove it: each name is an identifier, and nothing else of its section has it",
   ),
   "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
   "server-variable": warning(
