@@ -87,6 +87,8 @@ export interface FieldRules extends TextRules, Pick<RouteParameter, "explode" | 
 export interface PartRules extends FieldRules {
   /** They are bytes, whatever their media type is. */
   readonly file?: true;
+  /** The media types that they can have, or ranges of them. */
+  readonly mediaTypes?: readonly string[];
 }
 
 export interface RouteBody {
