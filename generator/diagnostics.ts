@@ -185,7 +185,7 @@ export const catalogue = {
   ),
   "parameter-content": error(
     "this content of a parameter is not supported",
-    "name one media type, application/json or text/plain, and no `schema` beside it",
+    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query JSON or a form, and nothing beside JSON",
   ),
   "parameter-field": warning(
     "a field of a parameter has no effect here and is ignored",

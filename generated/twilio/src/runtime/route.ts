@@ -74,6 +74,8 @@ export interface RouteParameter extends Conversion {
   readonly explode?: boolean;
   /** The text is JSON. */
   readonly json?: true;
+  /** The text is the whole query. */
+  readonly whole?: true;
   readonly validator: Validator<unknown>;
 }
 
