@@ -193,7 +193,7 @@ export const catalogue = {
   ),
   "parameter-content": error(
     "this content of a parameter is not supported",
-    "name one media type, application/json or text/plain, and no `schema` beside it",
+    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query JSON or a form, and nothing beside JSON",
   ),
   "parameter-field": warning(
     "a field of a parameter has no effect here and is ignored",
@@ -249,7 +249,7 @@ export const catalogue = {
   ),
   "lock-invalid": error(
     "names.lock.json does not hold names",
-    "correct the line or remove it: each name is an identifier, and nothing else has it",
+    "correct the line or remove it: each name is an identifier, and nothing else of its section has it",
   ),
   "name-collision": warning("two names would be the same in TypeScript", "rename one of the two"),
   "server-variable": warning(

@@ -72,7 +72,7 @@ export async function readModel(config: Config, observe: Observe): Promise<Model
     isNote: isNamedNote(config.formats),
     ownFormats: own.formats,
     documents: source.documents,
-    names: await namesOf(config, diagnostics),
+    kept: await namesOf(config, diagnostics),
   });
   // Warnings spoil no later stage: so those of all stages are told in one run, before they stop it.
   if (hasErrors(diagnostics)) throw new SpecError(judged());
@@ -142,7 +142,7 @@ export async function build(
   const compiled = compiles ? await compile(files, cache.memo, own.unparsed) : [];
   stopOnErrors();
   return {
-    files: await withLock(config, files, api.names),
+    files: await withLock(config, files, api.kept),
     compiled,
     origin: await originOf(config, named, data, ownSettings(config, sources, own.read)),
     diagnostics: judged(),
@@ -178,11 +178,11 @@ async function cacheOf(config: Config): Promise<TextCache> {
 
 /** The names that the package keeps. */
 async function namesOf({ output, lock: isLocked }: Config, diagnostics: Diagnostic[]): Promise<NameLock> {
-  if (isLocked !== true) return new Map();
-  const { lockName, readNameLock } = await import("./load/name-lock.js");
+  const { emptyLock, lockName, readNameLock } = await import("./load/name-lock.js");
+  if (isLocked !== true) return emptyLock;
   const { lock, diagnostics: found } = await readNameLock(`${output}/${lockName}`);
   diagnostics.push(...found);
-  return found.length > 0 ? new Map() : lock;
+  return found.length > 0 ? emptyLock : lock;
 }
 
 async function withLock(

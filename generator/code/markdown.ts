@@ -19,6 +19,12 @@ export function firstParagraph(text: string): string {
   return text.trim().split(/\r?\n\s*\r?\n/)[0] ?? "";
 }
 
+/** Its first sentence, for a line in a list; a sentence that is longer than a line is cut between words. */
+export function firstSentence(text: string): string {
+  const [sentence = ""] = /^.*?[.!?](?=\s|$)/s.exec(firstParagraph(text)) ?? [firstParagraph(text)];
+  return sentence.length <= 160 ? sentence : `${sentence.slice(0, 160).replace(/\s+\S*$/, "")} …`;
+}
+
 /** A code span that ends where it should, whatever it holds. */
 export function span(text: string): Code {
   const line = plain(text);

@@ -7,7 +7,7 @@ import { type Access, type Description, loadDocuments } from "./documents.js";
 import { loadInput } from "./input.js";
 import { applyOverlays } from "./overlay.js";
 import { type Loaded, type Source, loadSource } from "./source.js";
-import { fromSwagger, isSwagger } from "./swagger.js";
+import { documentsFromSwagger, fromSwagger, isSwagger } from "./swagger.js";
 
 export interface LoadedDescription {
   readonly description: Description;
@@ -38,8 +38,8 @@ export async function loadDescription(
   if ("diagnostics" in whole || hasErrors(found)) throw new SpecError(inOrder(found));
   found.push(...whole.description.others.flatMap((each) => each.warnings));
   const sources = [base, ...overlays, ...whole.description.others];
-  if (!isSwagger(whole.description)) return { description: whole.description, sources, diagnostics: found };
-  const { description, diagnostics: refused } = fromSwagger(whole.description);
+  const convert = isSwagger(whole.description) ? fromSwagger : documentsFromSwagger;
+  const { description, diagnostics: refused } = convert(whole.description);
   return { description, sources, diagnostics: [...found, ...refused] };
 }
 

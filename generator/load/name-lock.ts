@@ -7,38 +7,58 @@ import { type Source, parseSource, shownPath } from "./source.js";
 /** In the package's folder. */
 export const lockName = "names.lock.json";
 
-/** Names by what has them: `#`, and the pointer of an operation or a schema. */
-export type NameLock = ReadonlyMap<string, string>;
+/** Names by what has them: `#`, and a pointer. No two of one section are the same. */
+export interface NameLock {
+  /** Of operations and schemas. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of webhooks and callbacks, which have a module of their own. */
+  readonly webhooks: ReadonlyMap<string, string>;
+}
+
+export const emptyLock: NameLock = { names: new Map(), webhooks: new Map() };
 
 /** The lock at a path; empty where there is none. Reports what is no lock, at its place. */
 export async function readNameLock(
   path: string,
 ): Promise<{ readonly lock: NameLock; readonly diagnostics: readonly Diagnostic[] }> {
   const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return { lock: new Map(), diagnostics: [] };
+  if (text === undefined) return { lock: emptyLock, diagnostics: [] };
   const loaded = await parseSource(shownPath(path), text);
-  if ("diagnostics" in loaded) return { lock: new Map(), diagnostics: loaded.diagnostics };
-  const names = member(loaded.source.data, "names");
-  const entries = isObject(names) ? Object.entries(names) : [];
-  const problems = isObject(names)
-    ? wrongNames(entries, loaded.source)
-    : [invalid(loaded.source, "", "names")];
-  return { lock: new Map(entries as [string, string][]), diagnostics: problems };
+  if ("diagnostics" in loaded) return { lock: emptyLock, diagnostics: loaded.diagnostics };
+  const { source } = loaded;
+  const names = sectionOf(source, "names", undefined);
+  const webhooks = sectionOf(source, "webhooks", {});
+  return {
+    lock: { names: names.lock, webhooks: webhooks.lock },
+    diagnostics: [...names.diagnostics, ...webhooks.diagnostics],
+  };
 }
 
-function wrongNames(entries: readonly (readonly [string, Json])[], source: Source): readonly Diagnostic[] {
+/** The names of one section; without it they are `absent`. Reports what is no name. */
+function sectionOf(source: Source, section: string, absent: Json | undefined): Section {
+  const names = member(source.data, section) ?? absent;
+  if (!isObject(names)) return { lock: new Map(), diagnostics: [invalid(source, "", section)] };
   const taken = new Set<Json>();
-  return entries.flatMap(([key, name]) => {
+  const diagnostics = Object.entries(names).flatMap(([key, name]) => {
     const isFine = typeof name === "string" && /^[A-Za-z_$][\w$]*$/.test(name) && !taken.has(name);
     taken.add(name);
-    return isFine ? [] : [invalid(source, joinPointer("/names", key), JSON.stringify(name))];
+    return isFine ? [] : [invalid(source, joinPointer("", section, key), JSON.stringify(name))];
   });
+  return { lock: new Map(Object.entries(names) as [string, string][]), diagnostics };
+}
+
+interface Section {
+  readonly lock: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const invalid = (source: Source, pointer: string, detail: string): Diagnostic =>
   diagnostic("lock-invalid", source.locate(pointer), detail);
 
-export function formatNameLock(lock: NameLock): string {
-  const names = Object.fromEntries([...lock].sort(([a], [b]) => byCodeUnit(a, b)));
-  return `${JSON.stringify({ names }, null, 2)}\n`;
+/** A package without webhooks has no section for them. */
+export function formatNameLock({ names, webhooks }: NameLock): string {
+  const sorted = (section: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
+    Object.fromEntries([...section].sort(([a], [b]) => byCodeUnit(a, b)));
+  const sections = webhooks.size === 0 ? {} : { webhooks: sorted(webhooks) };
+  return `${JSON.stringify({ names: sorted(names), ...sections }, null, 2)}\n`;
 }

@@ -102,13 +102,14 @@ function wholeBody(
   move: Move,
 ): JsonObject {
   const { description, required, schema = {} } = value;
+  const extensions = pick(value, isExtension);
   move(to, pointer);
   const types = consumes.length === 0 ? ["application/json"] : consumes;
   const content = types.map((type) => {
     move(joinPointer(to, "content", type, "schema"), joinPointer(pointer, "schema"));
     return [type, { schema: schemaOf(schema, refer) }] as const;
   });
-  return present({ description, required, content: Object.fromEntries(content) });
+  return { ...present({ description, required, content: Object.fromEntries(content) }), ...extensions };
 }
 
 const forms: readonly string[] = ["application/x-www-form-urlencoded", "multipart/form-data"];
@@ -146,7 +147,10 @@ function formOf(
   return present({ required: required.length > 0 || undefined, content: Object.fromEntries(content) });
 }
 
-const isFieldSchema = (key: string): boolean => isSchemaField(key) || key === "description";
+const isExtension = (key: string): boolean => key.startsWith("x-");
+
+const isFieldSchema = (key: string): boolean =>
+  isSchemaField(key) || isExtension(key) || key === "description";
 
 function encodingOf(fields: readonly Written[], refuse: Refuse): JsonObject {
   const all = fields.map(({ value, pointer }) => [

@@ -1,4 +1,7 @@
-/** Reads Swagger 2.0 as the OpenAPI 3.0 description that means the same; diagnostics keep the places of the file. */
+/**
+ * Reads Swagger 2.0 as the OpenAPI 3.0 description that means the same, and so the documents of Swagger 2.0 that a description
+ * of OpenAPI refers to; diagnostics keep the places of the file.
+ */
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { documentPointer, documentsKey } from "../documents.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member } from "../json.js";
@@ -23,7 +26,10 @@ export const isSwagger = ({ data }: Description): boolean => member(data, "swagg
 /** What every part is converted with. */
 interface Context {
   readonly whole: Description;
+  /** The document that says what its operations consume and produce. */
   readonly root: JsonObject;
+  /** Its pointer, below which all that is converted will stand. */
+  readonly home: string;
   readonly move: Move;
   readonly refuse: Refuse;
 }
@@ -37,21 +43,49 @@ const sections: Readonly<Record<string, string>> = {
   securityDefinitions: "/components/securitySchemes",
 };
 
-export function fromSwagger(whole: Description): {
+interface Converted {
   readonly description: Description;
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const { data: root } = whole;
+}
+
+export function fromSwagger(whole: Description): Converted {
+  const { data } = whole;
+  if (!isObject(data)) return { description: whole, diagnostics: [] };
+  return converting(whole, (common) => {
+    // Without quotes it is a number in YAML.
+    const { swagger } = data;
+    if (swagger !== "2.0" && swagger !== 2) common.report("input-version", "/swagger", String(swagger));
+    return documentOf({ ...common, whole, root: data, home: "" });
+  });
+}
+
+/** The same of the other documents of a description of OpenAPI; all that they have stays where it is. */
+export function documentsFromSwagger(whole: Description): Converted {
+  const { data } = whole;
+  const documents = member(data, documentsKey);
+  if (!isObject(data) || !isObject(documents)) return { description: whole, diagnostics: [] };
+  return converting(whole, (common) => ({
+    ...data,
+    [documentsKey]: mapMembers(documents, (each, name) =>
+      isObject(each) && each["swagger"] !== undefined
+        ? convertedInPlace({ ...common, whole, root: each, home: documentPointer(name) })
+        : each,
+    ),
+  }));
+}
+
+/** What conversions tell of: what moved, and what is wrong. */
+interface Common extends Pick<Context, "move" | "refuse"> {
+  readonly report: (code: Diagnostic["code"], pointer: string, detail: string) => void;
+}
+
+function converting(whole: Description, convert: (common: Common) => Json): Converted {
   const diagnostics: Diagnostic[] = [];
-  const report = (code: Diagnostic["code"], pointer: string, detail: string): void =>
+  const report: Common["report"] = (code, pointer, detail) =>
     void diagnostics.push(diagnostic(code, whole.locate(pointer), detail));
-  if (!isObject(root)) return { description: whole, diagnostics };
-  // Without quotes it is a number in YAML.
-  const { swagger } = root;
-  if (swagger !== "2.0" && swagger !== 2) report("input-version", "/swagger", String(swagger));
   const moves = new Map<string, string>();
   const move: Move = (to, from) => void moves.set(to, from);
-  const data = documentOf({ whole, root, move, refuse: report });
+  const data = convert({ move, refuse: report, report });
   return {
     description: { ...whole, data, locate: (pointer) => whole.locate(before(pointer, moves)) },
     diagnostics,
@@ -88,6 +122,32 @@ function documentOf(context: Context): JsonObject {
   return { openapi: "3.0.3", ...converted, components };
 }
 
+/** A document that keeps its sections, because references of others lead there. Bodies and forms are no parameters in 3.0. */
+function convertedInPlace(context: Context): JsonObject {
+  const { root, home, move, refuse } = context;
+  const convert = (section: string, map: (value: Json, pointer: string) => Json): JsonObject => {
+    const { [section]: value } = root;
+    const at = joinPointer(home, section);
+    return isObject(value)
+      ? { [section]: mapMembers(value, (each, name) => map(each, joinPointer(at, name))) }
+      : {};
+  };
+  const parameterAt = (value: Json, pointer: string): Json => {
+    const found = written(context, value, pointer);
+    return found === undefined || isBody(found) || isField(found)
+      ? value
+      : parameterOf(found, pointer, move, refuse);
+  };
+  const refer = referrer(context, home);
+  return {
+    ...root,
+    ...convert("definitions", (each) => schemaOf(each, refer)),
+    ...convert("parameters", parameterAt),
+    ...convert("responses", (each, pointer) => responseAt(context, each, pointer, pointer, root)),
+    ...convert("paths", (each, pointer) => itemOf(context, each, pointer)),
+  };
+}
+
 /** What of the description 3.0 has not, or has elsewhere. */
 const changed: readonly string[] = [
   ...["swagger", "host", "basePath", "schemes", "consumes", "produces", "parameters"],
@@ -103,29 +163,30 @@ function serversOf({ host, basePath }: JsonObject, schemes: Json | undefined): J
 }
 
 /**
- * References as they lead to the same after the conversion: into sections that moved, and from a document whose parts are
- * written into the first one, in full.
+ * References of a document as they lead to the same after the conversion: into sections that moved, and in full where they
+ * are written into another document.
  */
-function referrer({ whole, root }: Context, home: string, isMoved = false): Refer {
+function referrer({ whole }: Context, home: string, goal = home): Refer {
+  const { data } = whole;
   const uri = whole.documents.find((each) => each.pointer === home)?.uri ?? whole.uri;
   return (ref) => {
     const target = resolveReference(ref, uri);
     if (target === undefined) return ref;
     const { uri: document, fragment } = target;
-    if (document !== whole.uri) return isMoved ? new URL(ref, uri).href : ref;
+    if (document !== whole.uri) return home === goal ? ref : new URL(ref, uri).href;
     const [, section = "", rest = ""] = /^\/([^/]*)(.*)$/.exec(fragment) ?? [];
-    const to =
-      Object.hasOwn(sections, section) && member(root, section) !== undefined ? sections[section] : undefined;
+    const hasMoved =
+      isSwagger(whole) && Object.hasOwn(sections, section) && member(data, section) !== undefined;
+    const to = hasMoved ? sections[section] : undefined;
     const moved = `#${encodeURI(to === undefined ? fragment : to + rest)}`;
-    return home === "" || isMoved ? moved : `${document}${moved}`;
+    return goal === "" ? moved : `${document}${moved}`;
   };
 }
 
 /** What a value is at the end of its references, wherever it stands. */
 function written(context: Context, value: Json, pointer: string): Written | undefined {
   const found = follow(context.whole, value, pointer);
-  const home = homeOf(found?.pointer ?? "");
-  return found && { ...found, refer: referrer(context, home, home !== homeOf(pointer)) };
+  return found && { ...found, refer: referrer(context, homeOf(found.pointer), context.home) };
 }
 
 /** One that is written elsewhere is brought here, because its operations need what only the description says. */
@@ -202,7 +263,7 @@ function responseAt(context: Context, value: Json, from: string, to: string, own
   const { root, move, refuse } = context;
   const ref = member(value, "$ref");
   if (typeof ref === "string" && (owner === root || owner["produces"] === undefined)) {
-    const moved = referrer(context, homeOf(from), homeOf(from) !== "")(ref);
+    const moved = referrer(context, homeOf(from), context.home)(ref);
     if (moved.startsWith("#/components/responses/")) return { $ref: moved };
   }
   const response = written(context, value, from);

@@ -1,6 +1,7 @@
 /** The model of an API: everything that types, validators, fixtures, client and documentation are printed from. */
 import type { Body, Response } from "./content.js";
 import type { OwnFormat } from "./formats.js";
+import type { KeptNames } from "./names.js";
 import type { Paging } from "./paging.js";
 import type { Parameter } from "./parameter.js";
 import type { SchemaTable } from "./schema.js";
@@ -27,8 +28,8 @@ export interface Api {
   readonly webhooks: readonly Webhook[];
   /** Parameters that operations of several resources share: a client can hold defaults for them. Sorted by name. */
   readonly sharedParameters: readonly Parameter[];
-  /** The names of operations and schemas, by `#` and the pointer of what has them. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The names that a lock keeps. */
+  readonly kept: KeptNames;
 }
 
 /** A group of operations: one file of functions and one member of the facade. */

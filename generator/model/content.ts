@@ -104,9 +104,13 @@ export const isJsonSeries = (mediaType: string): boolean =>
 /** Whether a media type is XML, or of a structured syntax on it (RFC 7303). */
 export const isXml = (mediaType: string): boolean => /[/+]xml$/.test(essence(mediaType));
 
+/** The media types, or ranges of them, that a part or the field of a form can have; none where nothing is said. */
+export const mediaTypesOf = ({ contentType = "" }: Pick<Encoding, "contentType">): readonly string[] =>
+  contentType.split(",").flatMap((each) => each.trim() || []);
+
 /** Whether the field of a form is JSON: one of the media types that it can have. */
-export const isJsonField = ({ contentType = "" }: Pick<Encoding, "contentType">): boolean =>
-  contentType.split(",").some(isJson);
+export const isJsonField = (encoding: Pick<Encoding, "contentType">): boolean =>
+  mediaTypesOf(encoding).some(isJson);
 
 /** Whether a media type is a range of them (RFC 9110, section 12.5.1). */
 export const isRange = (mediaType: string): boolean => mediaType.includes("*");

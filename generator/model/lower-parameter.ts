@@ -195,5 +195,18 @@ export function settleParameters(
       arrays: !json && meant.has("array"),
     };
   };
-  return (owner) => ({ ...owner, parameters: owner.parameters.map(settle) });
+  return (owner) => {
+    reportBesideWhole(reader, owner.parameters);
+    return { ...owner, parameters: owner.parameters.map(settle) };
+  };
+}
+
+/** OpenAPI 3.2, section 4.12.1: a whole query has nothing beside it. A form can have, since both are pairs. */
+function reportBesideWhole({ report }: Reader, parameters: readonly UnsettledParameter[]): void {
+  const [whole, ...more] = parameters
+    .filter((each) => each.in === "query")
+    .sort((a, b) => Number(b.whole ?? false) - Number(a.whole ?? false));
+  if (whole?.whole !== true) return;
+  for (const { pointer, name } of more)
+    report("parameter-content", pointer, `${name} stands beside ${whole.name}, which is the whole query`);
 }

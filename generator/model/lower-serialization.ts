@@ -21,20 +21,27 @@ import {
 const form = "application/x-www-form-urlencoded";
 
 /**
- * The whole query as one value (OpenAPI 3.2, section 4.12.1). A form is what an object is that explodes in a query; other
- * media types have nothing like it.
+ * The whole query as one value (OpenAPI 3.2, section 4.12.1): a form, which is what an object is that explodes in a query, or
+ * JSON as one text.
  */
 function lowerWholeQuery(reader: Reader, at: At, name: string): SchemaAndSerialization {
   reportLater(reader, field(at, "in"));
   const [media, ...more] = members(objectField(reader, at, "content"));
-  if (media === undefined || more.length > 0 || essence(media.key) !== form || field(media, "encoding"))
+  const json = media !== undefined && isJson(media.key);
+  if (
+    media === undefined ||
+    more.length > 0 ||
+    !(json || essence(media.key) === form) ||
+    field(media, "encoding")
+  )
     reader.report(
       "parameter-content",
       at.pointer,
-      `${name}: the whole query is one ${form}, without encodings`,
+      `${name}: the whole query is JSON, or one ${form}, without encodings`,
     );
   const schema = media && field(media, "schema");
-  return { schema, style: "form", explode: true, allowReserved: false, json: false };
+  const common = { schema, style: "form", explode: true, allowReserved: false, json } as const;
+  return json ? { ...common, whole: true } : common;
 }
 
 /** Fields that have a meaning beside `schema` alone (OpenAPI 3.1.1, section 4.8.12.2.2). */

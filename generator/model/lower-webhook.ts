@@ -1,5 +1,5 @@
 /** Webhooks and callbacks: operations that the API calls and its users answer. */
-import { byCodeUnit } from "../json.js";
+import { byCodeUnit, joinPointer } from "../json.js";
 import type { Body } from "./content.js";
 import { proseOf } from "./lower-content.js";
 import { type OperationContext, lowerBody, lowerResponses } from "./lower-operation.js";
@@ -23,21 +23,27 @@ type UnsettledRequest = Omit<WebhookRequest, "parameters"> & {
 /** A webhook before all schemas are known. */
 export type UnsettledWebhook = Omit<Webhook, "request"> & { readonly request?: UnsettledRequest };
 
-/** All of both, sorted by name. */
+/** All of both, sorted by name, and the names that they keep; those that are `locked` belong to some already. */
 export function lowerWebhooks(
   context: OperationContext,
   operations: readonly LoweredOperation[],
-): readonly UnsettledWebhook[] {
+  locked: ReadonlyMap<string, string>,
+): { readonly webhooks: readonly UnsettledWebhook[]; readonly names: ReadonlyMap<string, string> } {
   const { reader } = context;
   const webhooks = members(objectField(reader, reader.root, "webhooks")).flatMap((each) =>
     inItem(context, each, each.key),
   );
   const callbacks = operations.flatMap((each) => inOperation(context, each));
-  const names = new NameTable(reader.report, exportedNames(webhookExports));
-  return [...webhooks, ...callbacks]
-    .sort((a, b) => byCodeUnit(a.pointer, b.pointer))
-    .map((each) => lowerWebhook(context, each, names))
-    .sort((a, b) => byCodeUnit(a.name, b.name));
+  const found = [...webhooks, ...callbacks].sort((a, b) => byCodeUnit(a.pointer, b.pointer));
+  const keys = new Set(found.map((each) => each.key));
+  const stillThere = new Map([...locked].filter(([key]) => keys.has(key)));
+  const names = new NameTable(reader.report, exportedNames(webhookExports), stillThere);
+  return {
+    webhooks: found
+      .map((each) => lowerWebhook(context, each, names))
+      .sort((a, b) => byCodeUnit(a.name, b.name)),
+    names: names.kept,
+  };
 }
 
 /** An operation to be answered, and what it could be called. */
@@ -45,11 +51,18 @@ interface Found {
   readonly item: At;
   readonly at: At;
   readonly pointer: string;
+  /** For its name: `#` and where it is asked for, which several places can do of one that they refer to. */
+  readonly key: string;
   readonly verb: string;
   readonly name: string;
 }
 
-function inItem({ reader }: OperationContext, place: At, name: string): readonly Found[] {
+function inItem(
+  { reader }: OperationContext,
+  place: At,
+  name: string,
+  owner = place.pointer,
+): readonly Found[] {
   const item = follow(reader, place);
   if (item === undefined) return [];
   const found = operationsIn(reader, item);
@@ -58,6 +71,7 @@ function inItem({ reader }: OperationContext, place: At, name: string): readonly
     at,
     verb: method,
     pointer: place.pointer + at.pointer.slice(item.pointer.length),
+    key: `#${owner}${at.pointer.slice(item.pointer.length)}`,
     name:
       stringField(reader, at, "operationId") ??
       (found.length === 1 ? name : `${name} ${method.toLowerCase()}`),
@@ -72,7 +86,9 @@ function inOperation(
   return members(callbacks).flatMap((place) =>
     members(follow(context.reader, place))
       .filter((each) => !each.key.startsWith("x-"))
-      .flatMap((each) => inItem(context, each, `${operation.name} ${place.key}`)),
+      .flatMap((each) =>
+        inItem(context, each, `${operation.name} ${place.key}`, joinPointer(place.pointer, each.key)),
+      ),
   );
 }
 
@@ -82,11 +98,11 @@ function inOperation(
  */
 function lowerWebhook(
   context: OperationContext,
-  { item, at, pointer, verb, name: original }: Found,
+  { item, at, pointer, key, verb, name: original }: Found,
   names: NameTable,
 ): UnsettledWebhook {
   const { reader, nameSchema } = context;
-  const name = names.claim([camelCase(original), exactName(original), exactName(pointer)], pointer);
+  const name = names.claimKept(key, [camelCase(original), exactName(original), exactName(pointer)], pointer);
   const claim = (wish: string): string => names.claim([wish, `${wish}_`, exactName(pointer + wish)], pointer);
   const typeName = pascalCase(name);
   const schemaName =

@@ -21,7 +21,7 @@ import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
 import { placeName } from "./place-name.js";
-import { NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
+import { type KeptNames, NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
@@ -84,8 +84,8 @@ export interface Reading {
   readonly isNote?: (format: string) => boolean;
   /** The formats of the user's own, by name. */
   readonly ownFormats?: ReadonlyMap<string, OwnFormat>;
-  /** Names that operations and schemas keep, by `#` and the pointer of what has them. */
-  readonly names?: ReadonlyMap<string, string>;
+  /** Names that stay as they are. */
+  readonly kept?: KeptNames;
 }
 
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
@@ -97,7 +97,7 @@ export function lower(
     asserts = isAssertable,
     converts = () => undefined,
     documents = alone,
-    names = new Map(),
+    kept = { names: new Map(), webhooks: new Map() },
     isNote = () => false,
     ownFormats = new Map(),
   }: Reading = {},
@@ -115,7 +115,11 @@ export function lower(
   const reader: Reader = { dialect, isNote, ownFormat, root, report, resolve };
   const aliases = aliasesIn(data, resolve);
   const schemas = schemaLowering(reader, through(aliases, identifiers), asserts, converts);
-  const exported = new NameTable(report, [...takenNames, ...valueTypes(converts)], stillThere(names, data));
+  const exported = new NameTable(
+    report,
+    [...takenNames, ...valueTypes(converts)],
+    stillThere(kept.names, data),
+  );
   const schemaNames = new Map<SchemaId, Pick<NamedSchema, "name" | "resource">>();
   const nameSchema: NameSchema = (id, wish, original, resource) => {
     if (schemaNames.has(id)) return;
@@ -138,7 +142,7 @@ export function lower(
   const servers = lowerServers(reader, reader.root);
   const context = { reader, schemas, exported, securitySchemes, server: defaultServer(servers), nameSchema };
   const operations = lowerOperations(context);
-  const webhooks = lowerWebhooks(context, operations);
+  const { webhooks, names: webhookNames } = lowerWebhooks(context, operations, kept.webhooks);
 
   const lowered = new Map<SchemaId, Schema>();
   // Lowering one schema wants those that it refers to; the loop goes on to them.
@@ -202,7 +206,7 @@ export function lower(
     schemas: all,
     formats: [...formats.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
     sharedParameters: sharedParameters(settledResources),
-    names: exported.kept,
+    kept: { names: exported.kept, webhooks: webhookNames },
   };
 }
 

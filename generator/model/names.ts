@@ -66,6 +66,14 @@ function words(text: string): string[] {
   return ascii.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
 }
 
+/** Names that stay, by `#` and the pointer of what has them; each map is of one module, where no two are the same. */
+export interface KeptNames {
+  /** Of operations and schemas. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Of webhooks and callbacks. */
+  readonly webhooks: ReadonlyMap<string, string>;
+}
+
 /**
  * Hands out names so that no two things share one: the first claim of a name gets it. Claims are made in an order that
  * does not depend on the order of the description, so neither do the names.
@@ -75,6 +83,7 @@ export class NameTable {
   readonly #owners = new Map<string, string>();
   readonly #locked: ReadonlyMap<string, string>;
   readonly #kept = new Map<string, string>();
+  readonly #keys = new Set<string>();
 
   /**
    * Without a `report`, falling back to another name is nothing that the author needs to know. `locked` are names that
@@ -96,8 +105,13 @@ export class NameTable {
     return new Map([...this.#locked, ...this.#kept]);
   }
 
-  /** The name of what has a key: the one that it has always had, or else a free one, which it keeps. */
+  /**
+   * The name of what has a key: the one that it has always had, or else a free one, which it keeps. What stands in several
+   * places has one key: the first of them keeps its name.
+   */
   claimKept(key: string, wishes: readonly [string, ...string[]], pointer: string): string {
+    if (this.#keys.has(key)) return this.claim(wishes, pointer);
+    this.#keys.add(key);
     const locked = this.#locked.get(key);
     if (locked === undefined || this.#owners.get(locked) !== key) {
       const name = this.claim(wishes, pointer);

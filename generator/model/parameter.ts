@@ -24,6 +24,8 @@ export interface Serialization {
   readonly allowReserved: boolean;
   /** The value is turned into JSON text, and that is what is written. */
   readonly json: boolean;
+  /** The text is the whole query, without a name. */
+  readonly whole?: true;
 }
 
 export interface Parameter extends Serialization {

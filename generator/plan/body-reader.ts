@@ -7,6 +7,7 @@ import {
   byPreference,
   isFormData,
   isStream,
+  mediaTypesOf,
   mayHoldJson,
   takesContentType,
 } from "../model/content.js";
@@ -71,9 +72,7 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
     case "form":
       return valueFrom("runtime/read-form", "readForm");
     case "multipart":
-      return isFormData(content)
-        ? valueFrom("runtime/read-multipart", "readMultipart")
-        : valueFrom("runtime/read-parts", "readNamedParts");
+      return namedPartsReader(content);
     case "parts":
       return valueFrom("runtime/read-parts", "readListedParts");
     case "jsonl":
@@ -83,6 +82,15 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
     case "events":
       throw new Error(`bug: no request is read as ${codec}`);
   }
+}
+
+function namedPartsReader(content: Content): Import {
+  const isForm = isFormData(content);
+  if (content.encodings.some((each) => mediaTypesOf(each).length > 0))
+    return valueFrom("runtime/part-types", isForm ? "readTypedMultipart" : "readTypedParts");
+  return isForm
+    ? valueFrom("runtime/read-multipart", "readMultipart")
+    : valueFrom("runtime/read-parts", "readNamedParts");
 }
 
 /** What makes values of what stands in a request; in JSON (`isJson`) it may hold long integers. */

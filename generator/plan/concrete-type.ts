@@ -17,7 +17,12 @@ const typical: ReadonlyMap<string, string> = new Map([
 export function concreteType({ mediaType, codec }: Content): string {
   if (!isRange(mediaType)) return mediaType;
   if (codec === "json") return "application/json";
-  const [top = ""] = essence(mediaType).split("/");
-  if (top === "*") return codec === "text" ? "text/plain" : "application/octet-stream";
-  return typical.get(top) ?? `${top}/octet-stream`;
+  return codec === "text" && essence(mediaType) === "*/*" ? "text/plain" : typeIn(mediaType);
+}
+
+/** A type that lies in a range, which may be one type. */
+export function typeIn(range: string): string {
+  if (!isRange(range)) return range;
+  const [top = ""] = essence(range).split("/");
+  return top === "*" ? "application/octet-stream" : (typical.get(top) ?? `${top}/octet-stream`);
 }

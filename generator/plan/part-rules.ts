@@ -4,7 +4,14 @@ import { isOpen } from "../model/allowed-types.js";
 import { type Content, type Encoding, isJsonField } from "../model/content.js";
 import { applied } from "../model/in-place.js";
 import { type Schema, type SchemaTable, itemSchemas } from "../model/schema.js";
-import { type FieldRules, membersOf, rulesEntries, textRules, uniteKnown } from "./text-rules.js";
+import {
+  type FieldRules,
+  membersOf,
+  printMediaTypes,
+  rulesEntries,
+  textRules,
+  uniteKnown,
+} from "./text-rules.js";
 
 /** The rules of all parts that are declared, in their order, and those of all others, or of the items of an array. */
 export type PartRules = Pick<FieldRules, "fields" | "others">;
@@ -15,7 +22,7 @@ export function partRules({ codec, schema, encodings }: Content, table: SchemaTa
   const { declared, open } = membersOf(schemas, table);
   const fields = [...declared].map(([name, all]) => {
     const encoding = encodings.find((each) => each.property === name);
-    return code`${key(name)}: ${object(rulesOf(all, table, encoding))}`;
+    return code`${key(name)}: ${object([...rulesOf(all, table, encoding), ...printMediaTypes(encoding)])}`;
   });
   return { fields: fields.length === 0 ? undefined : object(fields), others: othersRules(open, table) };
 }

@@ -12,6 +12,7 @@ import { type Schema, type SchemaId, type SchemaTable, named } from "../model/sc
 import { bodySchema } from "./contents.js";
 import { mswExample } from "./msw.js";
 import { namedGrants } from "./oauth.js";
+import { resourcesOf } from "./readme-resources.js";
 import { hasServer, serversModule } from "./servers.js";
 
 /** What can be shown of schemas. */
@@ -70,6 +71,7 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
         summary: summaryOf(each),
         example: operationExample(each, api, packageName, shown),
       })),
+      resources: resourcesOf(api, (each) => operationExample(each, api, packageName, shown)),
       mswPath: from("/msw"),
       msw: mswExample(api, packageName),
       sample: sampleExample(api, packageName, shown),

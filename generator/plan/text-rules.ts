@@ -1,6 +1,6 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
 import { type Code, code, key, literal, object, str } from "../code/code.js";
-import { type Content, type Encoding, isJsonField } from "../model/content.js";
+import { type Content, type Encoding, isJsonField, mediaTypesOf } from "../model/content.js";
 import { makesBigints } from "../model/formats.js";
 import { type TypeSet, allowedTypes, isOpen, meantTypes, unite } from "../model/allowed-types.js";
 import { applied } from "../model/in-place.js";
@@ -80,7 +80,7 @@ export interface FieldRules {
   readonly isStyled: boolean;
 }
 
-export function printFieldRules({ schema, encodings }: Content, table: SchemaTable): FieldRules {
+export function printFieldRules({ schema, encodings, codec }: Content, table: SchemaTable): FieldRules {
   const { declared, open } = membersOf(schema === undefined ? [] : [schema], table);
   const all = [...declared].map(([name, schemas]) => {
     const encoding = encodings.find((each) => each.property === name);
@@ -92,7 +92,10 @@ export function printFieldRules({ schema, encodings }: Content, table: SchemaTab
   const fields = all.flatMap(({ name, schemas, encoding, style }) => {
     const isJson = style.length === 0 && encoding !== undefined && isJsonField(encoding);
     const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
-    const entries = isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)];
+    const entries = [
+      ...(isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)]),
+      ...(codec === "multipart" ? printMediaTypes(encoding) : []),
+    ];
     return entries.length === 0 && !isStyled && others === undefined
       ? []
       : [code`${key(name)}: ${object(entries)}`];
@@ -102,6 +105,12 @@ export function printFieldRules({ schema, encodings }: Content, table: SchemaTab
     others,
     isStyled,
   };
+}
+
+/** The media types of parts, where the description names them. */
+export function printMediaTypes(encoding: Encoding | undefined): readonly Code[] {
+  const types = mediaTypesOf(encoding ?? {});
+  return types.length === 0 ? [] : [code`mediaTypes: ${literal([...types])}`];
 }
 
 /** The style of a field as a query parameter has it, where that differs from what forms usually do. */

@@ -1,9 +1,10 @@
 /** How the properties of forms and of bodies of parts are written, where a description says so. */
 import { type Code, type Import, code, join, key, str, valueFrom } from "../code/code.js";
-import { type Content, type Encoding, isJsonField, isRange } from "../model/content.js";
+import { type Content, type Encoding, isJsonField, isRange, mediaTypesOf } from "../model/content.js";
 import { meantTypes } from "../model/allowed-types.js";
 import { describing } from "../model/in-place.js";
 import type { Property, Schema, SchemaTable } from "../model/schema.js";
+import { typeIn } from "./concrete-type.js";
 import { isOnePair, pairWriter, writeInStyle } from "./pair-writers.js";
 
 /** The writers of a form's fields, by name; undefined where all are written as usual. `isExact`: JSON has long integers. */
@@ -33,11 +34,13 @@ export function fieldWriters(
 /** The media types and headers of parts, by name; undefined where all are as usual. */
 export function partOptions({ encodings }: Content): Code | undefined {
   return byName(
-    encodings.map(({ property, contentType, headers }) => {
+    encodings.map((encoding) => {
+      const { property, headers } = encoding;
+      const [first, ...more] = mediaTypesOf(encoding);
       // Of several media types a file has one of its own.
-      const isOne = contentType !== undefined && !isRange(contentType) && !contentType.includes(",");
+      const isOne = first !== undefined && !isRange(first) && more.length === 0;
       const members = [
-        ...(isOne ? [code`type: ${str(contentType)}`] : []),
+        ...(first === undefined ? [] : [code`${isOne ? code`type` : code`untyped`}: ${str(typeIn(first))}`]),
         ...(headers.length === 0
           ? []
           : [

@@ -97,6 +97,8 @@ function writeGroup(bound: readonly Bound[]): Code {
 }
 
 function writeQuery(bound: readonly Bound[]): Code | undefined {
+  const whole = bound.find(({ parameter }) => parameter.whole);
+  if (whole !== undefined) return code`${runtime("whole-query", "wholeQuery")}(${plain(whole)})`;
   return bound.length === 0 ? undefined : code`${runtime("query", "query")}(${writePairs(bound)})`;
 }
 

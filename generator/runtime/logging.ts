@@ -73,8 +73,12 @@ export function logging(
   };
 }
 
-/** A URL with the names of its query alone: values, and what stands before the host, can be secrets. */
-function shown({ origin, pathname, searchParams }: URL): string {
+/**
+ * A URL with the names of its query alone: values, and what stands before the host, can be secrets. A query without names
+ * is a value.
+ */
+function shown({ origin, pathname, search, searchParams }: URL): string {
+  if (/^\?[^=]+$/.test(search)) return `${origin}${pathname}?…`;
   const names = [...new Set(searchParams.keys())].map((name) => `${encodeURIComponent(name)}=…`);
   return origin + pathname + (names.length === 0 ? "" : `?${names.join("&")}`);
 }

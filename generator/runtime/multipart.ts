@@ -5,6 +5,8 @@ import { type PartContent, partLines, writtenParts } from "./written-parts.js";
 /** What a part has that its value does not tell. */
 interface PartOptions {
   readonly type?: string;
+  /** The media type of a file that has none. */
+  readonly untyped?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -41,12 +43,12 @@ function partOf(
   name: string,
   value: unknown,
   json: (value: unknown) => string | undefined,
-  { type, headers = {} }: PartOptions = {},
+  { type, untyped, headers = {} }: PartOptions = {},
 ): PartContent {
   const file =
     value instanceof Blob ? `; filename=${quoted(value instanceof File ? value.name : "blob")}` : "";
   const disposition = `form-data; name=${quoted(name)}${file}`;
-  return partLines(value, json, { "Content-Disposition": disposition }, headers, type);
+  return partLines(value, json, { "Content-Disposition": disposition }, headers, type, untyped);
 }
 
 /** As browsers write names (HTML Standard, section 4.10.22.8): they cannot end early. */

@@ -72,6 +72,8 @@ export interface RouteParameter extends Conversion {
   readonly explode?: boolean;
   /** The text is JSON. */
   readonly json?: true;
+  /** The text is the whole query. */
+  readonly whole?: true;
   readonly validator: Validator<unknown>;
 }
 
@@ -85,6 +87,8 @@ export interface FieldRules extends TextRules, Pick<RouteParameter, "explode" | 
 export interface PartRules extends FieldRules {
   /** They are bytes, whatever their media type is. */
   readonly file?: true;
+  /** The media types that they can have, or ranges of them. */
+  readonly mediaTypes?: readonly string[];
 }
 
 export interface RouteBody {

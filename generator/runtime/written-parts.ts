@@ -8,7 +8,7 @@ export type PartContent = readonly BlobPart[];
 
 /**
  * A file as it is, objects and what has a type of JSON as JSON, all else as text. `first` are headers that stand before
- * the media type, `last` those after it.
+ * the media type, `last` those after it; `untyped` is that of a file that has none.
  */
 export function partLines(
   value: unknown,
@@ -16,10 +16,11 @@ export function partLines(
   first: Readonly<Record<string, string>>,
   last: Readonly<Record<string, string>>,
   type?: string,
+  untyped = "application/octet-stream",
 ): PartContent {
   const isFile = value instanceof Blob;
   const asJson = type === undefined ? !isFile && Object(value) === value : isJson(type);
-  const own = isFile ? value.type || "application/octet-stream" : asJson ? "application/json" : undefined;
+  const own = isFile ? value.type || untyped : asJson ? "application/json" : undefined;
   const lines = Object.entries({ ...first, "Content-Type": type ?? own, ...last }).flatMap(([key, each]) =>
     each === undefined ? [] : `${key}: ${each}\r\n`,
   );

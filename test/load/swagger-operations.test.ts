@@ -95,6 +95,16 @@ describe("bodies", () => {
     });
   });
 
+  test("keep their extensions on the body, and on the properties of a form", async () => {
+    const body = { name: "b", in: "body", schema: {}, "x-note": { type: "file" } };
+    expect(await operation(body)).toMatchObject({ requestBody: { "x-note": { type: "file" } } });
+    const field = { name: "a", in: "formData", type: "string", "x-pii": true, "x-nullable": true };
+    const schema = { properties: { a: { type: "string", nullable: true, "x-pii": true } } };
+    expect(await operation(field)).toMatchObject({
+      requestBody: { content: { "application/x-www-form-urlencoded": { schema } } },
+    });
+  });
+
   test("have parts where a field is a file", async () => {
     expect(await operation({ name: "f", in: "formData", type: "file" })).toMatchObject({
       requestBody: {

@@ -1,6 +1,9 @@
 /** Swagger 2.0: what its other parts are in OpenAPI 3.0, where everything was written, and what is refused. */
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { type SpecError, check } from "../../generator/index.js";
 import { converted } from "./converted-swagger.js";
+import { folderOf } from "./files.js";
 
 test("schemas have their discriminators, null and references where 3.0 has them", async () => {
   const A = {
@@ -161,4 +164,40 @@ test.each(["1.2", "2.1", 3, null])("the version %j is refused", async (swagger) 
 
 test("a version without quotes is the number that YAML makes of it", async () => {
   expect((await converted({ swagger: 2 })).reported).toEqual([]);
+});
+
+test("a path item of another folder has references that are relative to it", async () => {
+  const files = {
+    "sub/item.json":
+      '{ "post": { "parameters": [{ "name": "it", "in": "body", "schema": { "$ref": "pet.json" } }] } }',
+    "sub/pet.json": "{}",
+  };
+  const { data } = await converted({ paths: { "/a": { $ref: "sub/item.json" } } }, files);
+  expect(JSON.stringify(data["paths"])).toMatch(/"file:[^"]*\/sub\/pet\.json"/);
+});
+
+describe("documents of Swagger 2.0 that a description of OpenAPI refers to", () => {
+  const openapi = (ref: string): string => `openapi: 3.0.3
+info: { title: A, version: "1" }
+paths: { /a: { get: { parameters: [{ $ref: "zoo.yaml#/parameters/${ref}" }], responses: { "204": { description: Done. } } } } }`;
+  const zoo = (parameters: string): string => `swagger: "2.0"\nparameters:\n${parameters}`;
+
+  const saying = async (parameters: string): Promise<readonly string[]> => {
+    const folder = await folderOf({ "openapi.yaml": openapi("It"), "zoo.yaml": zoo(parameters) });
+    const found = await check({ input: join(folder, "openapi.yaml"), output: join(folder, "out") }).catch(
+      (cause: unknown) => cause,
+    );
+    const { diagnostics } = found as SpecError;
+    return diagnostics.map(({ file, line, code }) => `${file.replace(/^.*\//, "")}:${line} ${code}`);
+  };
+
+  test("have no bodies and forms that could be parameters", async () => {
+    expect(await saying("  It: { name: it, in: body, schema: {} }")).toEqual(["zoo.yaml:3 wrong-type"]);
+  });
+
+  test("are told of at their places", async () => {
+    const lines =
+      "  It:\n    name: it\n    in: query\n    type: array\n    items: {}\n    collectionFormat: tsv";
+    expect(await saying(lines)).toEqual(["zoo.yaml:8 parameter-style"]);
+  });
 });

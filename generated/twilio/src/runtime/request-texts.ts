@@ -24,7 +24,7 @@ export interface ParameterTexts {
 export type Members = ReadonlyMap<string, ParameterTexts>;
 
 /** How a parameter is written, and what it can be. */
-export type Written = Pick<RouteParameter, "in" | "name" | "style" | "explode" | "reads">;
+export type Written = Pick<RouteParameter, "in" | "name" | "style" | "explode" | "reads" | "whole">;
 
 /** `others` are the parameters of the operation, whose names are not those of members. */
 export function parameterTexts(
@@ -32,6 +32,7 @@ export function parameterTexts(
   request: RequestTexts,
   others: readonly Written[] = [],
 ): ParameterTexts {
+  if (parameter.whole) return leaf(present(request.url.search.slice(1) || undefined).map(percentDecoded));
   const style = parameter.style ?? usualStyles[parameter.in];
   const { explode = style === "form" || style === "cookie", name } = parameter;
   switch (style) {

@@ -24,6 +24,9 @@ export function postPhoto<Defaults extends object>(
   return call(client, options, postPhoto, params, (given: PostPhotoParams) => ({
     method: "POST",
     path: "/photos",
-    body: multipart(given.body, { thumbnail: { type: "image/png", headers: { "X-Kind": "small" } } }),
+    body: multipart(given.body, {
+      thumbnail: { type: "image/png", headers: { "X-Kind": "small" } },
+      photo: { untyped: "image/png" },
+    }),
   }));
 }
