@@ -80,7 +80,7 @@ function piecesOf(hole: Interpolated | undefined): readonly (Part | Code)[] {
 /** Pieces with a separator between them. */
 export function join(
   pieces: readonly Code[],
-  separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | " || " | "",
+  separator: ", " | " | " | " & " | "\n" | ";\n" | "; " | " + " | " && " | " || " | ";\nelse " | "",
 ): Code {
   return Code.of(...pieces.flatMap((piece, i) => (i === 0 ? [piece] : [separator, piece])));
 }

@@ -25,6 +25,7 @@ import {
   type PropertyTarget,
   type Step,
   type Target,
+  type TypeName,
   modules,
   withoutKey,
 } from "../validate/steps.js";
@@ -47,10 +48,11 @@ const elsewhere = {
   setOf: "object-checks",
   isRecord: "checks",
   isArray: "array-checks",
+  mistyped: "checks",
+  applied: "branch-checks",
   tell: "branch-checks",
   unseen: "branch-checks",
   orNull: "checks",
-  typeOf: "issue",
 } as const;
 
 export interface ValidatorPrinter {
@@ -106,29 +108,29 @@ export function validatorPrinter(
       case "pass":
         return [code`if (${isOneOf(code`value`, step.constants)}) return;`];
       case "object":
-        return [code`if (!${printCall(isObject(step.orNull), code`undefined`, code`value`)}) return;`];
+        return [code`if (!${runtime("isRecord")}(value)) return void ${notObject(step.orNull)};`];
       case "typed": {
         const inner = join(printSteps(step.steps), "\n");
-        return [code`if (${typeTests[step.type]()}) {\n${inner}\n}`];
+        return [code`if (${typeTests[step.type].is()}) {\n${inner}\n}`];
       }
       case "calls":
         return [printCalls(step.target, step.calls)];
       case "byType": {
-        const cases = step.cases.map(({ types, call }) => {
-          const labels = types.map((type) => code`case ${str(type)}:`);
-          const called = call === undefined ? [] : [code`${printCall(call, code`undefined`, code`value`)};`];
-          return join([...labels, ...called, code`break;`], "\n");
+        const judged = step.cases.flatMap(({ types, call }) => {
+          const tests = types.map((type) => typeTests[type].is());
+          return call === undefined ? [] : [code`if (${join(tests, " || ")}) ${printBranch(call)}`];
         });
+        const passing = step.cases.flatMap(({ types, call }) => (call === undefined ? types : []));
         const otherwise = printCall(step.otherwise, code`undefined`, code`value`);
-        return [
-          code`switch (${runtime("typeOf")}(value)) {\n${join(cases, "\n")}\ndefault:\n${otherwise};\n}`,
-        ];
+        const tests = passing.map((type) => typeTests[type].isNot());
+        const last = tests.length === 0 ? otherwise : code`if (${join(tests, " && ")}) ${otherwise}`;
+        return [code`${join([...judged, last], ";\nelse ")};`];
       }
       case "choose": {
         const key = str(step.property);
         const cases = step.cases.map(({ tags, call }) => {
           const labels = tags.map((tag) => code`case ${literal(tag)}:`);
-          return code`${join(labels, "\n")}\n${printCall(call, code`undefined`, code`value`)};\nbreak;`;
+          return code`${join(labels, "\n")}\n${printBranch(call)};\nbreak;`;
         });
         const tag = property(step.property);
         const otherwise = printCall(step.otherwise, key, tag);
@@ -159,6 +161,16 @@ export function validatorPrinter(
   const printCall = ({ name, args }: Call, key: Code, value: Code): Code => {
     const first = withoutKey.has(name) ? [code`issues`, value] : [code`issues`, key, value];
     return code`${runtime(name)}(${join([...first, ...trimmed(args).flatMap(printArg)], ", ")})`;
+  };
+
+  /** The check of a branch is called in a line of its own: a call that all schemas share is slow. */
+  const printBranch = (branch: Call): Code => {
+    const [check, place, seen] = branch.args;
+    if (branch.name !== "apply" || check?.kind !== "check" || seen !== undefined || isShortCheck(check.check))
+      return printCall(branch, code`undefined`, code`value`);
+    const run = printCheck(check.check);
+    const args = [code`issues`, code`issues.length`, code`${run}(value, issues)`, run];
+    return code`${runtime("applied")}(${join([...args, ...(place ? printArg(place) : [])], ", ")})`;
   };
 
   const printArg = (arg: Arg): readonly Code[] => {
@@ -230,13 +242,16 @@ export function validatorPrinter(
 const formatCheck = (check: string | OwnFormat): Import =>
   typeof check === "string" ? valueFrom("runtime/formats", check) : ownValue(check, "is");
 
-const isObject = (orNull: boolean): Call => ({ name: "record", args: orNull ? [{ kind: "orNull" }] : [] });
+const notObject = (orNull: boolean): Code =>
+  code`${runtime("mistyped")}(issues, undefined, value, "object"${orNull ? code`, ${runtime("orNull")}` : empty})`;
 
 /** A body of one call, or none, that notes nothing. */
 const isShort = ({ seen, steps: [first, ...more] }: Body): boolean =>
   seen === "none" &&
   more.length === 0 &&
   (first === undefined || (first.kind === "calls" && first.target === "value" && first.calls.length === 1));
+
+const isShortCheck = (ref: CheckRef): boolean => ref.kind === "body" && isShort(ref.body);
 
 /** Arguments without the undefined ones at the end, which are what the functions assume. */
 function trimmed(args: readonly Arg[]): readonly Arg[] {
@@ -248,12 +263,24 @@ function trimmed(args: readonly Arg[]): readonly Arg[] {
 const keyOf = ({ source, flags }: Pattern): readonly Code[] =>
   new RegExp(source, flags).source === source ? [] : [str(source)];
 
-const typeTests = {
-  string: () => code`typeof value === "string"`,
-  number: () => code`typeof value === "number"`,
-  array: () => code`${runtime("isArray")}(value)`,
-  object: () => code`${runtime("isRecord")}(value)`,
+/** The tests that a value is of a type, and that it is of another. */
+const typeTests: Readonly<Record<TypeName, { readonly is: () => Code; readonly isNot: () => Code }>> = {
+  string: typeofTests("string"),
+  number: typeofTests("number"),
+  boolean: typeofTests("boolean"),
+  null: { is: () => code`value === null`, isNot: () => code`value !== null` },
+  array: predicateTests("isArray"),
+  object: predicateTests("isRecord"),
 };
+
+function typeofTests(type: "string" | "number" | "boolean"): (typeof typeTests)[TypeName] {
+  const asked = str(type);
+  return { is: () => code`typeof value === ${asked}`, isNot: () => code`typeof value !== ${asked}` };
+}
+
+function predicateTests(name: "isArray" | "isRecord"): (typeof typeTests)[TypeName] {
+  return { is: () => code`${runtime(name)}(value)`, isNot: () => code`!${runtime(name)}(value)` };
+}
 
 const property = (name: string): Code =>
   inheritedNames.has(name) ? code`${runtime("own")}(value, ${str(name)})` : code`value${access(name)}`;

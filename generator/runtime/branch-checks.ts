@@ -12,6 +12,11 @@ export function apply(issues: Issue[], value: unknown, check: Check, place: stri
   if (issues.length > before) lift(issues, before, undefined, check.place ?? place);
 }
 
+/** `apply` of a check that has run; `before` counts the issues that were there before. */
+export function applied(issues: Issue[], before: number, _: void, check: Check, place: string = ""): void {
+  if (issues.length > before) lift(issues, before, undefined, check.place ?? place);
+}
+
 const addAll = (seen: Seen | undefined, more: Seen | undefined): void => {
   for (const key of more ?? []) seen?.add(key);
 };

@@ -33,13 +33,7 @@ export function never(issues: Issue[], key: Key, value: unknown): void {
 export const orNull = "null";
 
 /** What has another type than it should. */
-export function mistyped(
-  issues: Issue[],
-  key: Key,
-  value: unknown,
-  type: string,
-  or: string | undefined,
-): false {
+export function mistyped(issues: Issue[], key: Key, value: unknown, type: string, or?: string): false {
   return fail(issues, key, value, "type", or ? [type, or] : type);
 }
 

@@ -121,5 +121,6 @@ export function typeOf(value: unknown): string {
 
 /** A step of a JSON Pointer. */
 export function step(key: string | number): string {
-  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  // Few keys have a character that is written in another way, and looking for one is cheap.
+  return `/${/[~/]/.test(String(key)) ? String(key).replaceAll("~", "~0").replaceAll("/", "~1") : key}`;
 }

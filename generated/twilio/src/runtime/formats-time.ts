@@ -52,7 +52,7 @@ export function isDuration(value: string): boolean {
 }
 
 const rfc2822 =
-  /^(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), *)?(?:[12]\d|0?[1-9]|30(?! +Feb)|31(?= +(?:Jan|Mar|May|Jul|Aug|Oct|Dec))) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{4} +(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60))? +(?:[+-]\d\d[0-5]\d|UT|GMT|[ECMP][SD]T)$/i;
+  /^(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), *)?(?:[12]\d|0?[1-9]|30(?! +Feb)|31(?= +(?:Jan|Mar|May|Jul|Aug|Oct|Dec))) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d\d\d\d +(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60))? +(?:[+-]\d\d[0-5]\d|UT|GMT|[ECMP][SD]T)$/i;
 
 /**
  * RFC 2822, section 3.3, without comments and folded lines, as `Tue, 14 Jun 2011 09:30:00 +0000`. Whether the name of the

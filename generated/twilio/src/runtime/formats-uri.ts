@@ -6,9 +6,9 @@ import { isIpv6 } from "./formats-net.js";
 
 const scheme = "[a-z][a-z\\d+.-]*:";
 
-/** Authority, or else no two slashes; path, query and fragment. What follows a host is asked first, so that nothing is read twice. */
+/** Authority, or else no two slashes; path, query and fragment. A colon or an at sign ends the first part of an authority. */
 const afterScheme =
-  "(?://(?:[\\w!$-.;=~]*(?![^/?#:@])(?:[\\w!$-.:;=~]*@[\\w!$-.;=~]*)?|(?:[\\w!$-.:;=~]*@)?\\[[^\\]]*])(?::\\d*)?(?![^/?#])|(?!//))[\\w!$-;=@~]*(?:\\?[\\w!$-;=?@~]*)?(?:#[\\w!$-;=?@~]*)?";
+  "(?://[\\w!$&-.;=~]*(?:(?::[\\w!$&-.:;=~]*)?@[\\w!$&-.;=~]*)?(?::\\d*)?(?![^/?#])|(?!//))[\\w!$&-;=@~]*(?:\\?[\\w!$&-;=?@~]*)?(?:#[\\w!$&-;=?@~]*)?";
 
 const uri = /* @__PURE__ */ anchored(scheme, afterScheme);
 
@@ -17,23 +17,31 @@ const reference = /* @__PURE__ */ anchored("(?:", scheme, "|(?![^/?#]*:))", afte
 
 /** RFC 3986, section 3: `URI`. */
 export function isUri(value: string): boolean {
-  return uri.test(value) && isEncoded(value) && hasHost(value);
+  return uri.test(value) || isRare(uri, value);
 }
 
 /** RFC 3986, section 4.1: `URI-reference`. */
 export function isUriReference(value: string): boolean {
-  return reference.test(value) && isEncoded(value) && hasHost(value);
+  return reference.test(value) || isRare(reference, value);
 }
 
-/** Section 2.1. Most values have no percent sign, so it is looked for first. */
-const isEncoded = (value: string): boolean => !value.includes("%") || !/%(?![\da-f]{2})/i.test(value);
+/** Most values have no percent sign and no bracket, so the expressions know neither. */
+const isRare = (expression: RegExp, value: string): boolean =>
+  /[%[]/.test(value) && expression.test(withoutRare(value));
 
-/** Section 3.2.2: what stands in brackets is `IPv6address` or `IPvFuture`. */
-function hasHost(value: string): boolean {
-  if (!value.includes("[")) return true;
-  const literal = value.slice(value.indexOf("[") + 1, value.indexOf("]"));
-  return /^v[\da-f]+\.[\w!$&-.:;=~]+$/i.test(literal) || isIpv6(literal);
+/** `~` for each encoded octet (section 2.1), and for a host in brackets (section 3.2.2). */
+function withoutRare(value: string): string {
+  return value
+    .replace(
+      /^((?:[^/?#:]*:)?\/\/(?:[^/?#@]*@)?)\[([^\]]*)](?=(?::\d*)?(?![^/?#]))/,
+      (all, before: string, literal: string) => (isLiteral(literal) ? `${before}~` : all),
+    )
+    .replace(/%[\da-f]{2}/gi, "~");
 }
+
+/** `IPv6address` or `IPvFuture`. */
+const isLiteral = (literal: string): boolean =>
+  /^v[\da-f]+\.[\w!$&-.:;=~]+$/i.test(literal) || isIpv6(literal);
 
 /** RFC 3987, section 2.2: `IRI`. */
 export function isIri(value: string): boolean {

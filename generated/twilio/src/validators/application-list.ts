@@ -2,7 +2,7 @@
 
 import type { ApplicationList as ApplicationListModel } from "../models/application-list.js";
 import { each } from "../runtime/array-checks.js";
-import { between, formatted, integer, minimum, orNull, record } from "../runtime/checks.js";
+import { between, formatted, integer, isRecord, minimum, mistyped, orNull } from "../runtime/checks.js";
 import { isUriReference } from "../runtime/formats.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Application } from "./application.js";
@@ -14,7 +14,7 @@ export type ApplicationList = ApplicationListModel;
 export const ApplicationList: Validator<ApplicationListModel> = /* @__PURE__ */ validator(
   "#/components/schemas/ApplicationList",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.applications) !== undefined) each(issues, "applications", x, Application.run);
     if ((x = value.page) !== undefined && integer(issues, "page", x)) minimum(issues, "page", x, 0);

@@ -2,7 +2,7 @@
 
 import type { CallRequest as CallRequestModel } from "../models/call-request.js";
 import { anyOf, apply } from "../runtime/branch-checks.js";
-import { formatted, isRecord, nested, present, record, sized } from "../runtime/checks.js";
+import { formatted, isRecord, mistyped, nested, present, sized } from "../runtime/checks.js";
 import { isUri } from "../runtime/formats.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { ApplicationSid } from "./application-sid.js";
@@ -25,7 +25,7 @@ export type CallRequest = CallRequestModel;
 export const CallRequest: Validator<CallRequestModel> = /* @__PURE__ */ validator(
   "#/components/schemas/CallRequest",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     sized(issues, "To", value.To, 1, Infinity);
     sized(issues, "From", value.From, 1, Infinity);
     let x: unknown;

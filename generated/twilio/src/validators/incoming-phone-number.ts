@@ -6,10 +6,11 @@ import {
   boolean,
   fail,
   formatted,
+  isRecord,
   matching,
+  mistyped,
   nested,
   orNull,
-  record,
   text,
 } from "../runtime/checks.js";
 import { isRfc2822, isUriReference } from "../runtime/formats.js";
@@ -51,7 +52,7 @@ export type IncomingPhoneNumber = IncomingPhoneNumberModel;
 export const IncomingPhoneNumber: Validator<IncomingPhoneNumberModel> = /* @__PURE__ */ validator(
   "#/components/schemas/IncomingPhoneNumber",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.sid) != null) matching(issues, "sid", x, sidPattern, orNull);
     if ((x = value.account_sid) != null) matching(issues, "account_sid", x, accountSidPattern, orNull);

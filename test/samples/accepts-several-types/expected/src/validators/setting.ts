@@ -2,7 +2,7 @@
 
 import type { Setting as SettingModel } from "../models/setting.js";
 import { each, isArray } from "../runtime/array-checks.js";
-import { matching, minimum, nested, record, sized, text, typed } from "../runtime/checks.js";
+import { isRecord, matching, minimum, mistyped, nested, sized, text, typed } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const valueCheck: Check = (value, issues) => {
@@ -33,7 +33,7 @@ export type Setting = SettingModel;
 export const Setting: Validator<SettingModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Setting",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if (typeof (x = value.value) !== "boolean") nested(issues, "value", x, valueCheck);
     if ((x = value.whole) !== undefined) nested(issues, "whole", x, wholeCheck);

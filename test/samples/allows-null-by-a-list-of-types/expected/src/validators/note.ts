@@ -2,7 +2,7 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { oneOf } from "../runtime/branch-checks.js";
-import { fail, integer, minimum, nested, nil, orNull, record, sized } from "../runtime/checks.js";
+import { fail, integer, isRecord, minimum, mistyped, nested, nil, orNull, sized } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
@@ -13,7 +13,7 @@ export type Note = NoteModel;
 export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Note",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.text) !== null) sized(issues, "text", x, 0, 80, orNull);
     if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);

@@ -2,7 +2,17 @@
 
 import type { Note as NoteModel } from "../models/note.js";
 import { each } from "../runtime/array-checks.js";
-import { array, fail, integer, minimum, nested, orNull, record, text } from "../runtime/checks.js";
+import {
+  array,
+  fail,
+  integer,
+  isRecord,
+  minimum,
+  mistyped,
+  nested,
+  orNull,
+  text,
+} from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Author } from "./author.js";
 
@@ -17,7 +27,7 @@ export type Note = NoteModel;
 export const Note: Validator<NoteModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Note",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.text) !== null) text(issues, "text", x, orNull);
     if ((x = value.rank) !== null && integer(issues, "rank", x, orNull)) minimum(issues, "rank", x, 1);

@@ -2,7 +2,7 @@
 
 import type { Address as AddressModel } from "../models/address.js";
 import { conditional } from "../runtime/branch-checks.js";
-import { constant, fail, isRecord, matching, nested, record, text } from "../runtime/checks.js";
+import { constant, fail, isRecord, matching, mistyped, nested, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const countryValues = ["US", "CA"];
@@ -42,7 +42,7 @@ export type Address = AddressModel;
 export const Address: Validator<AddressModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Address",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.country) !== "US" && x !== "CA") fail(issues, "country", x, "enum", countryValues);
     text(issues, "postal_code", value.postal_code);

@@ -2,7 +2,7 @@
 
 import type { Person as PersonModel } from "../models/person.js";
 import { apply } from "../runtime/branch-checks.js";
-import { isRecord, nested, present, record, sized } from "../runtime/checks.js";
+import { isRecord, mistyped, nested, present, sized } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Name } from "./name.js";
 import { Place } from "./place.js";
@@ -25,7 +25,7 @@ export type Person = PersonModel;
 export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Person",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     nested(issues, "first", value.first, firstCheck);
     let x: unknown;
     if ((x = value.last) !== undefined && typeof x !== "string") nested(issues, "last", x, Name.run);

@@ -2,7 +2,7 @@
 
 import type { Payment as PaymentModel } from "../models/payment.js";
 import { dependent } from "../runtime/branch-checks.js";
-import { isRecord, nested, present, record, sized, text } from "../runtime/checks.js";
+import { isRecord, mistyped, nested, present, sized, text } from "../runtime/checks.js";
 import { together } from "../runtime/object-checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
@@ -24,7 +24,7 @@ export type Payment = PaymentModel;
 export const Payment: Validator<PaymentModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Payment",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.card) !== undefined) text(issues, "card", x);
     if ((x = value.address) !== undefined) text(issues, "address", x);

@@ -2,7 +2,18 @@
 
 import type { Lists as ListsModel } from "../models/lists.js";
 import { counted, each, unique } from "../runtime/array-checks.js";
-import { among, array, integer, never, number, orNull, record, sized, text } from "../runtime/checks.js";
+import {
+  among,
+  array,
+  integer,
+  isRecord,
+  mistyped,
+  never,
+  number,
+  orNull,
+  sized,
+  text,
+} from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const setItemValues = ["a", "b", "c"];
@@ -16,7 +27,7 @@ export type Lists = ListsModel;
 export const Lists: Validator<ListsModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Lists",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     each(issues, "names", value.names, (value, issues) => void sized(issues, undefined, value, 1, Infinity));
     let x: unknown;
     if ((x = value.few) !== undefined && counted(issues, "few", x, 1, 3))

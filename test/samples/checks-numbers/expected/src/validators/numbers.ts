@@ -6,13 +6,14 @@ import {
   exclusiveMaximum,
   exclusiveMinimum,
   integer,
+  isRecord,
   maximum,
   minimum,
+  mistyped,
   multipleOf,
   nested,
   number,
   ranged,
-  record,
 } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
@@ -27,7 +28,7 @@ export type Numbers = NumbersModel;
 export const Numbers: Validator<NumbersModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Numbers",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.positive) !== undefined && number(issues, "positive", x))
       exclusiveMinimum(issues, "positive", x, 0);

@@ -3,7 +3,7 @@
 import { keyConverter } from "../converters/key.js";
 import type { Key as KeyModel } from "../models/key.js";
 import { base64, base64Url } from "../runtime/base64.js";
-import { nested, record, sized } from "../runtime/checks.js";
+import { isRecord, mistyped, nested, sized } from "../runtime/checks.js";
 import { converted, written } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { others, setOf } from "../runtime/object-checks.js";
@@ -12,7 +12,7 @@ import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const partsProperties = /* @__PURE__ */ setOf([]);
 const partsCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   others(
     issues,
     value,
@@ -25,7 +25,7 @@ export type Key = KeyModel;
 
 export const Key: Validator<KeyModel, Wire<KeyModel>> = /* @__PURE__ */ readingValidator<KeyModel>(
   /* @__PURE__ */ validator("#/components/schemas/Key", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if (converted(issues, "material", (x = value.material), base64, "string", "byte"))
       written(issues, "material", x, base64, (value, issues) => void sized(issues, undefined, value, 4, 64));

@@ -2,7 +2,7 @@
 
 import { accountConverter } from "../converters/account.js";
 import type { Account as AccountModel } from "../models/account.js";
-import { boolean, integer, minimum, nested, number, ranged, record } from "../runtime/checks.js";
+import { boolean, integer, isRecord, minimum, mistyped, nested, number, ranged } from "../runtime/checks.js";
 import { bigMultipleOf, converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { int64, uint64 } from "../runtime/integers.js";
@@ -22,7 +22,7 @@ export const Account: Validator<
   Wire<AccountModel>
 > = /* @__PURE__ */ readingValidator<AccountModel>(
   /* @__PURE__ */ validator("#/components/schemas/Account", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if (converted(issues, "id", (x = value.id), int64, "integer", "int64")) minimum(issues, "id", x, 1);
     if ((x = value.balance) !== undefined && converted(issues, "balance", x, int64, "integer", "int64"))

@@ -2,7 +2,7 @@
 
 import { visitConverter } from "../converters/visit.js";
 import type { Visit as VisitModel } from "../models/visit.js";
-import { formatted, nested, orNull, record } from "../runtime/checks.js";
+import { formatted, isRecord, mistyped, nested, orNull } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime, rfc2822 } from "../runtime/dates.js";
@@ -14,7 +14,7 @@ export type Visit = VisitModel;
 
 export const Visit: Validator<VisitModel, Wire<VisitModel>> = /* @__PURE__ */ readingValidator<VisitModel>(
   /* @__PURE__ */ validator("#/components/schemas/Visit", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     converted(issues, "begins", value.begins, dateTime, "string", "date-time");
     let x: unknown;
     if ((x = value.ends) != null)

@@ -3,7 +3,7 @@
 import { deadlineConverter } from "../converters/deadline.js";
 import type { Deadline as DeadlineModel } from "../models/deadline.js";
 import { anyOf } from "../runtime/branch-checks.js";
-import { fail, nested, record } from "../runtime/checks.js";
+import { fail, isRecord, mistyped, nested } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime } from "../runtime/dates.js";
@@ -12,16 +12,16 @@ import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Event } from "./event.js";
 
 const option1Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   converted(issues, "due", value.due, dateTime, "string", "date-time");
 };
 const option2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   nested(issues, "after", value.after, Event.run);
 };
 const option3DueValues = ["soon", "never"];
 const option3Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.due) !== "soon" && x !== "never") fail(issues, "due", x, "enum", option3DueValues);
 };

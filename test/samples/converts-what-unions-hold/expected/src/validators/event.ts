@@ -2,8 +2,8 @@
 
 import { eventConverter } from "../converters/event.js";
 import type { Event as EventModel } from "../models/event.js";
-import { apply } from "../runtime/branch-checks.js";
-import { record, tagged } from "../runtime/checks.js";
+import { applied } from "../runtime/branch-checks.js";
+import { isRecord, mistyped, tagged } from "../runtime/checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { readingValidator } from "../runtime/reading-validator.js";
 import { type Validator, validator } from "../runtime/validator.js";
@@ -16,13 +16,13 @@ export type Event = EventModel;
 
 export const Event: Validator<EventModel, Wire<EventModel>> = /* @__PURE__ */ readingValidator<EventModel>(
   /* @__PURE__ */ validator("#/components/schemas/Event", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     switch (value.kind) {
       case "Login":
-        apply(issues, value, Login.run);
+        applied(issues, issues.length, Login.run(value, issues), Login.run);
         break;
       case "Label":
-        apply(issues, value, Label.run);
+        applied(issues, issues.length, Label.run(value, issues), Label.run);
         break;
       default:
         tagged(issues, "kind", value.kind, kindValues);

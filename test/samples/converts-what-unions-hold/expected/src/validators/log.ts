@@ -4,7 +4,7 @@ import { logConverter } from "../converters/log.js";
 import type { Log as LogModel } from "../models/log.js";
 import { each, tuple } from "../runtime/array-checks.js";
 import { apply } from "../runtime/branch-checks.js";
-import { isRecord, present, record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, present, text } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime } from "../runtime/dates.js";
@@ -13,12 +13,12 @@ import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Event } from "./event.js";
 
 const part1Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.opened) !== undefined) converted(issues, "opened", x, dateTime, "string", "date-time");
 };
 const part2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if (
     (x = value.pair) !== undefined &&

@@ -2,7 +2,7 @@
 
 import { loginConverter } from "../converters/login.js";
 import type { Login as LoginModel } from "../models/login.js";
-import { constant, record } from "../runtime/checks.js";
+import { constant, isRecord, mistyped } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime } from "../runtime/dates.js";
@@ -13,7 +13,7 @@ export type Login = LoginModel;
 
 export const Login: Validator<LoginModel, Wire<LoginModel>> = /* @__PURE__ */ readingValidator<LoginModel>(
   /* @__PURE__ */ validator("#/components/schemas/Login", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.kind) !== "Login") constant(issues, "kind", x, "Login");
     converted(issues, "at", value.at, dateTime, "string", "date-time");

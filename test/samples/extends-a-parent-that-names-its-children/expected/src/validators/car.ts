@@ -2,12 +2,12 @@
 
 import type { Car as CarModel } from "../models/car.js";
 import { apply } from "../runtime/branch-checks.js";
-import { integer, record } from "../runtime/checks.js";
+import { integer, isRecord, mistyped } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Vehicle } from "./vehicle.js";
 
 const part2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.doors) !== undefined) integer(issues, "doors", x);
 };

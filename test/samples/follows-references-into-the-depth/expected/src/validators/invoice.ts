@@ -2,11 +2,11 @@
 
 import type { Invoice as InvoiceModel } from "../models/invoice.js";
 import { each } from "../runtime/array-checks.js";
-import { minimum, number, record, text } from "../runtime/checks.js";
+import { isRecord, minimum, mistyped, number, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const linesItemCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   text(issues, "text", value.text);
 };
 
@@ -15,7 +15,7 @@ export type Invoice = InvoiceModel;
 export const Invoice: Validator<InvoiceModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Invoice",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.total) !== undefined && number(issues, "total", x)) minimum(issues, "total", x, 0);
     if ((x = value.lines) !== undefined) each(issues, "lines", x, linesItemCheck);

@@ -2,7 +2,7 @@
 
 import type { NotBoth as NotBothModel } from "../models/not-both.js";
 import { not } from "../runtime/branch-checks.js";
-import { isRecord, present, record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, present, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const notCheck: Check = (value, issues) => {
@@ -17,7 +17,7 @@ export type NotBoth = NotBothModel;
 export const NotBoth: Validator<NotBothModel> = /* @__PURE__ */ validator(
   "#/components/schemas/NotBoth",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.a) !== undefined) text(issues, "a", x);
     if ((x = value.b) !== undefined) text(issues, "b", x);

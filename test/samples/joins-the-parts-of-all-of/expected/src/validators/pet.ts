@@ -2,12 +2,12 @@
 
 import type { Pet as PetModel } from "../models/pet.js";
 import { apply } from "../runtime/branch-checks.js";
-import { integer, minimum, nested, present, record } from "../runtime/checks.js";
+import { integer, isRecord, minimum, mistyped, nested, present } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Base } from "./base.js";
 
 const part2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if (integer(issues, "age", (x = value.age))) minimum(issues, "age", x, 0);
   if ((x = value.owner) !== undefined) nested(issues, "owner", x, Base.run);

@@ -2,7 +2,7 @@
 
 import type { Either as EitherModel } from "../models/either.js";
 import { anyOf, unseen } from "../runtime/branch-checks.js";
-import { boolean, integer, isRecord, record, text } from "../runtime/checks.js";
+import { boolean, integer, isRecord, mistyped, text } from "../runtime/checks.js";
 import { others, setOf, unevaluatedProperties } from "../runtime/object-checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
@@ -28,7 +28,7 @@ export const Either: Validator<EitherModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Either",
   (value, issues) => {
     const seen = unseen();
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     anyOf(issues, value, [option1Check, option2Check], seen);
     if (isRecord(value)) {
       unevaluatedProperties(issues, value, (value, issues) => void boolean(issues, undefined, value), seen);

@@ -2,7 +2,7 @@
 
 import type { Person as PersonModel } from "../models/person.js";
 import { each } from "../runtime/array-checks.js";
-import { integer, record, text } from "../runtime/checks.js";
+import { integer, isRecord, mistyped, text } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 export type Person = PersonModel;
@@ -10,7 +10,7 @@ export type Person = PersonModel;
 export const Person: Validator<PersonModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Person",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.id) !== undefined) integer(issues, "id", x);
     if ((x = value.name) !== undefined) text(issues, "name", x);

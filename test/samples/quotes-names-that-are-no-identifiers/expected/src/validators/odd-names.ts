@@ -2,13 +2,13 @@
 
 import type { OddNames as OddNamesModel } from "../models/odd-names.js";
 import { each } from "../runtime/array-checks.js";
-import { among, integer, matching, nested, number, record, text } from "../runtime/checks.js";
+import { among, integer, isRecord, matching, mistyped, nested, number, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const abcItemValues = ["x-y", "1"];
 const refLikeDeepErPattern = /^-$/u;
 const refLikeCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value["deep-er"]) !== undefined) matching(issues, "deep-er", x, refLikeDeepErPattern);
 };
@@ -18,7 +18,7 @@ export type OddNames = OddNamesModel;
 export const OddNames: Validator<OddNamesModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Odd names",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     text(issues, "content-type", value["content-type"]);
     let x: unknown;
     if ((x = value["it's"]) !== undefined) text(issues, "it's", x);

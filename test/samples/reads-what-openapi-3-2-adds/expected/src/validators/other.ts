@@ -2,7 +2,7 @@
 
 import type { Other as OtherModel } from "../models/other.js";
 import { not } from "../runtime/branch-checks.js";
-import { constant, nested, record, typed } from "../runtime/checks.js";
+import { constant, isRecord, mistyped, nested, typed } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const kindCheck: Check = (value, issues) => {
@@ -15,7 +15,7 @@ export type Other = OtherModel;
 export const Other: Validator<OtherModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Other",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.kind) !== undefined) nested(issues, "kind", x, kindCheck);
   },

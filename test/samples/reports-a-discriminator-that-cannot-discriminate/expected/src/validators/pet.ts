@@ -2,12 +2,12 @@
 
 import type { Pet as PetModel } from "../models/pet.js";
 import { oneOf } from "../runtime/branch-checks.js";
-import { record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Cat } from "./cat.js";
 
 const option1Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   text(issues, "kind", value.kind);
 };
 

@@ -2,7 +2,7 @@
 
 import type { Objects as ObjectsModel } from "../models/objects.js";
 import { apply } from "../runtime/branch-checks.js";
-import { integer, nested, record, text } from "../runtime/checks.js";
+import { integer, isRecord, mistyped, nested, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const aCheck: Check = (value, issues) => {
@@ -15,7 +15,7 @@ export type Objects = ObjectsModel;
 export const Objects: Validator<ObjectsModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Objects",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.a) !== undefined) nested(issues, "a", x, aCheck);
   },

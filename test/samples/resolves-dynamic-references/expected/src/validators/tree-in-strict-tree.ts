@@ -2,7 +2,7 @@
 
 import type { TreeInStrictTree as TreeInStrictTreeModel } from "../models/tree-in-strict-tree.js";
 import { each } from "../runtime/array-checks.js";
-import { record } from "../runtime/checks.js";
+import { isRecord, mistyped } from "../runtime/checks.js";
 import { others, setOf } from "../runtime/object-checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { StrictTree } from "./strict-tree.js";
@@ -14,7 +14,7 @@ export type TreeInStrictTree = TreeInStrictTreeModel;
 export const TreeInStrictTree: Validator<TreeInStrictTreeModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Tree",
   (value, issues, seen) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.children) !== undefined) each(issues, "children", x, StrictTree.run);
     others(issues, value, properties, undefined, [], seen);

@@ -2,7 +2,7 @@
 
 import type { Tree as TreeModel } from "../models/tree.js";
 import { each } from "../runtime/array-checks.js";
-import { record } from "../runtime/checks.js";
+import { isRecord, mistyped } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 export type Tree = TreeModel;
@@ -10,7 +10,7 @@ export type Tree = TreeModel;
 export const Tree: Validator<TreeModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Tree",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.children) !== undefined) each(issues, "children", x, Tree.run);
   },

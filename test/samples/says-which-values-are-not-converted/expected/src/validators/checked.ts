@@ -2,7 +2,7 @@
 
 import type { Checked as CheckedModel } from "../models/checked.js";
 import { conditional } from "../runtime/branch-checks.js";
-import { formatted, isRecord, present, record, text } from "../runtime/checks.js";
+import { formatted, isRecord, mistyped, present, text } from "../runtime/checks.js";
 import { isDateTime } from "../runtime/formats.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
@@ -23,7 +23,7 @@ export type Checked = CheckedModel;
 export const Checked: Validator<CheckedModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Checked",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.at) !== undefined) text(issues, "at", x);
     conditional(issues, value, ifCheck, thenCheck);

@@ -2,7 +2,7 @@
 
 import { visitConverter } from "../converters/visit.js";
 import type { Visit as VisitModel } from "../models/visit.js";
-import { among, formatted, nested, record } from "../runtime/checks.js";
+import { among, formatted, isRecord, mistyped, nested } from "../runtime/checks.js";
 import { converted } from "../runtime/converted-checks.js";
 import type { Wire } from "../runtime/converter.js";
 import { dateTime } from "../runtime/dates.js";
@@ -27,7 +27,7 @@ export type Visit = VisitModel;
 
 export const Visit: Validator<VisitModel, Wire<VisitModel>> = /* @__PURE__ */ readingValidator<VisitModel>(
   /* @__PURE__ */ validator("#/components/schemas/Visit", (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.begins) !== undefined) formatted(issues, "begins", x, isDateTime, "date-time");
     if ((x = value.ends) !== undefined) converted(issues, "ends", x, dateTime, "string", "date-time");

@@ -2,12 +2,12 @@
 
 import type { Scan as ScanModel } from "../models/scan.js";
 import { each } from "../runtime/array-checks.js";
-import { integer, nested, record, text } from "../runtime/checks.js";
+import { integer, isRecord, mistyped, nested, text } from "../runtime/checks.js";
 import { file } from "../runtime/file-checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const aboutCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.title) !== undefined) text(issues, "title", x);
 };
@@ -17,7 +17,7 @@ export type Scan = ScanModel;
 export const Scan: Validator<ScanModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Scan",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     nested(issues, "about", value.about, aboutCheck);
     let x: unknown;
     if ((x = value.page) !== undefined) integer(issues, "page", x);

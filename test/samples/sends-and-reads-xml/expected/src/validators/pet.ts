@@ -2,7 +2,7 @@
 
 import type { Pet as PetModel } from "../models/pet.js";
 import { each } from "../runtime/array-checks.js";
-import { integer, record, text } from "../runtime/checks.js";
+import { integer, isRecord, mistyped, text } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 export type Pet = PetModel;
@@ -10,7 +10,7 @@ export type Pet = PetModel;
 export const Pet: Validator<PetModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Pet",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.id) !== undefined) integer(issues, "id", x);
     text(issues, "name", value.name);

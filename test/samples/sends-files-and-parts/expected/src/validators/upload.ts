@@ -2,12 +2,12 @@
 
 import type { Upload as UploadModel } from "../models/upload.js";
 import { each } from "../runtime/array-checks.js";
-import { nested, number, record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, nested, number, text } from "../runtime/checks.js";
 import { file } from "../runtime/file-checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const placeCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.lat) !== undefined) number(issues, "lat", x);
 };
@@ -17,7 +17,7 @@ export type Upload = UploadModel;
 export const Upload: Validator<UploadModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Upload",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     file(issues, "photo", value.photo);
     let x: unknown;
     if ((x = value.thumbnail) !== undefined) file(issues, "thumbnail", x);

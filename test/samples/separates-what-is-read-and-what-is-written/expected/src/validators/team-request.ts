@@ -2,7 +2,7 @@
 
 import type { TeamRequest as TeamRequestModel } from "../models/team-request.js";
 import { each } from "../runtime/array-checks.js";
-import { record } from "../runtime/checks.js";
+import { isRecord, mistyped } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { UserRequest } from "./user-request.js";
 
@@ -11,7 +11,7 @@ export type TeamRequest = TeamRequestModel;
 export const TeamRequest: Validator<TeamRequestModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Team",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.members) !== undefined) each(issues, "members", x, UserRequest.run);
   },

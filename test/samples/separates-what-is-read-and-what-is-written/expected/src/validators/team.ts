@@ -2,7 +2,7 @@
 
 import type { Team as TeamModel } from "../models/team.js";
 import { each } from "../runtime/array-checks.js";
-import { integer, record } from "../runtime/checks.js";
+import { integer, isRecord, mistyped } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { User } from "./user.js";
 
@@ -11,7 +11,7 @@ export type Team = TeamModel;
 export const Team: Validator<TeamModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Team",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.members) !== undefined) each(issues, "members", x, User.run);
     if ((x = value.size) !== undefined) integer(issues, "size", x);

@@ -2,7 +2,7 @@
 
 import type { Check as CheckModel } from "../models/check.js";
 import { each } from "../runtime/array-checks.js";
-import { record, sized } from "../runtime/checks.js";
+import { isRecord, mistyped, sized } from "../runtime/checks.js";
 import { others, setOf } from "../runtime/object-checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
@@ -13,7 +13,7 @@ export type Check = CheckModel;
 export const Check: Validator<CheckModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Check",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     others(
       issues,
       value,

@@ -2,7 +2,7 @@
 
 import type { Set as SetModel } from "../models/set.js";
 import { each, unique } from "../runtime/array-checks.js";
-import { among, record } from "../runtime/checks.js";
+import { among, isRecord, mistyped } from "../runtime/checks.js";
 import { others, setOf, unknownProperty } from "../runtime/object-checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
@@ -14,7 +14,7 @@ export type Set = SetModel;
 export const Set: Validator<SetModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Set",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if (
       (x = value.a) !== undefined &&

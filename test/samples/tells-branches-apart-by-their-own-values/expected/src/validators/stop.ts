@@ -2,17 +2,17 @@
 
 import type { Stop as StopModel } from "../models/stop.js";
 import { apply } from "../runtime/branch-checks.js";
-import { fail, record, text } from "../runtime/checks.js";
+import { fail, isRecord, mistyped, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const part1TypeValues = ["stop", "abort"];
 const part1Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.type) !== "stop" && x !== "abort") fail(issues, "type", x, "enum", part1TypeValues);
 };
 const part2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.reason) !== undefined) text(issues, "reason", x);
 };

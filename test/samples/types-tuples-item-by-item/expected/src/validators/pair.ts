@@ -2,7 +2,7 @@
 
 import type { Pair as PairModel } from "../models/pair.js";
 import { counted, tuple } from "../runtime/array-checks.js";
-import { integer, record } from "../runtime/checks.js";
+import { integer, isRecord, mistyped } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 export type Pair = PairModel;
@@ -10,7 +10,7 @@ export type Pair = PairModel;
 export const Pair: Validator<PairModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Pair",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.range) !== undefined && counted(issues, "range", x, 1, 2))
       tuple(issues, "range", x, [

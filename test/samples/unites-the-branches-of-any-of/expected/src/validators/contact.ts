@@ -2,7 +2,7 @@
 
 import type { Contact as ContactModel } from "../models/contact.js";
 import { anyOf } from "../runtime/branch-checks.js";
-import { isRecord, present, record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, present, text } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 
 const option1Check: Check = (value, issues) => {
@@ -21,7 +21,7 @@ export type Contact = ContactModel;
 export const Contact: Validator<ContactModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Contact",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.email) !== undefined) text(issues, "email", x);
     if ((x = value.phone) !== undefined) text(issues, "phone", x);

@@ -2,7 +2,7 @@
 
 import type { Filter as FilterModel } from "../models/filter.js";
 import { each } from "../runtime/array-checks.js";
-import { record } from "../runtime/checks.js";
+import { isRecord, mistyped } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
 export type Filter = FilterModel;
@@ -10,7 +10,7 @@ export type Filter = FilterModel;
 export const Filter: Validator<FilterModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Filter",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.all) !== undefined) each(issues, "all", x, Filter.run);
   },

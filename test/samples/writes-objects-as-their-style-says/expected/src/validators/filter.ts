@@ -2,7 +2,7 @@
 
 import type { Filter as FilterModel } from "../models/filter.js";
 import { each } from "../runtime/array-checks.js";
-import { nested, orNull, record, text } from "../runtime/checks.js";
+import { isRecord, mistyped, nested, orNull, text } from "../runtime/checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 import { Point } from "./point.js";
 
@@ -11,7 +11,7 @@ export type Filter = FilterModel;
 export const Filter: Validator<FilterModel> = /* @__PURE__ */ validator(
   "#/components/schemas/Filter",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.near) !== undefined) nested(issues, "near", x, Point.run);
     if ((x = value.name) != null) text(issues, "name", x, orNull);

@@ -6,7 +6,7 @@ import type {
   DeleteJobResponses as DeleteJobResponsesModel,
   GetJobResponses as GetJobResponsesModel,
 } from "../../operations/jobs.js";
-import { integer, record, text } from "../../runtime/checks.js";
+import { integer, isRecord, mistyped, text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { Job } from "../job.js";
 
@@ -24,7 +24,7 @@ export type DeleteJobResponseDefault = DeleteJobResponseDefaultModel;
 export const DeleteJobResponseDefault: Validator<DeleteJobResponseDefaultModel> = /* @__PURE__ */ validator(
   "#/paths/~1jobs~1{id}/delete/responses/default/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.code) !== undefined) integer(issues, "code", x);
   },

@@ -2,16 +2,16 @@
 
 import type { SearchBody as SearchBodyModel } from "../../operations/search.js";
 import { each } from "../../runtime/array-checks.js";
-import { integer, nested, number, record, text } from "../../runtime/checks.js";
+import { integer, isRecord, mistyped, nested, number, record, text } from "../../runtime/checks.js";
 import { type Check, type Validator, validator } from "../../runtime/validator.js";
 
 const filterCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.color) !== undefined) text(issues, "color", x);
 };
 const originCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.x) !== undefined) number(issues, "x", x);
 };
@@ -21,7 +21,7 @@ export type SearchBody = SearchBodyModel;
 export const SearchBody: Validator<SearchBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1search/post/requestBody/content/application~1x-www-form-urlencoded/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.filter) !== undefined) nested(issues, "filter", x, filterCheck);
     if ((x = value.ids) !== undefined)

@@ -4,13 +4,13 @@ import type {
   ListUsersResponse200 as ListUsersResponse200Model,
   ListUsersResponses as ListUsersResponsesModel,
 } from "../../operations/users.js";
-import { nested, record } from "../../runtime/checks.js";
+import { isRecord, mistyped, nested } from "../../runtime/checks.js";
 import { type Check, type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { Meta } from "../meta.js";
 import { Users } from "../users.js";
 
 const resultCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.users) !== undefined) nested(issues, "users", x, Users.run);
 };
@@ -20,7 +20,7 @@ export type ListUsersResponse200 = ListUsersResponse200Model;
 export const ListUsersResponse200: Validator<ListUsersResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1users/get/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.result) !== undefined) nested(issues, "result", x, resultCheck);
     if ((x = value.meta) != null) nested(issues, "meta", x, Meta.run);

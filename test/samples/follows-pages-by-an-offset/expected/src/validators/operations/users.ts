@@ -5,7 +5,7 @@ import type {
   ListUsersResponses as ListUsersResponsesModel,
 } from "../../operations/users.js";
 import { each } from "../../runtime/array-checks.js";
-import { integer, record } from "../../runtime/checks.js";
+import { integer, isRecord, mistyped } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { User } from "../user.js";
 
@@ -14,7 +14,7 @@ export type ListUsersResponse200 = ListUsersResponse200Model;
 export const ListUsersResponse200: Validator<ListUsersResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1users/get/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.users) !== undefined) each(issues, "users", x, User.run);
     if ((x = value.total) !== undefined) integer(issues, "total", x);

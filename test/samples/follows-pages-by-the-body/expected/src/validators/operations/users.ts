@@ -6,11 +6,11 @@ import type {
   SearchUsersResponses as SearchUsersResponsesModel,
 } from "../../operations/users.js";
 import { each } from "../../runtime/array-checks.js";
-import { integer, nested, record, text } from "../../runtime/checks.js";
+import { integer, isRecord, mistyped, nested, text } from "../../runtime/checks.js";
 import { type Check, type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 
 const searchUsersBodyPageCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.offset) !== undefined) integer(issues, "offset", x);
   if ((x = value.limit) !== undefined) integer(issues, "limit", x);
@@ -21,7 +21,7 @@ export type SearchUsersBody = SearchUsersBodyModel;
 export const SearchUsersBody: Validator<SearchUsersBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1users~1search/post/requestBody/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.name) !== undefined) text(issues, "name", x);
     if ((x = value.page) !== undefined) nested(issues, "page", x, searchUsersBodyPageCheck);
@@ -33,7 +33,7 @@ export type SearchUsersResponse200 = SearchUsersResponse200Model;
 export const SearchUsersResponse200: Validator<SearchUsersResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1users~1search/post/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.users) !== undefined)
       each(issues, "users", x, (value, issues) => void text(issues, undefined, value));

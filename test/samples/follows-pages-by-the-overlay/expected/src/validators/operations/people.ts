@@ -5,7 +5,7 @@ import type {
   ListPeopleResponses as ListPeopleResponsesModel,
 } from "../../operations/people.js";
 import { each } from "../../runtime/array-checks.js";
-import { orNull, present, record, text } from "../../runtime/checks.js";
+import { isRecord, mistyped, orNull, present, text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { User } from "../user.js";
 
@@ -14,7 +14,7 @@ export type ListPeopleResponse200 = ListPeopleResponse200Model;
 export const ListPeopleResponse200: Validator<ListPeopleResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1users/get/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     each(issues, "user-list", value["user-list"], User.run);
     let x: unknown;
     if ((x = value.next_uri) != null) text(issues, "next_uri", x, orNull);

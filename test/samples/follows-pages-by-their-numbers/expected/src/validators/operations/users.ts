@@ -5,12 +5,12 @@ import type {
   ListUsersResponses as ListUsersResponsesModel,
 } from "../../operations/users.js";
 import { each } from "../../runtime/array-checks.js";
-import { integer, nested, record } from "../../runtime/checks.js";
+import { integer, isRecord, mistyped, nested } from "../../runtime/checks.js";
 import { type Check, type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { User } from "../user.js";
 
 const pagesCheck: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.count) !== undefined) integer(issues, "count", x);
 };
@@ -20,7 +20,7 @@ export type ListUsersResponse200 = ListUsersResponse200Model;
 export const ListUsersResponse200: Validator<ListUsersResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1users/get/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     each(issues, "users", value.users, User.run);
     let x: unknown;
     if ((x = value.pages) !== undefined) nested(issues, "pages", x, pagesCheck);

@@ -4,9 +4,8 @@ import type {
   ChatBody as ChatBodyModel,
   ChatResponse200 as ChatResponse200Model,
 } from "../../operations/chat.js";
-import { apply } from "../../runtime/branch-checks.js";
-import { constant, record, typed } from "../../runtime/checks.js";
-import { typeOf } from "../../runtime/issue.js";
+import { applied, apply } from "../../runtime/branch-checks.js";
+import { constant, isRecord, record, typed } from "../../runtime/checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 import { Word } from "../word.js";
 
@@ -24,20 +23,9 @@ export type ChatResponse200 = ChatResponse200Model;
 export const ChatResponse200: Validator<ChatResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1chat/post/responses/200/content/text~1event-stream/schema",
   (value, issues) => {
-    switch (typeOf(value)) {
-      case "object":
-        apply(issues, value, Word.run);
-        break;
-      case "string":
-        apply(
-          issues,
-          value,
-          (value, issues) => void constant(issues, undefined, value, "[DONE]"),
-          "/oneOf/1",
-        );
-        break;
-      default:
-        typed(issues, undefined, value, ["string", "object"]);
-    }
+    if (isRecord(value)) applied(issues, issues.length, Word.run(value, issues), Word.run);
+    else if (typeof value === "string")
+      apply(issues, value, (value, issues) => void constant(issues, undefined, value, "[DONE]"), "/oneOf/1");
+    else typed(issues, undefined, value, ["string", "object"]);
   },
 );

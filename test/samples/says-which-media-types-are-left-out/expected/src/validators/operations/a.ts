@@ -5,7 +5,7 @@ import type {
   AResponse200 as AResponse200Model,
   AResponses as AResponsesModel,
 } from "../../operations/a.js";
-import { record, text } from "../../runtime/checks.js";
+import { isRecord, mistyped, text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 
 export type ABody = ABodyModel;
@@ -13,7 +13,7 @@ export type ABody = ABodyModel;
 export const ABody: Validator<ABodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1a/post/requestBody/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.a) !== undefined) text(issues, "a", x);
   },

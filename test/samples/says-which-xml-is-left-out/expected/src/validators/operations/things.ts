@@ -5,7 +5,7 @@ import type {
   FetchThingResponse200Xml as FetchThingResponse200XmlModel,
   FetchThingResponses as FetchThingResponsesModel,
 } from "../../operations/things.js";
-import { record } from "../../runtime/checks.js";
+import { isRecord, mistyped } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 
 export type FetchThingResponse200 = FetchThingResponse200Model;
@@ -13,7 +13,7 @@ export type FetchThingResponse200 = FetchThingResponse200Model;
 export const FetchThingResponse200: Validator<FetchThingResponse200Model> = /* @__PURE__ */ validator(
   "#/paths/~1things/get/responses/200/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   },
 );
 
@@ -22,7 +22,7 @@ export type FetchThingResponse200Xml = FetchThingResponse200XmlModel;
 export const FetchThingResponse200Xml: Validator<FetchThingResponse200XmlModel> = /* @__PURE__ */ validator(
   "#/paths/~1things/get/responses/200/content/application~1xml/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   },
 );
 

@@ -2,7 +2,7 @@
 
 import type { LoginBody as LoginBodyModel } from "../../operations/login.js";
 import { each } from "../../runtime/array-checks.js";
-import { boolean, record, text } from "../../runtime/checks.js";
+import { boolean, isRecord, mistyped, text } from "../../runtime/checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 
 export type LoginBody = LoginBodyModel;
@@ -10,7 +10,7 @@ export type LoginBody = LoginBodyModel;
 export const LoginBody: Validator<LoginBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1login/post/requestBody/content/application~1x-www-form-urlencoded/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     text(issues, "user", value.user);
     let x: unknown;
     if ((x = value.remember) !== undefined) boolean(issues, "remember", x);

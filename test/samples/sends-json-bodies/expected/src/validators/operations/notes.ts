@@ -5,7 +5,7 @@ import type {
   PutNotesBody as PutNotesBodyModel,
 } from "../../operations/notes.js";
 import { each } from "../../runtime/array-checks.js";
-import { record, text } from "../../runtime/checks.js";
+import { isRecord, mistyped, text } from "../../runtime/checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 import { Patch } from "../patch.js";
 
@@ -14,7 +14,7 @@ export type CreateNoteBody = CreateNoteBodyModel;
 export const CreateNoteBody: Validator<CreateNoteBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1notes/post/requestBody/content/application~1json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     text(issues, "text", value.text);
   },
 );

@@ -4,7 +4,7 @@ import type {
   PutPetAnyBody as PutPetAnyBodyModel,
   PutPetMergePatchJsonBody as PutPetMergePatchJsonBodyModel,
 } from "../../operations/pets.js";
-import { record, text } from "../../runtime/checks.js";
+import { isRecord, mistyped, text } from "../../runtime/checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 
 export type PutPetAnyBody = PutPetAnyBodyModel;
@@ -21,7 +21,7 @@ export type PutPetMergePatchJsonBody = PutPetMergePatchJsonBodyModel;
 export const PutPetMergePatchJsonBody: Validator<PutPetMergePatchJsonBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1pets~1{id}/put/requestBody/content/application~1merge-patch+json/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.name) !== undefined) text(issues, "name", x);
   },
