@@ -2,12 +2,12 @@
 
 import type { Cat as CatModel } from "../models/cat.js";
 import { apply } from "../runtime/branch-checks.js";
-import { integer, record } from "../runtime/checks.js";
+import { integer, isRecord, mistyped } from "../runtime/checks.js";
 import { type Check, type Validator, validator } from "../runtime/validator.js";
 import { Pet } from "./pet.js";
 
 const part2Check: Check = (value, issues) => {
-  if (!record(issues, undefined, value)) return;
+  if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
   let x: unknown;
   if ((x = value.mice) !== undefined) integer(issues, "mice", x);
 };

@@ -4,7 +4,7 @@ import type {
   PostPhotoBody as PostPhotoBodyModel,
   PostPhotoMultipartBody as PostPhotoMultipartBodyModel,
 } from "../../operations/photos.js";
-import { record, text } from "../../runtime/checks.js";
+import { isRecord, mistyped, record, text } from "../../runtime/checks.js";
 import { file } from "../../runtime/file-checks.js";
 import { type Validator, validator } from "../../runtime/validator.js";
 
@@ -13,7 +13,7 @@ export type PostPhotoBody = PostPhotoBodyModel;
 export const PostPhotoBody: Validator<PostPhotoBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1photos/post/requestBody/content/multipart~1form-data/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.photo) !== undefined) file(issues, "photo", x);
     if ((x = value.place) !== undefined) record(issues, "place", x);
@@ -26,7 +26,7 @@ export type PostPhotoMultipartBody = PostPhotoMultipartBodyModel;
 export const PostPhotoMultipartBody: Validator<PostPhotoMultipartBodyModel> = /* @__PURE__ */ validator(
   "#/paths/~1photos/post/requestBody/content/multipart~1related/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.photo) !== undefined) file(issues, "photo", x);
     if ((x = value.place) !== undefined) record(issues, "place", x);

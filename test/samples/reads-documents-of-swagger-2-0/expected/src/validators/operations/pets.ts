@@ -4,7 +4,7 @@ import type {
   AddPhotoBody as AddPhotoBodyModel,
   ListPetsResponses as ListPetsResponsesModel,
 } from "../../operations/pets.js";
-import { record } from "../../runtime/checks.js";
+import { isRecord, mistyped } from "../../runtime/checks.js";
 import { file } from "../../runtime/file-checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 import { PetsContent } from "../pets-content.js";
@@ -14,7 +14,7 @@ export type AddPhotoBody = AddPhotoBodyModel;
 export const AddPhotoBody: Validator<AddPhotoBodyModel> = /* @__PURE__ */ validator(
   "zoo.yaml#/paths/~1pets~1{id}/post/requestBody/content/multipart~1form-data/schema",
   (value, issues) => {
-    if (!record(issues, undefined, value)) return;
+    if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
     if ((x = value.photo) !== undefined) file(issues, "photo", x);
   },
