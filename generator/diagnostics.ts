@@ -103,6 +103,10 @@ export const catalogue = {
     "the discriminator cannot tell the branches apart and is not used",
     "map every branch, or give each branch a `const` at the discriminating property",
   ),
+  "discriminator-unfit": warning(
+    "the discriminator says what the branches do not",
+    "correct the name of the property, or the value in the mapping: what a branch does not allow is never valid",
+  ),
   "fixture-impossible": warning(
     "no value can satisfy this schema, so it has no fixture",
     "loosen one of the named rules",

@@ -49,6 +49,12 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
     reader.report("schema-discriminator", at.pointer, property);
     return undefined;
   }
+  if (!branches.some((each) => speaksOf(reader, each, property)))
+    reader.report(
+      "discriminator-unfit",
+      joinPointer(at.pointer, "propertyName"),
+      `no branch has a property ${property}`,
+    );
   const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
   const all = tags.flat();
   const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
@@ -75,12 +81,20 @@ function tagsOf(
     (each) => pointer !== undefined && end(mappingTarget(reader, each)) === end(pointer),
   );
   const own = ownTags(reader, branch, property, new Set());
+  for (const { key, pointer: at } of mapped)
+    if (own.length > 0 && !own.some((tag) => sameJson(tag, key)))
+      reader.report(
+        "discriminator-unfit",
+        at,
+        `${key}; the branch allows ${own.map((tag) => JSON.stringify(tag)).join(", ")}`,
+      );
   if (mapped.length > 0 && own.every((tag) => typeof tag === "string")) return mapped.map((each) => each.key);
   if (own.length > 0) return own;
   const [, name] = /^\/components\/schemas\/([^/]+)$/.exec(placeIn(pointer ?? "").pointer) ?? [];
   return name === undefined ? [] : splitPointer(`/${name}`);
 }
 
+/** The values that a branch itself allows the property to have, where it lists them. */
 function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): readonly Json[] {
   if (seen.has(at.pointer)) return [];
   seen.add(at.pointer);
@@ -100,6 +114,23 @@ function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): r
         ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
       )
     : [];
+}
+
+/** Whether a branch says anything of the property: itself, or a part of its `allOf`. */
+function speaksOf(reader: Reader, at: At, property: string, seen: Set<string> = new Set()): boolean {
+  if (seen.has(at.pointer)) return false;
+  seen.add(at.pointer);
+  const ref = refTarget(reader, at);
+  if (ref !== undefined)
+    return speaksOf(reader, { value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
+  const all = member(at.value, "allOf");
+  const parts = isArray(all) ? all : [];
+  return (
+    member(member(at.value, "properties"), property) !== undefined ||
+    parts.some((value, i) =>
+      speaksOf(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
+    )
+  );
 }
 
 /** A discriminator's mapping holds names of component schemas, those of the same document first, or references; undefined for one that leads nowhere. */
