@@ -51,21 +51,31 @@ async function main() {
 
 /** @returns {Promise<readonly Row[]>} */
 async function generatorRows() {
-  const generated = measureGenerator(log).flatMap(({ title, runs, skipped }) =>
+  const generated = measureGenerator(log).flatMap(({ title, runs, skipped }, description) =>
     skipped === undefined
       ? runs.map((run, i) => ({
           what: i === 0 ? `${title}: ${situations[run.situation]}` : `… ${situations[run.situation]}`,
           measured: costOf(run),
-          goal: run.situation === "unchanged" ? "≤ 0.2 s CPU" : undefined,
+          goal: goalsOf(description)[run.situation],
         }))
       : [{ what: `${title}: generate`, measured: skipped }],
   );
   const help = measureHelp();
   return [
     ...generated,
-    { what: "`specwright --help`", measured: `${seconds(help.wall)}, ${seconds(help.cpu)} CPU` },
+    {
+      what: "`specwright --help`",
+      goal: "≤ 0.15 s CPU",
+      measured: `${seconds(help.wall)}, ${seconds(help.cpu)} CPU`,
+    },
   ];
 }
+
+/** The large description has goals of its own. @param {number} description @returns {Partial<Record<Run["situation"], string>>} */
+const goalsOf = (description) => ({
+  unchanged: "≤ 0.2 s CPU",
+  ...(description === 1 && { cold: "≤ 6.5 s CPU, 300 MB", reworded: "≤ 0.5 s CPU" }),
+});
 
 const situations = {
   cold: "generate from nothing",
