@@ -2,7 +2,8 @@
  * Lays out the TypeScript that we emit as Prettier does, many times as fast: it knows the few forms that we emit, and says so
  * where it meets another one. A test holds it to what Prettier makes of the same text.
  */
-import { isMeasurable, print as printDoc, hardline } from "./doc.js";
+import { hardline } from "./doc.js";
+import { isMeasurable, print as printDoc } from "./print-doc.js";
 import { expressionDoc, partDoc } from "./expressions.js";
 import { parse } from "./parse.js";
 import type { Print } from "./print.js";

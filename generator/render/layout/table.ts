@@ -1,5 +1,5 @@
 /** Lays out a table of Markdown as Prettier does: all cells of a column take the same room. */
-import { isMeasurable } from "./doc.js";
+import { isMeasurable } from "./print-doc.js";
 
 /** The table; undefined where it holds what is not known here: characters of more than one column, alignment, marks of emphasis. */
 export function layOutTable(text: string): string | undefined {
