@@ -82,7 +82,7 @@ function tagsOf(
   );
   const own = ownTags(reader, branch, property, new Set());
   for (const { key, pointer: at } of mapped)
-    if (own.length > 0 && !own.some((tag) => sameJson(tag, key)))
+    if (own.length > 0 && own.every((tag) => typeof tag === "string" && tag !== key))
       reader.report(
         "discriminator-unfit",
         at,
@@ -116,20 +116,21 @@ function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): r
     : [];
 }
 
-/** Whether a branch says anything of the property: itself, or a part of its `allOf`. */
+/** Whether a branch says anything of the property: itself, or what it is made of. */
 function speaksOf(reader: Reader, at: At, property: string, seen: Set<string> = new Set()): boolean {
   if (seen.has(at.pointer)) return false;
   seen.add(at.pointer);
   const ref = refTarget(reader, at);
   if (ref !== undefined)
     return speaksOf(reader, { value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
-  const all = member(at.value, "allOf");
-  const parts = isArray(all) ? all : [];
+  const isIn = (key: string): boolean => {
+    const parts = member(at.value, key);
+    const here = (value: Json, i: number): boolean =>
+      speaksOf(reader, { value, pointer: joinPointer(at.pointer, key, i) }, property, seen);
+    return isArray(parts) && parts.some(here);
+  };
   return (
-    member(member(at.value, "properties"), property) !== undefined ||
-    parts.some((value, i) =>
-      speaksOf(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
-    )
+    member(member(at.value, "properties"), property) !== undefined || ["allOf", "anyOf", "oneOf"].some(isIn)
   );
 }
 
