@@ -11,19 +11,19 @@ test("a backslash separates on Windows alone", () => {
 test.each([
   ["spec\\openapi.yaml", "specwright.config.ts", "spec/openapi.yaml"],
   ["spec/openapi.yaml", "apis\\pets\\specwright.config.ts", "apis/pets/spec/openapi.yaml"],
-  ["..\\common", "C:\\work\\apis\\specwright.config.ts", "common"],
+  ["..\\common", "C:\\ada\\apis\\specwright.config.ts", "common"],
   [".", "specwright.config.ts", "."],
   ["D:\\specs\\openapi.yaml", "specwright.config.ts", "D:/specs/openapi.yaml"],
   ["\\\\server\\share\\openapi.yaml", "specwright.config.ts", "//server/share/openapi.yaml"],
 ])("on Windows %s of %s is %s", (path, config, found) => {
-  expect(fromConfig(path, config, "C:\\work", win32)).toBe(found);
+  expect(fromConfig(path, config, "C:\\ada", win32)).toBe(found);
 });
 
 test.each([
   ["a\\b.yaml", "specwright.config.ts", "a\\b.yaml"],
-  ["../common", "/work/apis/specwright.config.ts", "common"],
+  ["../common", "/home/ada/apis/specwright.config.ts", "common"],
 ])("elsewhere %s of %s is %s", (path, config, found) => {
-  expect(fromConfig(path, config, "/work", posix)).toBe(found);
+  expect(fromConfig(path, config, "/home/ada", posix)).toBe(found);
 });
 
 test("the top of a disk is no folder of its own", () => {
