@@ -1,19 +1,21 @@
 /** What differs between two schemas, for values that go in one direction. */
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
-import { ruleName } from "../model/formats.js";
-import { rulesText } from "../model/rules-text.js";
-import {
-  type ArrayRules,
-  type Schema,
-  type SchemaId,
-  type SchemaTable,
-  hasRules,
-  isNull,
-  isPureRef,
-  named,
-} from "../model/schema.js";
+import { type ArrayRules, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import type { DiffCode, Direction } from "./rules.js";
+import {
+  alternatives,
+  appliedTo,
+  branchNames,
+  branches,
+  isClosed,
+  isUnion,
+  listed,
+  partsOf,
+  propertiesOf,
+  withoutNullBranch,
+} from "./schema-parts.js";
+import { compareRules } from "./schema-rules.js";
 
 /** Is told of a difference: where both schemas are, and what of the value is meant. */
 export type Tell = (code: DiffCode, detail: string, at: Compared, direction: Direction) => void;
@@ -88,7 +90,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
       return say("type-changed", `${shape(at.before, before)} → ${shape(at.after, after)}`);
     }
     compareValues(at, say);
-    compareRules(at, say);
+    compareRules(partsOf(at.before, before), partsOf(at.after, after), say);
     compareBranches(at, say, direction);
     compareObjects(at, say, direction);
     compareItems(at, direction);
@@ -143,23 +145,6 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     if (b === undefined) return say("constraint-widened", `not only ${shown(a)}`);
     for (const each of b) if (!has(a, each)) say("enum-member-added", JSON.stringify(each));
     for (const each of a) if (!has(b, each)) say("enum-member-removed", JSON.stringify(each));
-  };
-
-  const compareRules = (at: Compared, say: Say): void => {
-    const [first, second] = [partsOf(at.before, before), partsOf(at.after, after)];
-    for (const [name, way] of limits) {
-      const [old, now] = [limitOf(first, name, way), limitOf(second, name, way)];
-      if (old === now) continue;
-      const isNarrower = old === undefined || (now !== undefined && (now - old) * way > 0);
-      say(isNarrower ? "constraint-narrowed" : "constraint-widened", change(name, old, now));
-    }
-    for (const [name, rule] of Object.entries(exact)) {
-      const [old, now] = [ruleOf(first, rule), ruleOf(second, rule)];
-      if (old === now) continue;
-      const code =
-        old === "none" ? "constraint-narrowed" : now === "none" ? "constraint-widened" : "constraint-changed";
-      say(code, change(name, old, now));
-    }
   };
 
   const compareBranches = (at: Compared, say: Say, direction: Direction): void => {
@@ -239,149 +224,6 @@ const withoutNull = (types: TypeSet): readonly string[] => {
 
 const has = (list: readonly Json[], value: Json): boolean => list.some((each) => sameJson(each, value));
 const shown = (list: readonly Json[]): string => list.map((each) => JSON.stringify(each)).join(", ");
-const change = (name: string, old: unknown, now: unknown): string => `${name}: ${text(old)} → ${text(now)}`;
-const text = (value: unknown): string => (value === undefined ? "none" : String(value));
-
-/** The rules with a limit, and the way in which it allows less. */
-const limits = [
-  ...(["minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties"] as const).map(
-    (each) => [each, 1] as const,
-  ),
-  ...(["maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties"] as const).map(
-    (each) => [each, -1] as const,
-  ),
-] as const;
-type Limit = (typeof limits)[number][0];
-
-/** The limit that allows least of those that all parts of a schema have. */
-function limitOf(parts: readonly Schema[], name: Limit, way: 1 | -1): number | undefined {
-  const found = parts.flatMap((each): readonly number[] => {
-    const own: Partial<Record<Limit, number>> = { ...each.string, ...each.number, ...counts(each) };
-    const limit = own[name];
-    return limit === undefined ? [] : [limit];
-  });
-  return found.length === 0 ? undefined : way === 1 ? Math.max(...found) : Math.min(...found);
-}
-
-const counts = ({ array, object }: Schema): Partial<Record<Limit, number>> => ({
-  ...(array?.minItems === undefined ? {} : { minItems: array.minItems }),
-  ...(array?.maxItems === undefined ? {} : { maxItems: array.maxItems }),
-  ...(object?.minProperties === undefined ? {} : { minProperties: object.minProperties }),
-  ...(object?.maxProperties === undefined ? {} : { maxProperties: object.maxProperties }),
-});
-
-/** Rules that are there or not, or are others: of these nobody can say which allows less. */
-const exact: Readonly<Record<string, (schema: Schema) => unknown>> = {
-  pattern: ({ string }) => string?.pattern?.source,
-  format: ({ string, number }) => ruleName(string?.format) ?? number?.format,
-  multipleOf: ({ number }) => number?.multipleOf,
-  uniqueItems: ({ array }) => array?.uniqueItems,
-  not: ({ not }) => rules(not),
-  if: ({ conditional }) => rules(conditional),
-  contains: ({ array }) => rules(array?.contains),
-  propertyNames: ({ object }) => rules(object?.propertyNames),
-  patternProperties: ({ object }) => rules(some(object?.patternProperties)),
-  dependentRequired: ({ object }) => rules(some(object?.dependentRequired)),
-  dependentSchemas: ({ object }) => rules(some(object?.dependentSchemas)),
-};
-
-const some = <T>(list: readonly T[] = []): readonly T[] | undefined => (list.length === 0 ? undefined : list);
-
-/** What all parts of a schema say by a rule, in one order. */
-function ruleOf(parts: readonly Schema[], rule: (schema: Schema) => unknown): string {
-  const found = new Set(
-    parts
-      .map(rule)
-      .filter((each) => each !== undefined)
-      .map(String),
-  );
-  return found.size === 0 ? "none" : [...found].sort().join(" and ");
-}
-
-/** What a part of a schema asks for, where it is there. */
-const rules = (part: object | undefined): string | undefined => part && rulesText(part);
-
-function listed(schema: Schema, table: SchemaTable): readonly Json[] | undefined {
-  return partsOf(schema, table)
-    .find((each) => each.enum !== undefined)
-    ?.enum?.filter((each) => each !== null);
-}
-
-const alternatives = ({ oneOf, anyOf }: Schema): readonly Schema[] =>
-  [...(oneOf ?? []), ...(anyOf ?? [])].filter((each) => !isNull(each));
-
-/** Whether a value can be of several alternatives, null aside. */
-const isUnion = (schema: Schema): boolean => alternatives(schema).length > 1;
-
-/** The schema that stands beside null, where nothing else is said. */
-function withoutNullBranch(schema: Schema): Schema {
-  const [only, ...more] = alternatives(schema);
-  const keyword = schema.oneOf === undefined ? "anyOf" : "oneOf";
-  return only === undefined || more.length > 0 || hasRules(schema, keyword) ? schema : only;
-}
-
-const branchNames = (schema: Schema, table: SchemaTable): readonly string[] =>
-  alternatives(schema).map((each) => branchName(each, table));
-
-/** The alternatives by what tells them from each other: the names of schemas, or what they say. */
-function branches(list: readonly Schema[] | undefined, table: SchemaTable): ReadonlyMap<string, Schema> {
-  const found = new Map<string, Schema>();
-  for (const each of (list ?? []).filter((one) => !isNull(one))) {
-    const name = branchName(each, table);
-    found.set(found.has(name) ? `${name} ${rulesText(each)}` : name, each);
-  }
-  return found;
-}
-
-function branchName(schema: Schema, table: SchemaTable): string {
-  if (isPureRef(schema)) return named(table, schema.ref).name;
-  return schema.annotations.title ?? schema.types?.join(" | ") ?? rulesText(schema);
-}
-
-interface Member {
-  readonly required: boolean;
-  readonly schema: Schema;
-}
-
-/** The properties that a schema and what stands beside it describe. */
-function propertiesOf(schema: Schema, table: SchemaTable): ReadonlyMap<string, Member> {
-  const found = new Map<string, Member>();
-  for (const { object } of partsOf(schema, table))
-    for (const { name, required, schema: each, undeclared } of object?.properties ?? []) {
-      const known = found.get(name);
-      found.set(name, {
-        required: required || known?.required === true,
-        schema: undeclared === true && known !== undefined ? known.schema : each,
-      });
-    }
-  return found;
-}
-
-/** The named schemas that apply to the very same value beside other rules. */
-const appliedTo = ({ ref, allOf = [] }: Schema): readonly SchemaId[] =>
-  [ref, ...allOf.filter(isPureRef).map((each) => each.ref)].filter((each) => each !== undefined);
-
-/** A schema, and those that apply to the very same value in any case. */
-function partsOf(
-  schema: Schema,
-  table: SchemaTable,
-  open: ReadonlySet<Schema> = new Set(),
-): readonly Schema[] {
-  if (open.has(schema)) return [];
-  const inside = new Set([...open, schema]);
-  const more = [
-    ...(schema.ref === undefined ? [] : [named(table, schema.ref).schema]),
-    ...(schema.allOf ?? []),
-  ];
-  return [schema, ...more.flatMap((each) => partsOf(each, table, inside))];
-}
-
-const isClosed = (schema: Schema, table: SchemaTable): boolean =>
-  partsOf(schema, table).some(
-    ({ object }) =>
-      object?.additionalProperties?.never === true || object?.unevaluatedProperties?.never === true,
-  );
-
 /** What a value is read as, where its format has a converter. */
 const valuesOf = ({ converter }: Schema): string => {
   if (converter === undefined) return "as on the wire";
