@@ -1,11 +1,12 @@
 /** What of a package is the user's own: templates, formats, and the files of plugins; and what is wrong with it. */
 import { type Config, formatModules, mapModules } from "./config.js";
 import { type Diagnostic, type DiagnosticCode, diagnostic } from "./diagnostics.js";
+import { digest } from "./digest.js";
 import type { JsonObject } from "./json.js";
+import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
 import type { OwnFormats, ReadFile } from "./own/formats.js";
 import type { AddedFile } from "./own/plugins.js";
-import type { Memo } from "./memo.js";
 import type { OwnTemplates, RenderedFile } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
 import { type Unparsed, bug } from "./render/unparsed.js";
@@ -68,7 +69,7 @@ export async function customise(config: Config, api: Api, data: JsonObject): Pro
       const paths = new Map(formatModules(config));
       for (const { name, text } of api.formats) {
         const { mistakesIn } = await import("./render/own-module.js");
-        for (const { line, column, problem } of await mistakesIn(text, files, memo))
+        for (const { line, column, problem } of mistakesIn(text, files, memo))
           tell("format-invalid", paths.get(name) ?? name, problem, line, column);
       }
     },
@@ -108,7 +109,7 @@ async function pluginsOf(plugins: readonly string[], api: Api, data: JsonObject)
 /** A file that Prettier knows is formatted, unless it is known what comes of that. */
 function unformatted({ path, text }: AddedFile, memo: Memo): RenderedFile {
   if (!/\.(ts|json|md)$/.test(path)) return { path, text };
-  const source = JSON.stringify(["added", path, text]);
+  const source = digest(JSON.stringify(["added", path, text]));
   const known = memo.get("file", source);
   return known === undefined ? { path, text, source } : { path, text: known };
 }

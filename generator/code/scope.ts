@@ -11,7 +11,7 @@ export interface ImportLine {
 export class Scope {
   readonly #module: string;
   readonly #taken: Set<string>;
-  readonly #literals: string[] = [];
+  readonly #held: string[] = [];
   readonly #imports = new Map<string, Import & { readonly local: string }>();
 
   /** `module` is the path below `src`, without ending; `declared` are the names that the module declares itself. */
@@ -20,20 +20,27 @@ export class Scope {
     this.#taken = new Set([...declared, ...globals]);
   }
 
-  /** The text of a piece of code; whatever it refers to is imported from now on. */
+  /** The text of a piece of code, its literals held; whatever it refers to is imported from now on. */
   text(code: Code): string {
     return code.parts
       .map((part) => {
         if (typeof part === "string") return part;
-        if ("literal" in part) return `\ue000${this.#literals.push(part.literal) - 1}\ue000`;
+        if ("literal" in part) return this.hold(part.literal);
         return "parameter" in part ? part.parameter : this.#local(part);
       })
       .join("");
   }
 
-  /** Puts the literals into printed text, in which marks stand for them: emitted text holds no such mark otherwise. */
-  withLiterals(text: string): string {
-    return text.replace(/\ue000(\d+)\ue000/g, (_, index: string) => this.#literals[Number(index)] ?? "");
+  /** A mark that stands for a text in what somebody reads while it is printed: emitted text holds no such mark otherwise. */
+  hold(text: string): string {
+    return `\ue000${this.#held.push(text) - 1}\ue000`;
+  }
+
+  /** Puts what is held in place of the marks, those in what is held included. */
+  release(text: string): string {
+    return text.replace(/\ue000(\d+)\ue000/g, (_, index: string) =>
+      this.release(this.#held[Number(index)] ?? ""),
+    );
   }
 
   #local(wanted: Import): string {

@@ -1,17 +1,14 @@
 /** Modules as Node runs them: JavaScript, declarations and maps, each made of its own text alone (`isolatedDeclarations`). */
 import type TypeScript from "typescript";
 import type { Memo } from "../memo.js";
+import { asModule, optionsOf, settingsIn } from "./compiler-options.js";
 import { require } from "./require.js";
 import type { TextFile } from "./runtime.js";
-import { type Unparsed, bug } from "./unparsed.js";
+import type { Unparsed } from "./unparsed.js";
 
 /** What `tsc` would write for the modules of a package, to the byte. */
-export async function compile(
-  files: readonly TextFile[],
-  memo: Memo,
-  unparsed: Unparsed = bug,
-): Promise<readonly TextFile[]> {
-  const settings = files.find((each) => each.path === "tsconfig.json")?.text ?? "{}";
+export function compile(files: readonly TextFile[], memo: Memo, unparsed: Unparsed): readonly TextFile[] {
+  const settings = settingsIn(files);
   const compiled: TextFile[] = [];
   let compiler: Compiler | undefined;
   for (const file of files.filter((each) => each.path.startsWith("src/"))) {
@@ -30,19 +27,8 @@ export async function compile(
 type Compiler = (file: TextFile, unparsed: Unparsed) => readonly TextFile[];
 
 function compilerOf(ts: typeof TypeScript, settings: string): Compiler {
-  const { config } = ts.parseConfigFileTextToJson("tsconfig.json", settings) as {
-    readonly config?: { readonly compilerOptions?: object };
-  };
-  const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, "/");
-  const declarations: TypeScript.CompilerOptions = { ...options, rootDir: "/src", outDir: "/dist" };
-  // By itself a module does not tell what its package is: it is one of ECMAScript.
-  const code: TypeScript.CompilerOptions = {
-    ...declarations,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    declaration: false,
-    isolatedDeclarations: false,
-  };
+  const declarations = optionsOf(ts, settings);
+  const code = { ...asModule(ts, declarations), declaration: false, isolatedDeclarations: false };
   return ({ path, text }, unparsed) => {
     const asked = { fileName: `/${path}`, reportDiagnostics: true };
     const js = ts.transpileModule(text, { ...asked, compilerOptions: code });

@@ -13,9 +13,8 @@ const { StructureKind, VariableDeclarationKind, printStructure } = require("ts-m
 export function printModule(module: Module, render: TemplateRenderer): string {
   const declared = module.declarations.flatMap(namesOf);
   const scope = new Scope(module.path, declared);
-  const parts = new Parts();
   // Printing the declarations is what tells the scope which imports there are.
-  const statements = module.declarations.map((each) => structureOf(each, module, { scope, parts, render }));
+  const statements = module.declarations.map((each) => structureOf(each, module, scope, render));
   const imports = scope.imports().map(({ specifier, names }): StatementStructures => ({
     kind: StructureKind.ImportDeclaration,
     moduleSpecifier: specifier,
@@ -31,32 +30,9 @@ export function printModule(module: Module, render: TemplateRenderer): string {
     const next = statements[i + 1];
     return print(each) + (next === undefined || (isLine(each) && isLine(next)) ? "\n" : "\n\n");
   });
-  return scope.withLiterals(
-    parts.putBack(
-      `${printStructure({ kind: StructureKind.SourceFile, statements: imports })}\n${blocks.join("")}`,
-    ),
+  return scope.release(
+    `${printStructure({ kind: StructureKind.SourceFile, statements: imports })}\n${blocks.join("")}`,
   );
-}
-
-/** Texts that ts-morph need not look at: it reads what it prints letter by letter. */
-class Parts {
-  readonly #texts: string[] = [];
-
-  /** A mark that stands for a text. */
-  markOf(text: string): string {
-    return `\ue001${this.#texts.push(text) - 1}\ue001`;
-  }
-
-  /** The texts in place of their marks. */
-  putBack(text: string): string {
-    return text.replace(/\ue001(\d+)\ue001/g, (_, index: string) => this.#texts[Number(index)] ?? "");
-  }
-}
-
-interface Printing {
-  readonly scope: Scope;
-  readonly parts: Parts;
-  readonly render: TemplateRenderer;
 }
 
 /** What a declaration names: itself, and the parameters that would hide an import of the same name. */
@@ -75,10 +51,12 @@ const isLine = (each: StatementStructures): boolean =>
 function structureOf(
   each: Declaration,
   module: Module,
-  { scope, parts, render }: Printing,
+  scope: Scope,
+  render: TemplateRenderer,
 ): StatementStructures {
   const text = (code: Code): string => scope.text(code);
-  const part = (code: Code): string => parts.markOf(text(code));
+  // ts-morph reads letter by letter what it prints.
+  const part = (code: Code): string => scope.hold(text(code));
   const docs = (code: Code | undefined): string[] => (code === undefined ? [] : [docText(text(code))]);
   const typeParameters = (list: readonly Code[] | undefined): string[] => (list ?? []).map(text);
   const parameter = ({ name, optional, type }: Member) => ({
@@ -132,7 +110,7 @@ function structureOf(
         typeParameters: typeParameters(each.typeParameters),
         parameters: each.parameters.map(parameter),
         returnType: text(each.returns),
-        statements: parts.markOf(render(each.body, text)),
+        statements: scope.hold(render(each.body, text)),
       };
     case "export":
       return {

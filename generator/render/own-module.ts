@@ -1,6 +1,8 @@
 /** Modules of somebody else that are copied into a package: whether they compile there, each by itself. */
 import type TypeScript from "typescript";
 import type { Memo } from "../memo.js";
+import { asModule, optionsOf, settingsIn } from "./compiler-options.js";
+import { require } from "./require.js";
 import type { TextFile } from "./runtime.js";
 
 /** Something wrong in a module; lines and columns count from 1. */
@@ -11,16 +13,12 @@ export interface Mistake {
 }
 
 /** What is wrong with a module in a package of these files: it imports something, or does not compile by the settings of the package. */
-export async function mistakesIn(
-  text: string,
-  files: readonly TextFile[],
-  memo: Memo,
-): Promise<readonly Mistake[]> {
-  const settings = files.find((each) => each.path === "tsconfig.json")?.text ?? "{}";
+export function mistakesIn(text: string, files: readonly TextFile[], memo: Memo): readonly Mistake[] {
+  const settings = settingsIn(files);
   const source = JSON.stringify([settings, text]);
   const known = memo.get("checked", source);
   if (known !== undefined) return JSON.parse(known) as readonly Mistake[];
-  const ts = (await import("typescript")).default;
+  const ts = require("typescript") as typeof TypeScript;
   const file = ts.createSourceFile("/src/module.ts", text, ts.ScriptTarget.Latest, true);
   const imported = importsIn(ts, file);
   const found = imported.length > 0 ? imported : problemsIn(ts, file, settings);
@@ -43,17 +41,7 @@ function problemsIn(
   file: TypeScript.SourceFile,
   settings: string,
 ): readonly Mistake[] {
-  const { config } = ts.parseConfigFileTextToJson("tsconfig.json", settings) as {
-    readonly config?: { readonly compilerOptions?: object };
-  };
-  const settled = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, "/").options;
-  // By itself a module does not tell what its package is: it is one of ECMAScript.
-  const options: TypeScript.CompilerOptions = {
-    ...settled,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    noEmit: true,
-  };
+  const options: TypeScript.CompilerOptions = { ...asModule(ts, optionsOf(ts, settings)), noEmit: true };
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram({
     rootNames: [file.fileName],

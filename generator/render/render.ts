@@ -99,7 +99,7 @@ function templateNames(plans: readonly FilePlan[]): readonly string[] {
 async function printedWire(data: JsonObject, report: Report): Promise<string> {
   try {
     const { printWire } = await import("./wire.js");
-    return await printWire(data);
+    return printWire(data);
   } catch (cause) {
     report("wire-unprintable", "", cause instanceof Error ? cause.message : String(cause));
     return "";

@@ -29,7 +29,7 @@ const transformSchema =
   require("openapi-typescript/dist/transform/index.cjs") as (typeof OpenapiTypescript)["transformSchema"];
 
 /** `schema.ts` for a canonical description. */
-export async function printWire(data: JsonObject): Promise<string> {
+export function printWire(data: JsonObject): string {
   const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
   const description = { components: {}, ...(prepared as unknown as OpenAPI3) };
   const text = astToString(transformSchema(description, contextOf(description) as GlobalContext));
