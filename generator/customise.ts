@@ -5,8 +5,9 @@ import { digest } from "./digest.js";
 import type { JsonObject } from "./json.js";
 import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
-import type { OwnFormats, ReadFile } from "./own/formats.js";
+import type { OwnFormats } from "./own/formats.js";
 import type { AddedFile } from "./own/plugins.js";
+import type { Read, ReadFile } from "./read-file.js";
 import type { OwnTemplates, RenderedFile } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
 import { type Unparsed, bug } from "./render/unparsed.js";
@@ -113,9 +114,6 @@ function unformatted({ path, text }: AddedFile, memo: Memo): RenderedFile {
   const known = memo.get("file", source);
   return known === undefined ? { path, text, source } : { path, text: known };
 }
-
-/** A file that something was read from, or something that was no file. */
-type Read = Partial<ReadFile> & Pick<ReadFile, "digest">;
 
 /** What a configuration says of formats and plugins, wherever their modules stand: with the digests of what was read. */
 export function ownSettings(

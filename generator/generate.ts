@@ -6,6 +6,7 @@ import type { DiffReport } from "./diff/located.js";
 import type { Comparison } from "./output/compare.js";
 import type { Drift } from "./output/drift.js";
 import type { Observe } from "./pipeline.js";
+import type { Release } from "./release.js";
 
 /** What a run did to one package. Paths are relative to `output`. */
 export interface PackageReport {
@@ -68,9 +69,11 @@ export async function generate(
   const { build } = await import("./pipeline.js");
   const { changelogName, readChangelog } = await import("./output/changelog.js");
   const kept = await folder.keptTexts(output);
-  const changelog =
-    changelogSince === undefined ? await readChangelog(output) : await releasing(config, changelogSince);
-  const built = await build(config, observe, { changelog, compiles });
+  const { changelog, model } =
+    changelogSince === undefined
+      ? { changelog: await readChangelog(output) }
+      : await releasing(config, changelogSince, observe);
+  const built = await build(config, observe, { changelog, compiles, ...(model && { model }) });
   const { diagnostics, sources, keep, compiled } = built;
   observe("write");
   const loose = changelog === undefined ? [] : [{ path: changelogName, text: changelog }];
@@ -107,9 +110,9 @@ async function notesOnCompiled(output: string, { changed }: Comparison): Promise
     : [];
 }
 
-async function releasing(config: Config, earlier: Earlier): Promise<string | undefined> {
-  const { nextChangelog } = await import("./release.js");
-  return nextChangelog(config, earlier);
+async function releasing(config: Config, earlier: Earlier, observe: Observe): Promise<Release> {
+  const { releaseOf } = await import("./release.js");
+  return releaseOf(config, earlier, observe);
 }
 
 /** JavaScript can call with anything, and a list of packages is one call each. */

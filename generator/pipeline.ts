@@ -13,14 +13,16 @@ import {
 import { digest } from "./digest.js";
 import { type JsonObject, canonicalText, isObject } from "./json.js";
 import type { Description } from "./load/documents.js";
-import type { NameLock } from "./load/name-lock.js";
 import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
+import type { KeptNames } from "./model/names.js";
 import type { TextCache } from "./output/cache.js";
 import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
+import type { Read } from "./read-file.js";
 import type { RenderedFile } from "./render/render.js";
 import type { TextFile } from "./render/runtime.js";
+import type { Unparsed } from "./render/unparsed.js";
 import type { Selected } from "./select/select.js";
 
 /** The stages of a run, in order. */
@@ -28,12 +30,6 @@ export type Stage = "load" | "overlay" | "refer" | "lower" | "plan" | "render" |
 
 /** Is told when a stage begins; the caller has the clock. */
 export type Observe = (stage: Stage) => void;
-
-/** What was read: only a file has a path. */
-export interface Read {
-  readonly path?: string;
-  readonly digest: string;
-}
 
 /** A description that was read without an error. */
 export interface Modelled {
@@ -90,7 +86,7 @@ export async function planPackage(
   observe("plan");
   const { plan } = await import("./plan/plan.js");
   const { runtimeText } = await import("./render/runtime-folder.js");
-  const plans = plan(api, named, runtimeText, report, memo, subpaths);
+  const plans = plan(api, named, runtimeText, report, { memo, added: subpaths });
   if (hasErrors(judged())) throw new SpecError(judged());
   return plans;
 }
@@ -100,6 +96,8 @@ export interface BuildOptions {
   readonly changelog: string | undefined;
   /** Whether its modules are compiled. */
   readonly compiles: boolean;
+  /** The description, where it has been read. */
+  readonly model?: Modelled;
 }
 
 export interface Built {
@@ -118,9 +116,9 @@ export interface Built {
 export async function build(
   config: Config,
   observe: Observe,
-  { changelog, compiles }: BuildOptions,
+  { changelog, compiles, model: known }: BuildOptions,
 ): Promise<Built> {
-  const model = await readModel(config, observe);
+  const model = known ?? (await readModel(config, observe));
   const named = await packageConfig(config, model.api.title, changelog);
   const { api, data, sources, judged } = model;
   const { customise, ownSettings } = await import("./customise.js");
@@ -138,8 +136,7 @@ export async function build(
   const files = await format([...texts, ...added], cache.memo, own.unparsed);
   await own.checkFormats(files, cache.memo);
   stopOnErrors();
-  const { compile } = await import("./render/compile.js");
-  const compiled = compiles ? await compile(files, cache.memo, own.unparsed) : [];
+  const compiled = compiles ? await compiledOf(files, cache.memo, own.unparsed) : [];
   stopOnErrors();
   return {
     files: await withLock(config, files, api.kept),
@@ -168,6 +165,15 @@ async function print(
   return render(plans, withPointers(data, source.documents, api.schemas), report, memo, own.templates);
 }
 
+async function compiledOf(
+  files: readonly TextFile[],
+  memo: Memo,
+  unparsed: Unparsed,
+): Promise<readonly TextFile[]> {
+  const { compile } = await import("./render/compile.js");
+  return compile(files, memo, unparsed);
+}
+
 async function cacheOf(config: Config): Promise<TextCache> {
   const { noCache, openCache } = await import("./output/cache.js");
   const { cachePath } = await import("./output/cache-folder.js");
@@ -177,7 +183,7 @@ async function cacheOf(config: Config): Promise<TextCache> {
 }
 
 /** The names that the package keeps. */
-async function namesOf({ output, lock: isLocked }: Config, diagnostics: Diagnostic[]): Promise<NameLock> {
+async function namesOf({ output, lock: isLocked }: Config, diagnostics: Diagnostic[]): Promise<KeptNames> {
   const { emptyLock, lockName, readNameLock } = await import("./load/name-lock.js");
   if (isLocked !== true) return emptyLock;
   const { lock, diagnostics: found } = await readNameLock(`${output}/${lockName}`);
@@ -188,7 +194,7 @@ async function namesOf({ output, lock: isLocked }: Config, diagnostics: Diagnost
 async function withLock(
   { lock: isLocked }: Config,
   files: readonly TextFile[],
-  names: NameLock,
+  names: KeptNames,
 ): Promise<readonly TextFile[]> {
   if (isLocked !== true) return files;
   const { formatNameLock, lockName } = await import("./load/name-lock.js");

@@ -1,26 +1,28 @@
-/** The changelog of a package after a change of its description. */
+/** What a release says: the changelog of a package after a change of its description. */
 import { type Earlier, comparedWith, isIn } from "./compared-configs.js";
 import type { Config } from "./config.js";
 import { withEntry } from "./diff/changelog.js";
 import { diffApis } from "./diff/diff.js";
 import { readChangelog } from "./output/changelog.js";
-import { type Modelled, descriptionDigest, firstVersion, readModel } from "./pipeline.js";
+import { type Modelled, type Observe, descriptionDigest, firstVersion, readModel } from "./pipeline.js";
 
-/** With an entry for what differs from an earlier description. Rejects with a `SpecError`. */
-export async function nextChangelog(config: Config, earlier: Earlier): Promise<string | undefined> {
+export interface Release {
+  /** Undefined where there is none, and nothing to tell. */
+  readonly changelog: string | undefined;
+  /** The description as it is. */
+  readonly model: Modelled;
+}
+
+/** The changelog with an entry for what differs from an earlier description. Rejects with a `SpecError`. */
+export async function releaseOf(config: Config, earlier: Earlier, observe: Observe): Promise<Release> {
   const text = await readChangelog(config.output);
   const configured = config.package?.version ?? firstVersion;
-  const read = (each: Config): Promise<Modelled> => readModel(each, () => {});
-  if ("revision" in earlier && !(await isIn(earlier.revision, config))) {
-    const { data } = await read(config);
-    return withEntry(text, { from: undefined, to: descriptionDigest(data) }, [], configured);
-  }
-  return comparedWith(
-    config,
-    earlier,
-  )(async (before, after) => {
-    const [old, now] = [await read(before), await read(after)];
-    const step = { from: descriptionDigest(old.data), to: descriptionDigest(now.data) };
-    return withEntry(text, step, diffApis(old.api, now.api), configured);
-  });
+  const isKnown = !("revision" in earlier) || (await isIn(earlier.revision, config));
+  const old = isKnown
+    ? await comparedWith(config, earlier)((before) => readModel(before, () => {}))
+    : undefined;
+  const model = await readModel(config, observe);
+  const step = { from: old && descriptionDigest(old.data), to: descriptionDigest(model.data) };
+  const differences = old === undefined ? [] : diffApis(old.api, model.api);
+  return { changelog: withEntry(text, step, differences, configured), model };
 }

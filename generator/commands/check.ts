@@ -1,7 +1,6 @@
 /** `check`: tells how packages differ from what would be generated. */
 import type { Command } from "commander";
 import type { CheckReport } from "../generate.js";
-import { manifestName } from "../output/manifest.js";
 import { eachPackage, packageCommand } from "./packages.js";
 
 export function addCheck(program: Command): void {
@@ -24,7 +23,7 @@ async function summarizeCheck({ output, drift }: CheckReport): Promise<void> {
   for (const { path, reason, diff } of drift) {
     console.log(`${output}/${path}: ${reason}`);
     lines += diff.split("\n").length;
-    if (lines <= mostLines && reason !== "missing" && path !== manifestName) console.log(diff);
+    if (lines <= mostLines && reason !== "missing" && diff !== "") console.log(diff);
   }
   if (drift.length > 0) console.error("→ run specwright generate to bring it up to date");
   else if (process.stdout.isTTY) console.log(`${output} is up to date`);

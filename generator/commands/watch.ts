@@ -22,7 +22,7 @@ export function addWatch(program: Command): void {
           printDiagnostics(report.diagnostics, options.format);
           console.log(`${report.output}: ${report.written.length} written, ${report.removed.length} removed`);
         },
-        fail: (error) => printDiagnostics(error.diagnostics, options.format),
+        fail: (diagnostics) => printDiagnostics(diagnostics, options.format),
         signal: ending.signal,
       });
       return 0;

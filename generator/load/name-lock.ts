@@ -2,25 +2,18 @@
 import { readFile } from "node:fs/promises";
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { type Json, byCodeUnit, isObject, joinPointer, member } from "../json.js";
+import type { KeptNames } from "../model/names.js";
 import { type Source, parseSource, shownPath } from "./source.js";
 
 /** In the package's folder. */
 export const lockName = "names.lock.json";
 
-/** Names by what has them: `#`, and a pointer. No two of one section are the same. */
-export interface NameLock {
-  /** Of operations and schemas. */
-  readonly names: ReadonlyMap<string, string>;
-  /** Of webhooks and callbacks, which have a module of their own. */
-  readonly webhooks: ReadonlyMap<string, string>;
-}
-
-export const emptyLock: NameLock = { names: new Map(), webhooks: new Map() };
+export const emptyLock: KeptNames = { names: new Map(), webhooks: new Map() };
 
 /** The lock at a path; empty where there is none. Reports what is no lock, at its place. */
 export async function readNameLock(
   path: string,
-): Promise<{ readonly lock: NameLock; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<{ readonly lock: KeptNames; readonly diagnostics: readonly Diagnostic[] }> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return { lock: emptyLock, diagnostics: [] };
   const loaded = await parseSource(shownPath(path), text);
@@ -56,7 +49,7 @@ const invalid = (source: Source, pointer: string, detail: string): Diagnostic =>
   diagnostic("lock-invalid", source.locate(pointer), detail);
 
 /** A package without webhooks has no section for them. */
-export function formatNameLock({ names, webhooks }: NameLock): string {
+export function formatNameLock({ names, webhooks }: KeptNames): string {
   const sorted = (section: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
     Object.fromEntries([...section].sort(([a], [b]) => byCodeUnit(a, b)));
   const sections = webhooks.size === 0 ? {} : { webhooks: sorted(webhooks) };

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { removeEmptyFolders } from "./empty-folders.js";
 
 /** In the output folder, while something is written there. */
@@ -106,8 +107,3 @@ function isRunning(pid: number): boolean {
     return (cause as NodeJS.ErrnoException).code === "EPERM";
   }
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });

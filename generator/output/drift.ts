@@ -2,11 +2,15 @@
 import { createTwoFilesPatch } from "diff";
 import { withUnixLines } from "../text.js";
 import type { Comparison, Reason } from "./compare.js";
+import { manifestName } from "./manifest.js";
 
 export interface Drift {
   readonly path: string;
   readonly reason: Reason | "no longer generated";
-  /** A unified diff from the file to what would be written, of at most 60 lines; empty where the file would be removed. */
+  /**
+   * A unified diff from the file to what would be written, of at most 60 lines; empty where the file would be removed, and of
+   * the record, which holds nothing but digests of the others.
+   */
   readonly diff: string;
 }
 
@@ -15,13 +19,14 @@ export function driftOf({ changed, stale }: Pick<Comparison, "changed" | "stale"
     ...changed.map(({ path, reason, before = "", text }) => ({
       path,
       reason,
-      diff: bounded(
-        createTwoFilesPatch(path, path, withUnixLines(before), text, "on disk", "generated", { context: 2 }),
-      ),
+      diff: path === manifestName ? "" : patch(path, withUnixLines(before), text),
     })),
     ...stale.map((path) => ({ path, reason: "no longer generated", diff: "" }) as const),
   ];
 }
+
+const patch = (path: string, before: string, after: string): string =>
+  bounded(createTwoFilesPatch(path, path, before, after, "on disk", "generated", { context: 2 }));
 
 const mostLines = 60;
 

@@ -6,6 +6,7 @@ import type { Config } from "../config.js";
 import type { Diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import { slashed } from "../paths.js";
+import type { Read } from "../read-file.js";
 import type { TextFile } from "../render/runtime.js";
 import { plainLines } from "../text.js";
 import { runtimeFolder } from "../render/runtime-folder.js";
@@ -143,12 +144,6 @@ function readStamp(path: string): Stamp | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Something that was read; only a file can be looked at again. */
-interface Read {
-  readonly path?: string;
-  readonly digest: string;
 }
 
 const isOnDisk = (file: readonly [string | undefined, string]): file is readonly [string, string] =>

@@ -4,14 +4,9 @@ import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { digest } from "../digest.js";
 import type { OwnFormat } from "../model/formats.js";
 import { NameTable, fileNames } from "../model/names.js";
+import type { ReadFile } from "../read-file.js";
 import { importModule, problemOf, textOf } from "./import.js";
 import { problemIn, typesIn } from "./prove-format.js";
-
-/** A file that was read. */
-export interface ReadFile {
-  readonly path: string;
-  readonly digest: string;
-}
 
 export interface OwnFormats {
   readonly formats: ReadonlyMap<string, OwnFormat>;

@@ -1,7 +1,7 @@
 /** The files that a module of the user's is made of: itself, and what it imports by relative paths, directly or by way of others. */
 import { dirname, join } from "node:path";
 import { digest } from "../digest.js";
-import type { ReadFile } from "./formats.js";
+import type { ReadFile } from "../read-file.js";
 import { textOf } from "./import.js";
 
 const relativeImport = /\b(?:from|import|require)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g;

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { isSafe } from "../output/manifest.js";
 import type { TextFile } from "../render/runtime.js";
-import type { ReadFile } from "./formats.js";
+import type { ReadFile } from "../read-file.js";
 import { importModule, problemOf, textOf } from "./import.js";
 import { filesOf } from "./imports.js";
 import type { Model } from "./model.js";

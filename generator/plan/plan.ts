@@ -58,14 +58,19 @@ const entries: readonly Entry[] = [
   { subpath: "./webhooks", module: "webhooks/index" },
 ];
 
-/** The files of the package, without the runtime, which is copied as far as they need it. `added` are subpaths of files that others make. */
+export interface PlanOptions {
+  readonly memo?: Memo | undefined;
+  /** Subpaths of files that others make. */
+  readonly added?: readonly Entry[];
+}
+
+/** The files of the package, without the runtime, which is copied as far as they need it. */
 export function plan(
   api: Api,
   config: NamedPackage,
   runtime: RuntimeText,
   report: Report,
-  memo: Memo = unremembered,
-  added: readonly Entry[] = [],
+  { memo = unremembered, added = [] }: PlanOptions = {},
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
   const inline = nameInline(api);

@@ -1,8 +1,8 @@
 /** The packages of a configuration, as a bundler has them generated: again and again, and mistakes end nothing. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Diagnostic, SpecError } from "../diagnostics.js";
-import { generate } from "../generate.js";
+import type { Diagnostic } from "../diagnostics.js";
+import { generateAll } from "../generate-all.js";
 import { configNames, loadConfigs } from "../load-config.js";
 import { isPath } from "../load/address.js";
 import type { Options } from "./options.js";
@@ -26,14 +26,18 @@ export function packagesOf({ config }: Options): Packages {
   const watch = (files: readonly string[]): void => {
     for (const file of files.filter(isPath)) watched.add(resolve(file));
   };
-  return {
-    generate: () =>
-      inTurn(async () => ({
-        diagnostics: await generateAll(config ?? usualConfig(), watch),
-        watched: [...watched],
-      })),
-    areMadeOf: (file) => watched.has(resolve(file)),
+  const run = async (): Promise<Outcome> => {
+    const file = config ?? usualConfig();
+    const found: Diagnostic[] = [];
+    watch([file]);
+    await generateAll(() => loadConfigs({ config: file }), {
+      watch,
+      report: ({ diagnostics }) => void found.push(...diagnostics),
+      fail: (diagnostics) => void found.push(...diagnostics),
+    });
+    return { diagnostics: found, watched: [...watched] };
   };
+  return { generate: () => inTurn(run), areMadeOf: (file) => watched.has(resolve(file)) };
 }
 
 /** Where there is none, the first name is the one that is missed. */
@@ -50,33 +54,3 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   last = run.catch(() => undefined);
   return run;
 }
-
-async function generateAll(
-  config: string,
-  watch: (files: readonly string[]) => void,
-): Promise<readonly Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  const fail = (cause: unknown): void => {
-    if (!(cause instanceof SpecError)) throw cause;
-    found.push(...cause.diagnostics);
-    watch(cause.diagnostics.map((each) => each.file).filter(isFile));
-  };
-  watch([config]);
-  const configs = await loadConfigs({ config }).catch((cause: unknown) => {
-    fail(cause);
-    return [];
-  });
-  for (const each of configs) {
-    watch([each.input, ...(each.overlays ?? [])]);
-    try {
-      const { read, diagnostics } = await generate(each);
-      watch(read);
-      found.push(...diagnostics);
-    } catch (cause) {
-      fail(cause);
-    }
-  }
-  return found;
-}
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;

@@ -1,6 +1,6 @@
 /** Values at the edges of a schema, and values just beyond them: each proved against the schema before it is printed. */
 import type { Json } from "../json.js";
-import { isObject } from "../json.js";
+import { isObject, sameJson } from "../json.js";
 import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
@@ -68,11 +68,11 @@ interface Visit {
 }
 
 /** The only thing that is wrong with a value. */
-interface Found {
+type Found = {
   readonly code: string;
   readonly path: Path;
   readonly causes: readonly { readonly code: string; readonly path: Path }[];
-}
+};
 
 function collect(whole: Schema, sample: Sample, known: Known, isVariant = false): Cases {
   const { table, samples, validators } = known;
@@ -144,12 +144,12 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
       const rule = { code, path: [...path, ...below] };
       if (
         found === undefined ||
-        (union === undefined && !isSame([found.code, found.path], [code, rule.path]))
+        (union === undefined && !sameJson([found.code, found.path], [code, rule.path]))
       )
         continue;
-      if (union === undefined || isSame(found, { code: union, path: [], causes: [rule] })) told.push(each);
+      if (union === undefined || sameJson(found, { code: union, path: [], causes: [rule] })) told.push(each);
       // Another branch is as near, and the issue tells of that one.
-      else if (isSame([found.code, found.path], [union, []]) && isShort(broken, longest))
+      else if (sameJson([found.code, found.path], [union, []]) && isShort(broken, longest))
         invalid.push({ label: union, value: broken, path: at.path });
     }
     variants.push({
@@ -179,7 +179,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
       if (issue === undefined || more.length > 0) return undefined;
       const causes = issue.causes.map(({ code, path }) => ({ code, path: path.slice(depth) }));
       const one: Found = { code: issue.code, path: issue.path.slice(depth), causes };
-      if (issue.path.length < depth || (found !== undefined && !isSame(found, one))) return undefined;
+      if (issue.path.length < depth || (found !== undefined && !sameJson(found, one))) return undefined;
       found = one;
     }
     return found;
@@ -231,9 +231,9 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
       const path = [...at.path, ...below];
       if (!isShort(value, longest) || (below.length > 0 && !divisible)) return false;
       const found = issueOf(at, below, value);
-      if (found?.code !== label || !isSame(found.path.slice(0, below.length), below)) return false;
+      if (found?.code !== label || !sameJson(found.path.slice(0, below.length), below)) return false;
       const place = found.path.slice(below.length);
-      if (shows !== undefined && !isSame(place, shows)) return false;
+      if (shows !== undefined && !sameJson(place, shows)) return false;
       const key = JSON.stringify([label, found.path]);
       if (proved.has(key)) return false;
       proved.add(key).add(label);
@@ -264,17 +264,6 @@ const hasAsMany = (value: Json, other: Json): boolean =>
 
 const isShort = (value: Json | undefined, most: number): boolean =>
   value === undefined || JSON.stringify(value).length <= most;
-
-/** Of values of one form: keys, paths, and what is found. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  return (
-    left.length === right.length &&
-    left.every(([key, value], i) => key === right[i]?.[0] && isSame(value, right[i]?.[1]))
-  );
-}
 
 /** A property of this name cannot be set at run time: that would set the prototype. */
 const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes("__proto__");

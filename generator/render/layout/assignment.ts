@@ -1,5 +1,6 @@
 /** How what is assigned stands beside, or below, what it is assigned to. */
 import { type Doc, canBreak, group, indent, line } from "./doc.js";
+import type { Print } from "./print.js";
 import { type Expression, bare, isInlined } from "./syntax.js";
 import { areComplex } from "./types.js";
 
@@ -7,13 +8,14 @@ import { areComplex } from "./types.js";
 type Layout = "below" | "beside" | "below if it cannot begin beside" | "target breaks";
 
 export function assignmentDoc(
+  { width }: Pick<Print, "width">,
   target: Doc,
   operator: string,
   value: Expression,
   doc: Doc,
   { isKey = false, isComplex = false }: { readonly isKey?: boolean; readonly isComplex?: boolean } = {},
 ): Doc {
-  switch (layoutOf(target, value, isKey, isComplex)) {
+  switch (layoutOf(target, value, { isKey, isComplex, short: width / 4 })) {
     case "below":
       return group([group(target), operator, group(indent([line, doc]))]);
     case "beside":
@@ -30,7 +32,14 @@ export function fluid(target: Doc, operator: string, doc: Doc): Doc {
   return group([group(target), operator, group(indent(line), false, apart), indent(doc, apart)]);
 }
 
-function layoutOf(target: Doc, noted: Expression, isKey: boolean, isComplex: boolean): Layout {
+interface Circumstances {
+  readonly isKey: boolean;
+  readonly isComplex: boolean;
+  /** What is no longer is short. */
+  readonly short: number;
+}
+
+function layoutOf(target: Doc, noted: Expression, { isKey, isComplex, short }: Circumstances): Layout {
   const value = bare(noted);
   const breaks = canBreak(target);
   if (isComplex || (!isKey && value.kind === "arrow" && breaks)) return "target breaks";
@@ -39,7 +48,7 @@ function layoutOf(target: Doc, noted: Expression, isKey: boolean, isComplex: boo
   if (!isShort) {
     let inner = value;
     while (inner.kind === "unary") inner = inner.of;
-    if (inner.kind === "string" || isPoorlyBreakable(inner, false)) return "below";
+    if (inner.kind === "string" || isPoorlyBreakable(inner, short, false)) return "below";
   }
   const isShownBeside =
     isShort ||
@@ -50,16 +59,16 @@ function layoutOf(target: Doc, noted: Expression, isKey: boolean, isComplex: boo
 }
 
 /** A chain of names and calls with next to no arguments. */
-function isPoorlyBreakable(value: Expression, isInside: boolean): boolean {
+function isPoorlyBreakable(value: Expression, short: number, isInside: boolean): boolean {
   switch (value.kind) {
     case "access":
     case "index":
-      return isPoorlyBreakable(value.of, true);
+      return isPoorlyBreakable(value.of, short, true);
     case "call": {
       if (value.isNew) return false;
       const [first] = value.args;
-      const isLean = first === undefined || (value.args.length === 1 && isShortArgument(first));
-      return isLean && !areComplex(value.typeArguments) && isPoorlyBreakable(value.of, true);
+      const isLean = first === undefined || (value.args.length === 1 && isShortArgument(first, short));
+      return isLean && !areComplex(value.typeArguments) && isPoorlyBreakable(value.of, short, true);
     }
     case "name":
       return isInside;
@@ -68,10 +77,7 @@ function isPoorlyBreakable(value: Expression, isInside: boolean): boolean {
   }
 }
 
-/** A quarter of a line. */
-const short = 110 / 4;
-
-function isShortArgument(value: Expression): boolean {
+function isShortArgument(value: Expression, short: number): boolean {
   switch (value.kind) {
     case "name":
       return value.text.length <= short;
@@ -83,7 +89,7 @@ function isShortArgument(value: Expression): boolean {
     case "number":
       return true;
     case "unary":
-      return ["!", "-"].includes(value.operator) && isShortArgument(value.of);
+      return ["!", "-"].includes(value.operator) && isShortArgument(value.of, short);
     case "call":
       return (
         !value.isNew &&

@@ -33,7 +33,13 @@ export function expressionDoc(print: Print, value: Expression, place: Place = "e
       return binaryDoc(print, value, place);
     case "assign": {
       const { target, value: given } = value;
-      const doc = assignmentDoc(print.expression(target), " =", given, print.expression(given, "value"));
+      const doc = assignmentDoc(
+        print,
+        print.expression(target),
+        " =",
+        given,
+        print.expression(given, "value"),
+      );
       return place === "statement" ? doc : ["(", doc, ")"];
     }
     case "call":
@@ -76,7 +82,7 @@ function propertyDoc(print: Print, { key, isComputed, value }: Property): Doc {
   const name: Doc = isComputed ? ["[", literalText(key), "]"] : keyText(key);
   return value === undefined
     ? name
-    : assignmentDoc(name, ":", value, print.expression(value, "value"), { isKey: true });
+    : assignmentDoc(print, name, ":", value, print.expression(value, "value"), { isKey: true });
 }
 
 function arrayDoc(print: Print, items: readonly Expression[]): Doc {

@@ -10,11 +10,15 @@ import type { Print } from "./print.js";
 import { blockDoc, programDoc } from "./statements.js";
 import { Unknown } from "./tokens.js";
 
-const print: Print = {
-  expression: (value, place) => expressionDoc(print, value, place),
-  part: (value) => partDoc(print, value),
-  block: (block) => blockDoc(print, block),
-};
+function printer(width: number): Print {
+  const print: Print = {
+    width,
+    expression: (value, place) => expressionDoc(print, value, place),
+    part: (value) => partDoc(print, value),
+    block: (block) => blockDoc(print, block),
+  };
+  return print;
+}
 
 /** The text as Prettier would write it; undefined where there is something that is not known here. */
 export function layOut(text: string, width: number): string | undefined {
@@ -22,7 +26,7 @@ export function layOut(text: string, width: number): string | undefined {
   try {
     const program = parse(text);
     const end = program.statements.length > 0 && program.comments.length === 0 ? hardline : "";
-    return printDoc([programDoc(print, program), end], width);
+    return printDoc([programDoc(printer(width), program), end], width);
   } catch (cause) {
     if (cause instanceof Unknown) return undefined;
     throw cause;

@@ -7,6 +7,8 @@ export type Place =
   "test" | "arrow" | "return" | "value" | "logical" | "arithmetic" | "part" | "statement" | "elsewhere";
 
 export interface Print {
+  /** Of a line, in columns. */
+  readonly width: number;
   readonly expression: (value: Expression, place?: Place) => Doc;
   /** With the parentheses that something needs before a dot, a bracket or an operator. */
   readonly part: (value: Expression) => Doc;

@@ -122,7 +122,9 @@ function variableDoc(
   const doc =
     value === undefined
       ? target
-      : assignmentDoc(target, " =", value, print.expression(value, "value"), { isComplex: isComplex(type) });
+      : assignmentDoc(print, target, " =", value, print.expression(value, "value"), {
+          isComplex: isComplex(type),
+        });
   return group([head, word, " ", doc, ";"]);
 }
 

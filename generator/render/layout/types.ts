@@ -118,6 +118,7 @@ export function typeArgumentsDoc(args: readonly Type[]): Doc {
 /** One that is not set apart between its brackets. */
 const isSimple = (type: Type): boolean =>
   type.kind === "keyword" ||
+  type.kind === "literal" ||
   isObject(type) ||
   (type.kind === "reference" && type.args.length === 0 && !type.query) ||
   (type.kind === "union" && isHugged(type.types));

@@ -1,0 +1,49 @@
+/** The packages of a configuration as watchers have them generated: again and again, and mistakes end nothing. */
+import { statSync } from "node:fs";
+import { type Config, formatModules } from "./config.js";
+import { type Diagnostic, SpecError } from "./diagnostics.js";
+import { type PackageReport, generate } from "./generate.js";
+
+export interface Watching {
+  /** Is told of files whose changes matter; a description that is a URL may be among them. */
+  readonly watch: (files: readonly string[]) => void;
+  /** Is told of each package that was generated. */
+  readonly report: (report: PackageReport) => void;
+  /** Is told why one was not, or none was; the package on disk is as it was. */
+  readonly fail: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** `configs` gives the packages, and is asked anew each time, because the configuration may have changed. */
+export async function generateAll(
+  configs: () => Promise<readonly Config[]>,
+  { watch, report, fail }: Watching,
+): Promise<void> {
+  const tell = (cause: unknown): void => {
+    if (!(cause instanceof SpecError)) throw cause;
+    // What is mended may be a file that only a diagnostic names.
+    watch(cause.diagnostics.map((each) => each.file).filter(isFile));
+    fail(cause.diagnostics);
+  };
+  const found = await configs().catch((cause: unknown) => {
+    tell(cause);
+    return [];
+  });
+  for (const config of found) {
+    watch(inputsOf(config));
+    try {
+      const made = await generate(config);
+      watch(made.read);
+      report(made);
+    } catch (cause) {
+      tell(cause);
+    }
+  }
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** What a configuration names, whether it can be read or not. */
+function inputsOf(config: Config): readonly string[] {
+  const { input, overlays = [], plugins = [] } = config;
+  return [input, ...overlays, ...plugins, ...formatModules(config).map(([, path]) => path)];
+}
