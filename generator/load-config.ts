@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
 import { type Config, type ReferenceConfig, configProblems, mapModules } from "./config.js";
-import type { Place } from "./config-module.js";
+import type { Place } from "./own/thrown.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
 import { fromConfig } from "./paths.js";

@@ -5,7 +5,8 @@ import { digest } from "../digest.js";
 import type { OwnFormat } from "../model/formats.js";
 import { NameTable, fileNames } from "../model/names.js";
 import type { ReadFile } from "../read-file.js";
-import { importModule, problemOf, textOf } from "./import.js";
+import { importModule, textOf } from "./import.js";
+import { type Problem, problem, problemThrown } from "./thrown.js";
 import { problemIn, typesIn } from "./prove-format.js";
 
 export interface OwnFormats {
@@ -25,8 +26,8 @@ export async function readFormats(config: Config): Promise<OwnFormats> {
     const text = await textOf(path);
     if (text !== undefined) read.push({ path, digest: digest(text) });
     const found = await formatOf(path, { name, module, text });
-    if (typeof found === "object") formats.set(name, found);
-    else diagnostics.push(diagnostic("format-invalid", { file: path, line: 1, column: 1 }, found));
+    if ("is" in found) formats.set(name, found);
+    else diagnostics.push(diagnostic("format-invalid", { file: path, ...found.place }, found.detail));
   }
   return { formats, read, diagnostics };
 }
@@ -38,14 +39,27 @@ interface Claimed {
 }
 
 /** The format of a module, or what is wrong with it. */
-async function formatOf(path: string, { name, module, text }: Claimed): Promise<OwnFormat | string> {
-  if (text === undefined) return "there is no such file";
+async function formatOf(path: string, claimed: Claimed): Promise<OwnFormat | Problem> {
+  if (claimed.text === undefined) return problem("there is no such file");
   let exported: Readonly<Record<string, unknown>>;
   try {
     exported = await importModule(path);
   } catch (cause) {
-    return `it cannot be run: ${problemOf(cause)}`;
+    return problemThrown("it cannot be run", cause, path);
   }
+  try {
+    const found = proved({ ...claimed, text: claimed.text }, exported);
+    return typeof found === "string" ? problem(found) : found;
+  } catch (cause) {
+    return problemThrown("it throws", cause, path);
+  }
+}
+
+/** The format that a module exports, or what is wrong with it. Throws what its functions throw. */
+function proved(
+  { name, module, text }: Claimed & { readonly text: string },
+  exported: Readonly<Record<string, unknown>>,
+): OwnFormat | string {
   const missing = ["is", "sample"].find((each) => typeof exported[each] !== "function");
   if (missing !== undefined) return `it exports no function \`${missing}\``;
   const pair = ["read", "write"].filter((each) => typeof exported[each] === "function");
@@ -55,8 +69,8 @@ async function formatOf(path: string, { name, module, text }: Claimed): Promise<
   const { is, sample, read, write } = exported as unknown as Functions;
   const format: OwnFormat = { name, module, text, is, sample };
   const codec = hasType ? { read, write, types: [] } : undefined;
-  const problem = problemIn(format, codec);
-  if (problem !== undefined || codec === undefined) return problem ?? format;
+  const wrong = problemIn(format, codec);
+  if (wrong !== undefined || codec === undefined) return wrong ?? format;
   return { ...format, codec: { ...codec, types: typesIn(format, codec) } };
 }
 

@@ -21,11 +21,3 @@ export async function typeScript(): Promise<Jiti> {
 /** The text of a file; undefined where there is none that can be read. */
 export const textOf = (path: string): Promise<string | undefined> =>
   readFile(path, "utf8").catch(() => undefined);
-
-/** What somebody's code threw, in one line; of a text that does not parse with the place in it. */
-export function problemOf(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const line = message.split("\n").find((each) => each.trim() !== "") ?? "an error without a message";
-  const [, place] = /^ParseError[^]*?:(\d+:\d+)$/m.exec(message) ?? [];
-  return line.trim() + (place === undefined ? "" : ` at ${place}`);
-}

@@ -3,9 +3,10 @@ import { type Diagnostic, diagnostic } from "../diagnostics.js";
 import { isSafe } from "../output/manifest.js";
 import type { TextFile } from "../render/runtime.js";
 import type { ReadFile } from "../read-file.js";
-import { importModule, problemOf, textOf } from "./import.js";
+import { importModule, textOf } from "./import.js";
 import { filesOf } from "./imports.js";
 import type { Model } from "./model.js";
+import { type Problem, problem, problemThrown } from "./thrown.js";
 
 /** The default export of a plugin. Paths are relative to the package; the same model is to give the same files. */
 export type Plugin = (model: Model) => readonly PluginFile[] | Promise<readonly PluginFile[]>;
@@ -28,8 +29,8 @@ export interface Added {
 }
 
 /** What is wrong with a plugin, or with a file of it. */
-export const refused = (plugin: string, problem: string): Diagnostic =>
-  diagnostic("plugin-invalid", { file: plugin, line: 1, column: 1 }, problem);
+const refused = (plugin: string, { detail, place }: Problem): Diagnostic =>
+  diagnostic("plugin-invalid", { file: plugin, ...place }, detail);
 
 /** Runs the plugins, one after the other. */
 export async function runPlugins(plugins: readonly string[], model: Model): Promise<Added> {
@@ -39,7 +40,7 @@ export async function runPlugins(plugins: readonly string[], model: Model): Prom
   for (const plugin of plugins) {
     read.push(...(await filesOf(plugin)));
     const made = await filesFrom(plugin, model);
-    if (typeof made === "string") diagnostics.push(refused(plugin, made));
+    if ("detail" in made) diagnostics.push(refused(plugin, made));
     else files.push(...made.map(({ path, text }) => ({ path, text, plugin })));
   }
   diagnostics.push(...files.filter((each) => !isAllowed(each.path)).map(unsafe));
@@ -52,15 +53,15 @@ const distinct = (read: readonly ReadFile[]): readonly ReadFile[] => [
 ];
 
 /** The files that a plugin makes, or what is wrong with it. */
-async function filesFrom(plugin: string, model: Model): Promise<readonly PluginFile[] | string> {
-  if ((await textOf(plugin)) === undefined) return "there is no such file";
+async function filesFrom(plugin: string, model: Model): Promise<readonly PluginFile[] | Problem> {
+  if ((await textOf(plugin)) === undefined) return problem("there is no such file");
   try {
     const { default: make } = await importModule(plugin);
-    if (typeof make !== "function") return "its default export is no function";
+    if (typeof make !== "function") return problem("its default export is no function");
     const made: unknown = await (make as (model: Model) => unknown)(model);
-    return areFiles(made) ? made : "it gives no list of `{ path, text }`";
+    return areFiles(made) ? made : problem("it gives no list of `{ path, text }`");
   } catch (cause) {
-    return `it throws: ${problemOf(cause)}`;
+    return problemThrown("it throws", cause, plugin);
   }
 }
 
@@ -72,7 +73,7 @@ const areFiles = (value: unknown): value is readonly PluginFile[] =>
   );
 
 const unsafe = ({ plugin, path }: AddedFile): Diagnostic =>
-  refused(plugin, `${JSON.stringify(path)} is no path of a file in the package`);
+  refused(plugin, problem(`${JSON.stringify(path)} is no path of a file in the package`));
 
 /** Paths that stay in the package, and out of what others keep there. */
 const isAllowed = (path: string): boolean =>
@@ -86,7 +87,7 @@ export function collisions(files: readonly AddedFile[], ours: readonly string[])
     const key = path.toLowerCase();
     const owner = taken.get(key) ?? taken.get(key.replace(/\.ts$/, "/index.ts"));
     taken.set(key, plugin);
-    return owner === undefined ? [] : [refused(plugin, `${path} is made by ${owner} as well`)];
+    return owner === undefined ? [] : [refused(plugin, problem(`${path} is made by ${owner} as well`))];
   });
 }
 

@@ -73,8 +73,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   watch: ["generate-all", "type config", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
-  "config-module": ["load/strict-json", "own/import"],
-  "load-config": ["config-module", "config", "diagnostics", "load/address"],
+  "config-module": ["load/strict-json", "own/import", "own/thrown"],
+  "load-config": ["config-module", "config", "diagnostics", "load/address", "type own/thrown"],
   index: ["config", "diagnostics", "generate", "type pipeline", "type diff", "type own"],
   commands: [
     ...["commands", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate", "init"],
