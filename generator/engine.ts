@@ -7,4 +7,7 @@ import { setFlagsFromString } from "node:v8";
 /** The last Node of which we know that its V8 has the flag: others would complain on the error stream. */
 const lastKnown = 24;
 
-if (Number.parseInt(process.versions.node, 10) <= lastKnown) setFlagsFromString("--interrupt-budget=1000000");
+if (Number.parseInt(process.versions.node, 10) <= lastKnown) {
+  setFlagsFromString("--interrupt-budget=1000000");
+  setFlagsFromString(`--heap-growing-percent=${process.env.HG ?? 20}`);
+}

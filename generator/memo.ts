@@ -7,3 +7,12 @@ export interface Memo {
 
 /** Nothing is known: everything is made anew. */
 export const unremembered: Memo = { get: () => undefined, set: () => undefined };
+
+/** What `make` makes of a source, as JSON holds it: made where it is not known. */
+export function recalled<T>(kind: string, source: string, memo: Memo, make: () => T): T {
+  const known = memo.get(kind, source);
+  if (known !== undefined) return JSON.parse(known) as T;
+  const made = make();
+  memo.set(kind, source, JSON.stringify(made));
+  return made;
+}

@@ -17,6 +17,7 @@ import type { Memo } from "./memo.js";
 import type { Api } from "./model/api.js";
 import type { KeptNames } from "./model/names.js";
 import type { TextCache } from "./output/cache.js";
+import type { CodeCache } from "./output/code-cache.js";
 import type { Origin } from "./output/manifest.js";
 import type { FilePlan } from "./plan/file-plan.js";
 import type { Read } from "./read-file.js";
@@ -118,6 +119,7 @@ export async function build(
   observe: Observe,
   { changelog, compiles, model: known }: BuildOptions,
 ): Promise<Built> {
+  const code = await codeCacheOf(config);
   const model = known ?? (await readModel(config, observe));
   const named = await packageConfig(config, model.api.title, changelog);
   const { api, data, sources, judged } = model;
@@ -145,7 +147,10 @@ export async function build(
     diagnostics: judged(),
     sources: [...sources, ...own.read],
     notes: cache.broken === undefined ? [] : [cache.broken],
-    keep: cache.save,
+    keep: () => {
+      cache.save();
+      code?.save();
+    },
   };
 }
 
@@ -180,6 +185,17 @@ async function cacheOf(config: Config): Promise<TextCache> {
   const { makersKey } = await import("./output/stamp.js");
   const path = cachePath(config);
   return path === undefined ? noCache : openCache(`${path}.texts`, makersKey(config));
+}
+
+/** Libraries are loaded with what they were compiled to before. */
+async function codeCacheOf(config: Config): Promise<CodeCache | undefined> {
+  const { cacheFolder } = await import("./output/cache-folder.js");
+  const { openCodeCache } = await import("./output/code-cache.js");
+  const { compileBy } = await import("./library.js");
+  const folder = cacheFolder(config);
+  const cache = folder === undefined ? undefined : openCodeCache(folder);
+  compileBy(cache?.compile);
+  return cache;
 }
 
 /** The names that the package keeps. */

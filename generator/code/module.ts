@@ -5,6 +5,21 @@ export interface Module {
   /** Below the package's `src`, without ending. */
   readonly path: string;
   readonly declarations: readonly Declaration[];
+  /** Tells what it is made of; absent: its declarations do. */
+  readonly source?: string;
+  /** Its declarations, as far as others care; absent: told from them. */
+  readonly outline?: Outline;
+}
+
+/** What a module declares, without how. */
+export type Outline = readonly (Outlined | ReExport)[];
+
+export interface Outlined {
+  readonly kind: Exclude<Declaration["kind"], "export">;
+  readonly name: string;
+  readonly exported: boolean;
+  /** The first paragraph of its doc comment; empty where it has none. */
+  readonly docs: string;
 }
 
 export type Declaration =

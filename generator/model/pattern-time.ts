@@ -1,12 +1,9 @@
 /** How the time that matching a pattern takes grows with the length of the text. */
-import { createRequire } from "node:module";
 import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import type * as scslre from "scslre";
+import { require } from "../library.js";
 import { ambiguousChoice } from "./pattern-choices.js";
 import type { Pattern } from "./schema.js";
-
-/** Slow to load, so it is loaded for the first pattern that needs it. Reading patterns cannot wait for an `import()`. */
-const require = createRequire(import.meta.url);
 
 /** The analysis itself takes long where endless repetitions are many or nested deeply, which nobody writes. */
 const most = 50;
@@ -26,6 +23,7 @@ export function slownessOf({ source, flags }: Pattern): string | undefined {
     return `${choice} can match the same text by several of its alternatives, and each is tried (exponential time)`;
   const repetitions = repetitionsOf(tree);
   if (!isWorthAnalysing(repetitions)) return undefined;
+  // Slow to load, and reading patterns cannot wait for an `import()`.
   const { analyse } = require("scslre") as typeof scslre;
   const endless = withoutLimits(source, repetitions);
   const { reports } = analyse({ source: endless, flags }, { reportTypes: { Move: false }, maxReports: 8 });

@@ -5,10 +5,15 @@ import type { Config } from "../config.js";
 import { digest } from "../digest.js";
 
 /** The path of a file of the package's own, without its ending; undefined where nothing is to be kept, or nowhere. */
-export function cachePath({ output, cache }: Pick<Config, "output" | "cache">): string | undefined {
+export function cachePath(config: Pick<Config, "output" | "cache">): string | undefined {
+  const folder = cacheFolder(config);
+  return folder === undefined ? undefined : join(folder, digest(resolve(config.output)).slice(0, 16));
+}
+
+/** Undefined where nothing is to be kept, or nowhere. */
+export function cacheFolder({ output, cache }: Pick<Config, "output" | "cache">): string | undefined {
   if (cache === false) return undefined;
-  const folder = cache === undefined ? usualFolder(output) : resolve(cache);
-  return folder === undefined ? undefined : join(folder, digest(resolve(output)).slice(0, 16));
+  return cache === undefined ? usualFolder(output) : resolve(cache);
 }
 
 function usualFolder(output: string): string | undefined {
@@ -18,7 +23,7 @@ function usualFolder(output: string): string | undefined {
 }
 
 /** Writes a file that others may read at the same time. What cannot be written is not there: the next run is slower, and no less right. */
-export function keep(path: string, text: string): void {
+export function keep(path: string, text: string | Uint8Array): void {
   const staged = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });

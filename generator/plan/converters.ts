@@ -1,6 +1,6 @@
 /** Plans the converters: of every schema, and of every parameter and header without one, that holds values of other types than on the wire. */
 import { type Code, code, ident, typeFrom, valueFrom } from "../code/code.js";
-import type { ConstDeclaration, Module } from "../code/module.js";
+import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import type { Api } from "../model/api.js";
 import { type Conversions, conversionsOf } from "../model/conversion.js";
 import type { ResponseHeader } from "../model/content.js";
@@ -11,7 +11,9 @@ import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
-import { type InlineHome, type InlineName, type InlineNames, inlineHomes } from "./inline-schemas.js";
+import { type InlineHome, type InlineName, type InlineNames, atHome, inlineHomes } from "./inline-schemas.js";
+import type { LazyModule } from "./lazy-modules.js";
+import { declaresAny } from "./outline.js";
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -48,31 +50,36 @@ export function convertersOf(table: SchemaTable, inline: InlineNames): Converter
 const inlineName = ({ name }: InlineName): string => `${name}Converter`;
 
 /** One module a schema that stands by itself, one a resource for those of its operations, one for its parameters. */
-export function planConverters(api: Api, inline: InlineNames, converters: Converters): readonly Module[] {
-  const steps = stepsOf(api.schemas);
-  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
+export function planConverters(
+  api: Api,
+  inline: InlineNames,
+  converters: Converters,
+  lazy: LazyModule,
+): readonly Module[] {
+  const table = api.schemas;
+  const steps = stepsOf(table);
+  const own = [...table.values()].filter((each) => each.resource === undefined);
   return [
-    ...own.map((each) => planModule(moduleOf(each, "converters"), [each], api.schemas, steps, converters)),
-    ...api.resources.flatMap((resource) => [
-      planModule(
-        `converters/operations/${resource.file}`,
-        ownedBy(resource, api.schemas),
-        api.schemas,
-        steps,
-        converters,
+    ...own.map((each) =>
+      lazy(moduleOf(each, "converters"), each, () => declareConverters([each], table, steps, converters)),
+    ),
+    ...api.resources.map((each) =>
+      lazy(`converters/operations/${each.file}`, each, () =>
+        declareConverters(ownedBy(each, table), table, steps, converters),
       ),
-    ]),
-    ...inlineHomes(inline).map((each) => planInline(each, inline, api.schemas, steps, converters)),
-  ].filter((each) => each.declarations.length > 0);
+    ),
+    ...inlineHomes(inline).map((home) =>
+      atHome(home.converters, home, lazy, () => declareInline(home, inline, table, steps, converters)),
+    ),
+  ].filter(declaresAny);
 }
 
-function planModule(
-  path: string,
+function declareConverters(
   schemas: readonly NamedSchema[],
   table: SchemaTable,
   steps: StepsOf,
   converters: Converters,
-): Module {
+): readonly Declaration[] {
   const printer = validatorPrinter(table, schemas, steps);
   const declared = schemas.flatMap(({ factory, name, schema }) =>
     declare(
@@ -84,16 +91,16 @@ function planModule(
       printer,
     ),
   );
-  return { path, declarations: [...printer.hoisted, ...declared] };
+  return [...printer.hoisted, ...declared];
 }
 
-function planInline(
+function declareInline(
   home: InlineHome,
   inline: InlineNames,
   table: SchemaTable,
   steps: StepsOf,
   converters: Converters,
-): Module {
+): readonly Declaration[] {
   const printer = validatorPrinter(table, [], steps);
   const declared = [...inline].flatMap(([{ schema }, own]) => {
     if (own.home !== home) return [];
@@ -101,7 +108,7 @@ function planInline(
     if (kind === undefined || kind === "format" || kind === "named") return [];
     return declare(schema, inlineName(own), undefined, table, converters, printer);
   });
-  return { path: home.converters, declarations: [...printer.hoisted, ...declared] };
+  return [...printer.hoisted, ...declared];
 }
 
 function declare(

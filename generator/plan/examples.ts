@@ -1,35 +1,66 @@
 /** Whether the examples and defaults of the description are what their schemas allow. */
 import type { DiagnosticCode, Report } from "../diagnostics.js";
 import { type Json, joinPointer } from "../json.js";
-import type { Api, Operation } from "../model/api.js";
+import { type Memo, recalled } from "../memo.js";
+import type { Api, Operation, Resource } from "../model/api.js";
 import type { Content } from "../model/content.js";
 import { type Schema, childSchemas } from "../model/schema.js";
 import type { Judge } from "../validate/proof.js";
+import type { KeyOf, Owner } from "./owner-keys.js";
 
-/** Warns of those that are not. */
-export function reportExamples(api: Api, judge: Judge, report: Report): void {
-  const check = (code: DiagnosticCode, schema: Schema, value: Json | undefined, pointer: string): void => {
-    const [issue] = value === undefined ? [] : judge.issues(schema, value);
-    if (issue !== undefined) report(code, pointer, `${issue.pointer || "it"} breaks ${issue.keyword}`);
-  };
-  const visit = (schema: Schema): void => {
-    const { default: value, examples = [] } = schema.annotations;
-    check("default-invalid", schema, value, joinPointer(schema.pointer, "default"));
-    examples.forEach((each, i) => {
-      check("example-invalid", schema, each, joinPointer(schema.pointer, "examples", i));
-    });
-    childSchemas(schema).forEach(visit);
-  };
+/** A mistake, with the pointer to it. */
+type Mistake = readonly [code: DiagnosticCode, pointer: string, detail: string];
+
+/** Warns of those that are not. What `memo` knows of is not judged again. */
+export function reportExamples(
+  { schemas, resources }: Api,
+  judge: Judge,
+  report: Report,
+  keyOf: KeyOf,
+  memo: Memo,
+): void {
   // What requests see of a schema is seen by answers as well, unless it is of requests alone.
-  for (const { id, schema } of api.schemas.values()) if (!id.endsWith(">request")) visit(schema);
-  for (const operation of api.resources.flatMap((each) => each.operations)) {
-    for (const { schema, example, pointer } of operation.parameters) {
-      visit(schema);
-      check("example-invalid", schema, example, joinPointer(pointer, "example"));
-    }
-    for (const { schema, example, pointer } of jsonContents(operation))
-      if (schema !== undefined) check("example-invalid", schema, example, joinPointer(pointer, "example"));
-  }
+  const own = [...schemas.values()].filter(({ id }) => !id.endsWith(">request"));
+  const tell = (owner: Owner, id: string, mistakes: () => readonly Mistake[]): void => {
+    for (const mistake of recalled("examples", `${id}\n${keyOf(owner)}`, memo, mistakes)) report(...mistake);
+  };
+  for (const each of own) tell(each, each.id, () => ofSchema(each.schema, judge));
+  for (const each of resources) tell(each, each.name, () => ofResource(each, judge));
+}
+
+const ofResource = ({ operations }: Resource, judge: Judge): readonly Mistake[] =>
+  operations.flatMap((operation) => [
+    ...operation.parameters.flatMap(({ schema, example, pointer }) => [
+      ...ofSchema(schema, judge),
+      ...ofValue("example-invalid", schema, example, joinPointer(pointer, "example"), judge),
+    ]),
+    ...jsonContents(operation).flatMap(({ schema, example, pointer }) =>
+      schema === undefined
+        ? []
+        : ofValue("example-invalid", schema, example, joinPointer(pointer, "example"), judge),
+    ),
+  ]);
+
+function ofSchema(schema: Schema, judge: Judge): readonly Mistake[] {
+  const { default: value, examples = [] } = schema.annotations;
+  return [
+    ...ofValue("default-invalid", schema, value, joinPointer(schema.pointer, "default"), judge),
+    ...examples.flatMap((each, i) =>
+      ofValue("example-invalid", schema, each, joinPointer(schema.pointer, "examples", i), judge),
+    ),
+    ...childSchemas(schema).flatMap((each) => ofSchema(each, judge)),
+  ];
+}
+
+function ofValue(
+  code: DiagnosticCode,
+  schema: Schema,
+  value: Json | undefined,
+  pointer: string,
+  judge: Judge,
+): readonly Mistake[] {
+  const [issue] = value === undefined ? [] : judge.issues(schema, value);
+  return issue === undefined ? [] : [[code, pointer, `${issue.pointer || "it"} breaks ${issue.keyword}`]];
 }
 
 /** Examples of other media types may be texts of these. */

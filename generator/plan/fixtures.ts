@@ -15,6 +15,8 @@ import type { Samples } from "../sample/solve.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
+import type { LazyModule } from "./lazy-modules.js";
+import { declaresAny } from "./outline.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
@@ -23,17 +25,15 @@ export interface FixtureSource {
   readonly converters: Converters;
 }
 
-export function planFixtures(api: Api, source: FixtureSource): readonly Module[] {
-  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
+export function planFixtures(api: Api, source: FixtureSource, lazy: LazyModule): readonly Module[] {
+  const table = api.schemas;
+  const own = [...table.values()].filter((each) => each.resource === undefined);
   const modules = own
     .filter((each) => source.samples.of(each.id) !== undefined)
-    .map((each) => ({
-      path: moduleOf(each, "fixtures"),
-      declarations: declareFactory(each, api.schemas, source),
-    }));
+    .map((each) => lazy(moduleOf(each, "fixtures"), each, () => declareFactory(each, table, source)));
   const resources = api.resources
-    .map((each) => planResource(each, api, source))
-    .filter((each) => each.declarations.length > 0);
+    .map((each) => lazy(`fixtures/operations/${each.file}`, each, () => declareResource(each, table, source)))
+    .filter(declaresAny);
   return [
     ...modules,
     ...resources,
@@ -45,14 +45,15 @@ export function planFixtures(api: Api, source: FixtureSource): readonly Module[]
   ];
 }
 
-function planResource(resource: Resource, api: Api, source: FixtureSource): Module {
-  return {
-    path: `fixtures/operations/${resource.file}`,
-    declarations: [
-      ...ownedBy(resource, api.schemas).flatMap((each) => declareFactory(each, api.schemas, source)),
-      ...resource.operations.flatMap((each) => declareOperation(each, resource, api.schemas, source)),
-    ],
-  };
+function declareResource(
+  resource: Resource,
+  table: SchemaTable,
+  source: FixtureSource,
+): readonly Declaration[] {
+  return [
+    ...ownedBy(resource, table).flatMap((each) => declareFactory(each, table, source)),
+    ...resource.operations.flatMap((each) => declareOperation(each, resource, table, source)),
+  ];
 }
 
 function declareFactory(

@@ -1,9 +1,11 @@
 /** Schemas of parameters and headers that have no name of their own: what checks and converts them goes by these names. */
-import type { Api, Operation } from "../model/api.js";
+import type { Declaration, Module } from "../code/module.js";
+import type { Api, Operation, Resource } from "../model/api.js";
 import type { ResponseHeader } from "../model/content.js";
 import { NameTable, pascalCase, statusWord } from "../model/names.js";
 import type { Parameter } from "../model/parameter.js";
 import { isPureRef } from "../model/schema.js";
+import type { LazyModule } from "./lazy-modules.js";
 
 export interface InlineName {
   /** No other parameter or header of its home has it. */
@@ -15,15 +17,19 @@ export interface InlineName {
 export interface InlineHome {
   readonly validators: string;
   readonly converters: string;
+  /** Absent: it is that of all webhooks. */
+  readonly resource?: Resource;
 }
 
 /** By parameter and header of an answer. */
 export type InlineNames = ReadonlyMap<Parameter | ResponseHeader, InlineName>;
 
 export function nameInline({ resources, webhooks }: Api): InlineNames {
-  const ofResources = resources.flatMap(({ file, operations }) => {
-    const home = { validators: `checks/parameters/${file}`, converters: `converters/parameters/${file}` };
-    return nameAt(home, operations.flatMap(wishesOf));
+  const ofResources = resources.flatMap((resource) => {
+    const { file, operations } = resource;
+    const validators = `checks/parameters/${file}`;
+    const converters = `converters/parameters/${file}`;
+    return nameAt({ validators, converters, resource }, operations.flatMap(wishesOf));
   });
   const ofWebhooks = nameAt(
     { validators: "webhooks/parameters", converters: "webhooks/converters" },
@@ -36,6 +42,14 @@ export function nameInline({ resources, webhooks }: Api): InlineNames {
 export function inlineHomes(inline: InlineNames): readonly InlineHome[] {
   return [...new Set([...inline.values()].map((each) => each.home))];
 }
+
+/** A module of such a home. */
+export const atHome = (
+  path: string,
+  { resource }: InlineHome,
+  lazy: LazyModule,
+  declare: () => readonly Declaration[],
+): Module => (resource === undefined ? { path, declarations: declare() } : lazy(path, resource, declare));
 
 function nameAt(
   home: InlineHome,

@@ -9,6 +9,8 @@ import { printDocs } from "../print/type.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
+import type { LazyModule } from "./lazy-modules.js";
+import { declaresAny } from "./outline.js";
 
 /** What users need of the runtime besides. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -24,15 +26,17 @@ const passedOn: readonly (readonly [module: string, names: Parameters<typeof wit
   ],
 ];
 
-export function planJsonSchemas(api: Api, converters: Converters): readonly Module[] {
-  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
-  const modules = own.map((each) => ({
-    path: moduleOf(each, "json-schemas"),
-    declarations: declareSchema(each, api.schemas, converters),
-  }));
+export function planJsonSchemas(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
+  const table = api.schemas;
+  const own = [...table.values()].filter((each) => each.resource === undefined);
+  const modules = own.map((each) =>
+    lazy(moduleOf(each, "json-schemas"), each, () => declareSchema(each, table, converters)),
+  );
   const resources = api.resources
-    .map((each) => planResource(each, api.schemas, converters))
-    .filter((each) => each.declarations.length > 0);
+    .map((each) =>
+      lazy(`json-schemas/operations/${each.file}`, each, () => declareResource(each, table, converters)),
+    )
+    .filter(declaresAny);
   return [
     ...modules,
     ...resources,
@@ -43,17 +47,18 @@ export function planJsonSchemas(api: Api, converters: Converters): readonly Modu
   ];
 }
 
-function planResource(resource: Resource, table: SchemaTable, converters: Converters): Module {
-  return {
-    path: `json-schemas/operations/${resource.file}`,
-    declarations: [
-      ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table, converters)),
-      ...resource.operations.flatMap((each) => [
-        ...declareBody(each, table),
-        ...declareResponses(each, resource, table, converters),
-      ]),
-    ],
-  };
+function declareResource(
+  resource: Resource,
+  table: SchemaTable,
+  converters: Converters,
+): readonly Declaration[] {
+  return [
+    ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table, converters)),
+    ...resource.operations.flatMap((each) => [
+      ...declareBody(each, table),
+      ...declareResponses(each, resource, table, converters),
+    ]),
+  ];
 }
 
 /** The type and the validator under one name. */

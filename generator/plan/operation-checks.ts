@@ -9,6 +9,7 @@ import { validatorValue } from "../print/symbols.js";
 import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { InlineNames } from "./inline-schemas.js";
+import type { LazyModule } from "./lazy-modules.js";
 import { parameterValidator } from "./parameter-validators.js";
 import { printBodyReader, printReadConversion } from "./body-reader.js";
 import { printTextRules, valueRules } from "./text-rules.js";
@@ -18,13 +19,13 @@ export function planOperationChecks(
   api: Api,
   inline: InlineNames,
   converters: Converters,
+  lazy: LazyModule,
 ): readonly Module[] {
-  return api.resources.map((resource) => ({
-    path: checksModule(resource),
-    declarations: resource.operations.map((each) =>
-      declareChecks(each, resource, inline, api.schemas, converters),
+  return api.resources.map((resource) =>
+    lazy(checksModule(resource), resource, () =>
+      resource.operations.map((each) => declareChecks(each, resource, inline, api.schemas, converters)),
     ),
-  }));
+  );
 }
 
 /** The constant that holds the checks of an operation. */

@@ -1,6 +1,6 @@
 /** Plans the functions that call the API: one an operation, with the types of its parameters and answers beside it. */
 import { type Code, type Import, code, ident, join, typeFrom } from "../code/code.js";
-import type { FunctionDeclaration, Member, Module } from "../code/module.js";
+import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { arrayOf, pagePart } from "../model/paging.js";
 import type { SchemaTable } from "../model/schema.js";
@@ -8,30 +8,34 @@ import { docs, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
 import { ownedBy } from "./contents.js";
 import type { Converters } from "./converters.js";
+import type { LazyModule } from "./lazy-modules.js";
 import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
 import { declareHeaders } from "./response-headers.js";
 import { declareResponses } from "./responses.js";
 
-export function planOperations(api: Api, converters: Converters): readonly Module[] {
-  const modules = api.resources.map((each) => planResource(each, api.schemas, converters));
+export function planOperations(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
+  const modules = api.resources.map((each) =>
+    lazy(`operations/${each.file}`, each, () => declareResource(each, api.schemas, converters)),
+  );
   return [...modules, barrel("operations/index", modules)];
 }
 
-function planResource(resource: Resource, table: SchemaTable, converters: Converters): Module {
-  return {
-    path: `operations/${resource.file}`,
-    declarations: [
-      ...ownedBy(resource, table).map((each) => declareModel(each, table)),
-      ...resource.operations.flatMap((each) => [
-        declareParams(each, table),
-        declareResponses(each, table),
-        ...declareHeaders(each, table),
-        declareFunction(each, resource, table, converters),
-      ]),
-    ],
-  };
+function declareResource(
+  resource: Resource,
+  table: SchemaTable,
+  converters: Converters,
+): readonly Declaration[] {
+  return [
+    ...ownedBy(resource, table).map((each) => declareModel(each, table)),
+    ...resource.operations.flatMap((each) => [
+      declareParams(each, table),
+      declareResponses(each, table),
+      ...declareHeaders(each, table),
+      declareFunction(each, resource, table, converters),
+    ]),
+  ];
 }
 
 /** The parameters and the result that a function and its facade method have in common. */

@@ -1,6 +1,6 @@
 /** Plans the validators of parameters whose schemas have no name of their own. */
 import { type Code, code, str, typeFrom, valueFrom } from "../code/code.js";
-import type { ConstDeclaration, Module } from "../code/module.js";
+import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import type { Api } from "../model/api.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
@@ -9,14 +9,16 @@ import { validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { validatorPrinter } from "../print/validator.js";
 import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
-import { type InlineHome, type InlineNames, inlineHomes } from "./inline-schemas.js";
+import { type InlineHome, type InlineNames, atHome, inlineHomes } from "./inline-schemas.js";
+import type { LazyModule } from "./lazy-modules.js";
+import { declaresAny } from "./outline.js";
 
 /** One module for each home of such parameters. */
-export function planParameterValidators(api: Api, inline: InlineNames): readonly Module[] {
+export function planParameterValidators(api: Api, inline: InlineNames, lazy: LazyModule): readonly Module[] {
   const steps = stepsOf(api.schemas);
   return inlineHomes(inline)
-    .map((each) => planHome(each, inline, api.schemas, steps))
-    .filter((each) => each.declarations.length > 0);
+    .map((home) => atHome(home.validators, home, lazy, () => declareHome(home, inline, api.schemas, steps)))
+    .filter(declaresAny);
 }
 
 /** What checks the values of a parameter. */
@@ -30,7 +32,12 @@ export function parameterValidator(parameter: Parameter, inline: InlineNames, ta
 
 const isParameter = (owner: Parameter | ResponseHeader): owner is Parameter => "in" in owner;
 
-function planHome(home: InlineHome, inline: InlineNames, table: SchemaTable, steps: StepsOf): Module {
+function declareHome(
+  home: InlineHome,
+  inline: InlineNames,
+  table: SchemaTable,
+  steps: StepsOf,
+): readonly Declaration[] {
   const schemas = [...inline].flatMap(([owner, own]): readonly NamedSchema[] => {
     if (own.home !== home || !isParameter(owner)) return [];
     const { schema } = owner;
@@ -44,5 +51,5 @@ function planHome(home: InlineHome, inline: InlineNames, table: SchemaTable, ste
     type: code`${typeFrom("runtime/validator", "Validator")}<${printType(each.schema, table)}>`,
     value: code`/* @__PURE__ */ ${valueFrom("runtime/validator", "validator")}(${str(placeOf(each.schema, table))}, ${printer.print(each)})`,
   }));
-  return { path: home.validators, declarations: [...printer.hoisted, ...validators] };
+  return [...printer.hoisted, ...validators];
 }

@@ -12,6 +12,8 @@ import { callExports, clientExports } from "../model/package-exports.js";
 import type { SchemaId } from "../model/schema.js";
 import { reportUntyped } from "../model/untyped.js";
 import { casesOf } from "../sample/cases.js";
+import { closureKeys } from "../sample/closure.js";
+import { knownSamples } from "../sample/known-samples.js";
 import { solveSamples } from "../sample/solve.js";
 import { judgeOf } from "../validate/proof.js";
 import { passOn } from "./barrel.js";
@@ -23,12 +25,14 @@ import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
 import { nameInline } from "./inline-schemas.js";
 import { planJsonSchemas } from "./json-schemas.js";
+import { lazyModules } from "./lazy-modules.js";
 import { planModels } from "./models.js";
 import { planMsw } from "./msw.js";
 import { planOauth } from "./oauth.js";
 import { planOperationChecks } from "./operation-checks.js";
 import { planOperations } from "./operations.js";
 import { entryOf, ownExports, planCopies, planOwnConverters } from "./own-formats.js";
+import { ownerKeys } from "./owner-keys.js";
 import { planParameterValidators } from "./parameter-validators.js";
 import { planPersonalData } from "./personal-data.js";
 import { planReadme } from "./readme.js";
@@ -73,31 +77,34 @@ export function plan(
   { memo = unremembered, added = [] }: PlanOptions = {},
 ): readonly FilePlan[] {
   reportUntyped(api.schemas, report);
+  const keys = closureKeys(api.schemas);
+  const keyOf = ownerKeys(api.schemas, keys);
   const inline = nameInline(api);
   const converters = convertersOf(api.schemas, inline);
   const validators = judgeOf(api.schemas, converters);
-  reportExamples(api, validators, report);
-  const samples = solveSamples(api.schemas, validators, report);
-  const source = { samples, casesOf: casesOf(api.schemas, samples, validators, memo), converters };
+  reportExamples(api, validators, report, keyOf, memo);
+  const samples = solveSamples(api.schemas, validators, report, knownSamples(keys, memo));
+  const source = { samples, casesOf: casesOf(api.schemas, samples, validators, memo, keys), converters };
+  const lazy = lazyModules(keyOf, memo);
   const hasFixture = (id: SchemaId): boolean => samples.of(id) !== undefined;
   const servers = planServers(api);
   const facade = camelCase(config.name.replace(/^.*\//, ""));
   const modules: readonly Module[] = [
-    ...planModels(api.schemas),
-    ...planOperations(api, converters),
-    ...planConverters(api, inline, converters),
+    ...planModels(api.schemas, lazy),
+    ...planOperations(api, converters, lazy),
+    ...planConverters(api, inline, converters, lazy),
     ...planOwnConverters(api.formats),
     ...planXml(api),
-    ...planValidators(api, converters),
-    ...planJsonSchemas(api, converters),
-    ...planFixtures(api, source),
+    ...planValidators(api, converters, lazy),
+    ...planJsonSchemas(api, converters, lazy),
+    ...planFixtures(api, source, lazy),
     planCreateClient(api),
     ...servers,
     ...planOauth(api),
     ...planPersonalData(api),
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
-    ...planParameterValidators(api, inline),
-    ...planOperationChecks(api, inline, converters),
+    ...planParameterValidators(api, inline, lazy),
+    ...planOperationChecks(api, inline, converters, lazy),
     ...planRoutes(api, { hasFixture, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     ...planWebhooks(api, hasFixture, source, inline),

@@ -1,8 +1,9 @@
 /** Plans `api.md`: everything that the package exports, one line an export, told from the plans of its modules. */
-import { type Code, code, comment, ident, plainText } from "../code/code.js";
+import { type Code, code, comment, ident } from "../code/code.js";
 import { firstParagraph, prose } from "../code/markdown.js";
-import type { Declaration, Module } from "../code/module.js";
+import type { Module, Outline } from "../code/module.js";
 import { byCodeUnit } from "../json.js";
+import { outlineOf } from "./outline.js";
 import type { RuntimeExports } from "./runtime-exports.js";
 
 /** What one subpath of the package leads to. */
@@ -47,15 +48,14 @@ interface Sources {
 }
 
 function collect(path: string, sources: Sources, typeOnly: boolean): readonly Export[] {
-  const { declarations = [] } = sources.modules.get(path) ?? {};
-  return declarations.flatMap((each) => exportsOfDeclaration(each, sources, typeOnly));
+  const module = sources.modules.get(path);
+  return module === undefined
+    ? []
+    : outlineOf(module).flatMap((each) => exportsOfDeclaration(each, sources, typeOnly));
 }
 
-function exportsOfDeclaration(each: Declaration, sources: Sources, typeOnly: boolean): readonly Export[] {
-  if (each.kind !== "export") {
-    if (each.kind === "const" && !each.exported) return [];
-    return [{ name: each.name, kind: kindNames[each.kind], docs: textOf(each.docs) }];
-  }
+function exportsOfDeclaration(each: Outline[number], sources: Sources, typeOnly: boolean): readonly Export[] {
+  if (each.kind !== "export") return each.exported ? [each] : [];
   const types = typeOnly || each.typeOnly === true;
   if (each.names === undefined) return collect(each.module, sources, types);
   const source = collect(each.module, sources, types);
@@ -65,7 +65,3 @@ function exportsOfDeclaration(each: Declaration, sources: Sources, typeOnly: boo
     return known.map((original) => ({ ...original, name: alias ?? name }));
   });
 }
-
-const kindNames = { interface: "interface", type: "type", const: "const", function: "function" } as const;
-
-const textOf = (docs: Code | undefined): string => (docs === undefined ? "" : plainText(docs));

@@ -10,6 +10,8 @@ import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
 import { barrel, withRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
+import type { LazyModule } from "./lazy-modules.js";
+import { declaresAny } from "./outline.js";
 
 /** What users of validators need of the runtime. */
 const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
@@ -25,15 +27,18 @@ const passedOn: readonly (readonly [module: string, names: Parameters<typeof wit
   ],
 ];
 
-export function planValidators(api: Api, converters: Converters): readonly Module[] {
-  const own = [...api.schemas.values()].filter((each) => each.resource === undefined);
-  const steps = stepsOf(api.schemas);
+export function planValidators(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
+  const table = api.schemas;
+  const own = [...table.values()].filter((each) => each.resource === undefined);
+  const source = { steps: stepsOf(table), converters };
   const modules = own.map((each) =>
-    planModule(moduleOf(each, "validators"), [each], api.schemas, { steps, converters }, []),
+    lazy(moduleOf(each, "validators"), each, () => declareValidators([each], table, source)),
   );
   const resources = api.resources
-    .map((each) => planResource(each, api, { steps, converters }))
-    .filter((each) => each.declarations.length > 0);
+    .map((each) =>
+      lazy(`validators/operations/${each.file}`, each, () => declareResource(each, table, source)),
+    )
+    .filter(declaresAny);
   return [
     ...modules,
     ...resources,
@@ -50,25 +55,25 @@ interface Source {
   readonly converters: Converters;
 }
 
-function planResource(resource: Resource, api: Api, source: Source): Module {
-  const path = `validators/operations/${resource.file}`;
-  const more = resource.operations.flatMap((each) => [
-    ...declareBody(each, api.schemas),
-    ...declareResponses(each, resource, api.schemas, source.converters),
-  ]);
-  return planModule(path, ownedBy(resource, api.schemas), api.schemas, source, more);
+function declareResource(resource: Resource, table: SchemaTable, source: Source): readonly Declaration[] {
+  return [
+    ...declareValidators(ownedBy(resource, table), table, source),
+    ...resource.operations.flatMap((each) => [
+      ...declareBody(each, table),
+      ...declareResponses(each, resource, table, source.converters),
+    ]),
+  ];
 }
 
-function planModule(
-  path: string,
+/** The validators of one module, after what they have in common. */
+function declareValidators(
   schemas: readonly NamedSchema[],
   table: SchemaTable,
   { steps, converters }: Source,
-  more: readonly Declaration[],
-): Module {
+): readonly Declaration[] {
   const printer = validatorPrinter(table, schemas, steps);
   const validators = schemas.flatMap((each) => declareValidator(each, table, printer, converters));
-  return { path, declarations: [...printer.hoisted, ...validators, ...more] };
+  return [...printer.hoisted, ...validators];
 }
 
 /** The type and the validator under one name. */

@@ -2,7 +2,7 @@
 import type TypeScript from "typescript";
 import type { Memo } from "../memo.js";
 import { asModule, optionsOf, settingsIn } from "./compiler-options.js";
-import { require } from "./require.js";
+import { require } from "../library.js";
 import type { TextFile } from "./runtime.js";
 import type { Unparsed } from "./unparsed.js";
 

@@ -4,7 +4,7 @@ import type { StatementStructures } from "ts-morph";
 import { type Code, plainText } from "../code/code.js";
 import type { Declaration, Member, Module } from "../code/module.js";
 import { Scope, specifier } from "../code/scope.js";
-import { require } from "./require.js";
+import { require } from "../library.js";
 import type { TemplateRenderer } from "./template.js";
 
 const { StructureKind, VariableDeclarationKind, printStructure } = require("ts-morph") as typeof TsMorph;

@@ -28,7 +28,7 @@ export async function render(
   own?: OwnTemplates,
 ): Promise<readonly RenderedFile[]> {
   const known = plans.map((plan): Known => {
-    const source = digest(JSON.stringify(plan.kind === "wire" ? [plan, data] : plan));
+    const source = sourceOf(plan, data);
     return { plan, source, text: memo.get("file", source) };
   });
   const missing = known.filter((each) => each.text === undefined).map((each) => each.plan);
@@ -57,6 +57,12 @@ interface Known {
   readonly plan: FilePlan;
   readonly source: string;
   readonly text: string | undefined;
+}
+
+/** What tells a file apart by what it is made of. */
+function sourceOf(plan: FilePlan, data: JsonObject): string {
+  if (plan.kind === "module" && plan.module.source !== undefined) return plan.module.source;
+  return digest(JSON.stringify(plan.kind === "wire" ? [plan, data] : plan));
 }
 
 const pathOf = (plan: FilePlan): string =>

@@ -14,7 +14,7 @@ import {
   localPointer,
 } from "../json.js";
 import { escapeInvisible } from "../text.js";
-import { require } from "./require.js";
+import { require } from "../library.js";
 
 // Its index loads what validates and bundles besides.
 const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Pick<

@@ -4,10 +4,9 @@ import { isObject, sameJson } from "../json.js";
 import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { exempt } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
-import type { Memo } from "../memo.js";
+import { type Memo, recalled } from "../memo.js";
 import { put, valueAt } from "./at-path.js";
 import type { Candidate, Case, Cases, CasesOf, Path, VariantCases } from "./case.js";
-import { closureKeys } from "./closure.js";
 import { edgeCandidates } from "./edge-candidates.js";
 import { type SampleOf, evaluate } from "./evaluate.js";
 import { extremes } from "./extremes.js";
@@ -24,24 +23,23 @@ import { type Variant, variantsOf } from "./variants.js";
 const longest = 400;
 const longestVariant = 1200;
 
-/** The cases of each schema. They take long to prove, and are the same where nothing differs that the schema leads to. */
+/**
+ * The cases of each schema. They take long to prove, and are the same where nothing differs that the schema leads to: `keys` tell
+ * that.
+ */
 export function casesOf(
   table: SchemaTable,
   samples: Samples,
   validators: Judge,
   memo: Memo,
+  keys: ReadonlyMap<SchemaId, string>,
 ): (id: SchemaId) => Cases {
-  const keys = closureKeys(table);
   return (id) => {
     const { schema } = named(table, id);
     const sample = samples.of(id);
     if (sample === undefined) return none;
     const source = JSON.stringify([id, keys.get(id)]);
-    const known = memo.get("cases", source);
-    if (known !== undefined) return JSON.parse(known) as Cases;
-    const cases = collect(schema, sample, { table, samples, validators });
-    memo.set("cases", source, JSON.stringify(cases));
-    return cases;
+    return recalled("cases", source, memo, () => collect(schema, sample, { table, samples, validators }));
   };
 }
 

@@ -54,13 +54,14 @@ export const amongOthers = (sample: Sample): Sample =>
 
 /** Why a schema has no sample. */
 export class NoSample extends Error {
-  readonly schema: Schema;
+  /** Of the schema. */
+  readonly pointer: string;
   /** Whether there is no value at all, or just none that we know how to make. */
   readonly impossible: boolean;
 
-  constructor(schema: Schema, message: string, impossible: boolean) {
+  constructor({ pointer }: Pick<Schema, "pointer">, message: string, impossible: boolean) {
     super(message);
-    this.schema = schema;
+    this.pointer = pointer;
     this.impossible = impossible;
   }
 }

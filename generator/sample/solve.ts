@@ -19,6 +19,7 @@ import { pureBranches, withTag } from "./branches.js";
 import { evaluate } from "./evaluate.js";
 import { type Flat, type Known, flatten } from "./flatten.js";
 import { numberSample } from "./number-sample.js";
+import { type KnownSamples, noneKnown } from "./known-samples.js";
 import { objectSamples } from "./object-sample.js";
 import { componentsOf } from "./order.js";
 import { isPlain, needsTrial, typesToTry } from "./shapes.js";
@@ -34,7 +35,13 @@ export interface Samples {
   readonly of: (id: SchemaId) => Sample | undefined;
 }
 
-export function solveSamples(table: SchemaTable, validators: Judge, report: Report): Samples {
+/** What is `remembered` of groups of schemas is not worked out again. */
+export function solveSamples(
+  table: SchemaTable,
+  validators: Judge,
+  report: Report,
+  remembered: KnownSamples = noneKnown,
+): Samples {
   const solved = new Map<SchemaId, Sample>();
   const failed = new Map<SchemaId, NoSample>();
   const components = componentsOf(table);
@@ -210,16 +217,28 @@ export function solveSamples(table: SchemaTable, validators: Judge, report: Repo
     }
   };
 
-  for (const group of components)
-    // Members that wait for each other are tried again, as long as one more can be made.
+  /** Members that wait for each other are tried again, as long as one more can be made. */
+  const solveGroup = (group: readonly SchemaId[]): void => {
     for (let pending = group, before = -1; pending.length > 0 && pending.length !== before;) {
       before = pending.length;
       for (const id of pending) failed.delete(id);
       pending.forEach(solveNamed);
       pending = pending.filter((id) => !solved.has(id));
     }
-  for (const { schema, message, impossible } of failed.values())
-    report(impossible ? "fixture-impossible" : "fixture-unsupported", schema.pointer, message);
+  };
+
+  for (const group of components) {
+    const known = remembered.get(group);
+    if (known === undefined) {
+      solveGroup(group);
+      remembered.set(group, { solved, failed });
+    } else {
+      for (const [id, sample] of known.solved) solved.set(id, sample);
+      for (const [id, reason] of known.failed) failed.set(id, reason);
+    }
+  }
+  for (const { pointer, message, impossible } of failed.values())
+    report(impossible ? "fixture-impossible" : "fixture-unsupported", pointer, message);
   owner = "";
   return {
     of: (id) => solved.get(id),

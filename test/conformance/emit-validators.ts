@@ -3,6 +3,7 @@ import { type DiagnosticCode, type Report, catalogue } from "../../generator/dia
 import { type JsonObject, splitPointer } from "../../generator/json.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { convertersOf } from "../../generator/plan/converters.js";
+import type { LazyModule } from "../../generator/plan/lazy-modules.js";
 import { planValidators } from "../../generator/plan/validators.js";
 import { render } from "../../generator/render/render.js";
 import type { EmittedFile } from "../support/load-package.js";
@@ -19,6 +20,9 @@ export interface Refusal {
 
 export type Emission = { readonly files: readonly EmittedFile[] } | { readonly refusals: readonly Refusal[] };
 
+/** Each module is planned once, and printed. */
+const eager: LazyModule = (path, _, declare) => ({ path, declarations: declare() });
+
 export async function emitValidators(description: JsonObject, formats: Formats): Promise<Emission> {
   const refusals: Refusal[] = [];
   const report: Report = (code, pointer, detail) => {
@@ -30,7 +34,7 @@ export async function emitValidators(description: JsonObject, formats: Formats):
   const data = canonical(description);
   const api = lower(data, dialect, report, formats === "annotation" ? { asserts: () => false } : {});
   if (refusals.length > 0) return { refusals };
-  const modules = planValidators(api, convertersOf(api.schemas, new Map())).map(
+  const modules = planValidators(api, convertersOf(api.schemas, new Map()), eager).map(
     (module) => ({ kind: "module", module }) as const,
   );
   return { files: await render(modules, data, report) };
