@@ -2,11 +2,11 @@
 import type { Report } from "../diagnostics.js";
 import type { JsonObject } from "../json.js";
 import { byCodeUnit } from "../json.js";
-import type { FilePlan } from "../plan/file-plan.js";
+import type { FilePlan, WirePlan } from "../plan/file-plan.js";
 import { plainText } from "../code/code.js";
 import { digest } from "../digest.js";
 import { header } from "./header.js";
-import { type Memo, unremembered } from "../memo.js";
+import { type Memo, recalled, unremembered } from "../memo.js";
 import { type TextFile, runtimeFiles } from "./runtime.js";
 import { type Unparsed, bug } from "./unparsed.js";
 import type { Refuse, TemplateRenderer } from "./template.js";
@@ -27,8 +27,8 @@ export async function render(
   memo: Memo = unremembered,
   own?: OwnTemplates,
 ): Promise<readonly RenderedFile[]> {
-  const known = plans.map((plan): Known => {
-    const source = sourceOf(plan, data);
+  const known = plans.filter(isPrinted).map((plan): Known => {
+    const source = sourceOf(plan, memo);
     return { plan, source, text: memo.get("file", source) };
   });
   const missing = known.filter((each) => each.text === undefined).map((each) => each.plan);
@@ -37,8 +37,11 @@ export async function render(
   for (const { plan, source, text } of known) {
     const path = pathOf(plan);
     if (text !== undefined) files.push({ path, text });
-    else if (print !== undefined)
-      files.push({ path, text: await print(plan, data, report), source, isOurs: own === undefined });
+    else if (print !== undefined) files.push({ path, text: print(plan), source, isOurs: own === undefined });
+  }
+  for (const plan of plans.filter((each) => each.kind === "wire")) {
+    const { printWire } = await import("./wire.js");
+    files.push({ path: plan.path, text: header + (await printWire(data, report, memo)) });
   }
   const runtime = await runtimeFiles(files);
   // The runtime is written in the style that Prettier gives all others.
@@ -53,32 +56,39 @@ export interface OwnTemplates {
   readonly refuse: Refuse;
 }
 
+/** What we print ourselves. */
+type PrintedPlan = Exclude<FilePlan, WirePlan>;
+
+const isPrinted = (plan: FilePlan): plan is PrintedPlan => plan.kind !== "wire";
+
 interface Known {
-  readonly plan: FilePlan;
+  readonly plan: PrintedPlan;
   readonly source: string;
   readonly text: string | undefined;
 }
 
-/** What tells a file apart by what it is made of. */
-function sourceOf(plan: FilePlan, data: JsonObject): string {
-  if (plan.kind === "module" && plan.module.source !== undefined) return plan.module.source;
-  return digest(JSON.stringify(plan.kind === "wire" ? [plan, data] : plan));
+/** What tells the text of a file apart: its plan, which of a module that is known need not be made. */
+function sourceOf(plan: PrintedPlan, memo: Memo): string {
+  const planned = (): string =>
+    digest(JSON.stringify(plan.kind === "module" ? [plan.module.path, plan.module.declarations] : plan));
+  const source = plan.kind === "module" ? plan.module.source : undefined;
+  return source === undefined ? planned() : recalled("plan", source, memo, planned);
 }
 
-const pathOf = (plan: FilePlan): string =>
+const pathOf = (plan: PrintedPlan): string =>
   plan.kind === "module" ? `src/${plan.module.path}.ts` : plan.path;
 
-type Print = (plan: FilePlan, data: JsonObject, report: Report) => Promise<string>;
+type Print = (plan: PrintedPlan) => string;
 
 /** What prints plans: the libraries for it are loaded where there is something to print. */
 async function printerOf(
-  plans: readonly FilePlan[],
+  plans: readonly PrintedPlan[],
   { folder, refuse }: OwnTemplates = { folder: undefined, refuse: () => undefined },
 ): Promise<Print> {
   const { loadTemplates } = await import("./template.js");
   const templates: TemplateRenderer = await loadTemplates(templateNames(plans), folder, refuse);
   const { printModule } = await import("./module.js");
-  return async (plan, data, report) => {
+  return (plan) => {
     switch (plan.kind) {
       case "module":
         return header + printModule(plan.module, templates);
@@ -86,30 +96,17 @@ async function printerOf(
         return templates(plan.content, plainText);
       case "copy":
         return header + plan.text.replace(/^\ufeff/, "");
-      case "wire":
-        return header + (await printedWire(data, report));
     }
   };
 }
 
-function templateNames(plans: readonly FilePlan[]): readonly string[] {
+function templateNames(plans: readonly PrintedPlan[]): readonly string[] {
   const names = plans.flatMap((each) => {
     if (each.kind === "document") return [each.content.template];
-    if (each.kind === "wire" || each.kind === "copy") return [];
+    if (each.kind === "copy") return [];
     return each.module.declarations.flatMap((one) => (one.kind === "function" ? [one.body.template] : []));
   });
   return [...new Set(names)];
-}
-
-/** openapi-typescript trusts what it reads: what it stumbles over, and lowering did not, is told of. */
-async function printedWire(data: JsonObject, report: Report): Promise<string> {
-  try {
-    const { printWire } = await import("./wire.js");
-    return printWire(data);
-  } catch (cause) {
-    report("wire-unprintable", "", cause instanceof Error ? cause.message : String(cause));
-    return "";
-  }
 }
 
 /** Formats what is not formatted yet; `unparsed` is told of what does not parse. One file after the other: what Prettier makes of a text is many times as large. */

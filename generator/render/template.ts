@@ -2,8 +2,9 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import Handlebars from "handlebars";
+import type Handlebars from "handlebars";
 import { Code } from "../code/code.js";
+import { require } from "../library.js";
 import type { Template, View } from "../code/module.js";
 import { plainLines } from "../text.js";
 
@@ -66,7 +67,7 @@ async function loadTemplate(name: string, own: string | undefined, refuse: Refus
 }
 
 const compile = (source: string): Fill =>
-  Handlebars.compile<Filled>(source, { noEscape: true, strict: true });
+  (require("handlebars") as typeof Handlebars).compile<Filled>(source, { noEscape: true, strict: true });
 
 /** What a template's first line says that it is written for: the name of the view, and its version. */
 const viewOf = (source: string): string | undefined => /^\{\{!-- view: (\S+@\d+) --\}\}/.exec(source)?.[1];

@@ -1,203 +1,93 @@
 /** The exact wire contract as openapi-typescript prints it: `paths`, `components` and `operations`. */
-import { documentsKey } from "../documents.js";
-import { holdsData, holdsNames, isMappedReference } from "../fields.js";
-import type * as OpenapiTypescript from "openapi-typescript";
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
-import {
-  type Json,
-  type JsonObject,
-  isArray,
-  isObject,
-  joinPointer,
-  member,
-  valueAt,
-  localPointer,
-} from "../json.js";
+import type { Report } from "../diagnostics.js";
+import type { JsonObject } from "../json.js";
+import type { Memo } from "../memo.js";
 import { escapeInvisible } from "../text.js";
-import { require } from "../library.js";
-
-// Its index loads what validates and bundles besides.
-const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Pick<
-  typeof OpenapiTypescript,
-  "astToString"
->;
-const { resolveRef, scanDiscriminators } = require("openapi-typescript/dist/lib/utils.cjs") as Pick<
-  typeof OpenapiTypescript,
-  "resolveRef" | "scanDiscriminators"
->;
-const transformSchema =
-  require("openapi-typescript/dist/transform/index.cjs") as (typeof OpenapiTypescript)["transformSchema"];
-
-/** `schema.ts` for a canonical description. */
-export function printWire(data: JsonObject): string {
-  const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
-  const description = { components: {}, ...(prepared as unknown as OpenAPI3) };
-  const text = astToString(transformSchema(description, contextOf(description) as GlobalContext));
-  return escapeHidden(text.replace(disguises, (_, name: string) => name).replaceAll(percent, "%"));
-}
+import { formatFile } from "./format.js";
+import { undisguised, wireDescription } from "./wire-description.js";
+import type { Discriminators } from "./wire-printer.js";
+import { type Part, componentKinds, partsOf } from "./wire-parts.js";
 
 /**
- * Its usual options. It is asked for what it prints alone: what it validates and bundles before has been done, and loading
- * what it does that with costs as much as printing.
+ * The formatted text of `schema.ts` for a canonical description. It is printed part by part, and a part that `memo` knows is not
+ * printed again: where there is no other, what prints them is not even loaded.
  */
-const contextOf = (description: OpenAPI3): Omit<GlobalContext, "redoc"> => ({
-  additionalProperties: false,
-  alphabetize: false,
-  arrayLength: false,
-  conditionalEnums: false,
-  dedupeEnums: false,
-  defaultNonNullable: true,
-  discriminators: hasDiscriminator(description)
-    ? scanDiscriminators(description, { silent: true })
-    : { objects: {}, refsHandled: [] },
-  emptyObjectsUnknown: false,
-  enum: false,
-  enumValues: false,
-  excludeDeprecated: false,
-  exportType: false,
-  generatePathParams: false,
-  immutable: false,
-  injectFooter: [],
-  makePathsEnum: false,
-  pathParamsAsTypes: false,
-  postTransform: undefined,
-  propertiesRequiredByDefault: false,
-  readWriteMarkers: false,
-  resolve: (ref) => resolveRef(description, ref, { silent: true }),
-  rootTypes: false,
-  rootTypesKeepCasing: false,
-  rootTypesNoSchemaPrefix: false,
-  silent: true,
-  transform: undefined,
-  transformProperty: undefined,
-});
+export async function printWire(data: JsonObject, report: Report, memo: Memo): Promise<string> {
+  const whole = wireDescription(data);
+  const discriminators = hasDiscriminator(whole) ? (await printer()).readDiscriminators(whole) : undefined;
+  const members = new Map<string, (readonly string[])[]>();
+  const add = (section: string, lines: readonly string[]): void => {
+    members.set(section, members.get(section) ?? []);
+    members.get(section)?.push(lines);
+  };
+  for (const part of partsOf(whole, JSON.stringify(discriminators))) {
+    const known = memo.get("wire", part.key);
+    const text = known ?? (await printed(part, whole, discriminators, report));
+    if (text === undefined) continue;
+    if (known === undefined) memo.set("wire", part.key, text);
+    for (const section of [part.section, "operations"]) add(section, membersOf(text, section));
+  }
+  return assemble((section) => members.get(section)?.flat() ?? []);
+}
+
+const printer = () => import("./wire-printer.js");
 
 /** Looking for them takes as long as printing what most descriptions hold. */
-const hasDiscriminator = (description: OpenAPI3): boolean =>
+const hasDiscriminator = (description: JsonObject): boolean =>
   JSON.stringify(description).includes('"discriminator"');
 
-/**
- * The same description in the form that openapi-typescript reads without stumbling: references into the inside of
- * something are written out, a discriminator's mapping holds references only, and names that every object inherits
- * are disguised until the text is there.
- */
-function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>, isMap = false): Json {
-  if (isArray(value)) return value.map((each) => prepare(each, root, open));
-  if (!isObject(value)) return value;
-  const ref = member(value, "$ref");
-  const pointer = typeof ref === "string" ? localPointer(ref) : undefined;
-  if (pointer !== undefined && !isComponent(pointer) && !open.has(pointer))
-    return prepare(valueAt(root, pointer) ?? {}, root, new Set([...open, pointer]));
-  const kept = Object.entries(value).filter(
-    ([key, each]) => isMap || !(isTextual(key) && typeof each !== "string"),
-  );
-  return Object.fromEntries(
-    kept
-      .filter(([key]) => !(value === root && key === documentsKey))
-      .map(([key, each]) => [
-        disguise(key),
-        isMap ? prepare(each, root, open) : prepareField(key, each, root, open),
-      ]),
-  );
+/** A module of nothing but the part, and of the operations in it. openapi-typescript trusts what it reads: what it stumbles over is told of. */
+async function printed(
+  { pointer, description }: Part,
+  whole: JsonObject,
+  discriminators: Discriminators | undefined,
+  report: Report,
+): Promise<string | undefined> {
+  const { noDiscriminators, printPart } = await printer();
+  let text: string;
+  try {
+    text = printPart(description, whole, discriminators ?? noDiscriminators);
+  } catch (cause) {
+    report("wire-unprintable", pointer, cause instanceof Error ? cause.message : String(cause));
+    return undefined;
+  }
+  return formatFile("schema.ts", escapeHidden(undisguised(text)), true);
 }
 
-function prepareField(key: string, value: Json, root: JsonObject, open: ReadonlySet<string>): Json {
-  if (holdsData(key, value)) return disguised(value);
-  if ((key === "operationId" || key === "name") && typeof value === "string")
-    return value.replaceAll("%", percent);
-  if (key === "discriminator") return prepareMapping(value, root, open);
-  return prepare(value, root, open, holdsNames(key, value));
+const interfaces: ReadonlySet<string> = new Set(["paths", "webhooks", "operations"]);
+
+/** The lines of what stands in a section of a module. */
+function membersOf(text: string, section: string): readonly string[] {
+  const opening = interfaces.has(section) ? `export interface ${section} {` : `${section}: {`;
+  const lines = text.split("\n");
+  const start = lines.findIndex((each) => each.trimStart() === opening);
+  if (start < 0) return [];
+  const indent = /^ */.exec(lines[start] ?? "")?.[0] ?? "";
+  const end = lines.indexOf(interfaces.has(section) ? "}" : `${indent}};`, start);
+  return lines.slice(start + 1, end);
 }
 
-/** Data is no description, and keeps what looks like one; only its names are disguised. */
-function disguised(value: Json): Json {
-  if (isArray(value)) return value.map(disguised);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [disguise(name), disguised(each)]));
-}
-
-/** openapi-typescript makes references of the names of operations and parameters; in those this sign would begin an escape. */
-const percent = "specwright_percent_sign";
-
-/** What openapi-typescript takes for a text wherever it stands, also where OpenAPI has no such field. */
-const isTextual = (key: string): boolean => key === "title" || key === "summary";
-
-/**
- * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as
- * `Tree: anyOf [string, Tree[]]`, the reference back is printed as unknown.
- */
-function withoutAliasLoops(prepared: Json, data: JsonObject): Json {
-  const schemas = member(member(data, "components"), "schemas");
-  const prepareds = member(member(prepared, "components"), "schemas");
-  if (!isObject(schemas) || !isObject(prepareds) || !isObject(prepared)) return prepared;
-  const cut = Object.entries(prepareds).map(([name, schema]) => {
-    const pointer = joinPointer("/components/schemas", name);
-    return [name, reaches(data, schema, pointer) ? cutRefs(schema, data, pointer) : schema];
+/** The module of all parts, in the order of openapi-typescript. */
+function assemble(linesOf: (section: string) => readonly string[]): string {
+  const declared = (name: string): readonly string[] => {
+    const lines = linesOf(name);
+    return lines.length === 0 ? [emptyType(name)] : [`export interface ${name} {`, ...lines, "}"];
+  };
+  const components = componentKinds.flatMap((kind) => {
+    const lines = linesOf(kind);
+    return lines.length === 0 ? [`  ${kind}: never;`] : [`  ${kind}: {`, ...lines, "  };"];
   });
-  const components = {
-    ...(prepared["components"] as JsonObject),
-    schemas: Object.fromEntries(cut) as JsonObject,
-  };
-  return { ...prepared, components };
-}
-
-/** Whether a schema leads to a pointer without passing through an object. */
-function reaches(data: JsonObject, start: Json, goal: string): boolean {
-  const seen = new Set(aliasRefs(start));
-  for (const pointer of seen) for (const next of aliasRefs(valueAt(data, pointer) ?? {})) seen.add(next);
-  return seen.has(goal);
-}
-
-function refTarget(schema: Json): string | undefined {
-  const ref = member(schema, "$ref");
-  return typeof ref === "string" ? localPointer(ref) : undefined;
-}
-
-const aliasKeywords: readonly string[] = ["items", "prefixItems", "allOf", "anyOf", "oneOf"];
-
-function aliasRefs(schema: Json): readonly string[] {
-  if (isArray(schema)) return schema.flatMap(aliasRefs);
-  const ref = refTarget(schema);
-  return [
-    ...(ref === undefined ? [] : [ref]),
-    ...aliasKeywords.flatMap((key) => aliasRefs(member(schema, key) ?? [])),
+  const all = [
+    ...declared("paths"),
+    ...declared("webhooks"),
+    ...["export interface components {", ...components, "}"],
+    emptyType("$defs"),
+    ...declared("operations"),
   ];
+  return `${all.join("\n")}\n`;
 }
 
-function cutRefs(schema: Json, data: JsonObject, goal: string): Json {
-  if (isArray(schema)) return schema.map((each) => cutRefs(each, data, goal));
-  if (!isObject(schema)) return schema;
-  const ref = refTarget(schema);
-  if (ref === goal || (ref !== undefined && reaches(data, schema, goal))) return {};
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, each]) => [
-      key,
-      aliasKeywords.includes(key) ? cutRefs(each, data, goal) : each,
-    ]),
-  );
-}
-
-const isComponent = (pointer: string): boolean => /^\/components\/[^/]+\/[^/]+$/.test(pointer);
-const disguise = (name: string): string => (inherited.has(name) ? `specwright_inherited_${name}` : name);
-const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-const disguises = /specwright_inherited_(\w+)/g;
-
-function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet<string>): Json {
-  if (!isObject(discriminator)) return prepare(discriminator, root, open);
-  const { propertyName, mapping, defaultMapping } = discriminator;
-  // A branch may have any tag then, and openapi-typescript would give it one.
-  if (defaultMapping !== undefined) return {};
-  const targets = isObject(mapping) ? Object.entries(mapping) : [];
-  const full = targets.map(([tag, target]) => [
-    disguise(tag),
-    typeof target === "string" && !isMappedReference(target) ? `#/components/schemas/${target}` : target,
-  ]);
-  return {
-    ...discriminator,
-    ...(typeof propertyName === "string" ? { propertyName: disguise(propertyName) } : {}),
-    ...(isObject(mapping) ? { mapping: Object.fromEntries(full) as JsonObject } : {}),
-  };
-}
+const emptyType = (name: string): string => `export type ${name} = Record<string, never>;`;
 
 /** In a literal the escapes mean the same, in a comment they show what was there. */
 function escapeHidden(text: string): string {

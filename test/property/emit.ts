@@ -5,8 +5,11 @@ import { parseSource } from "../../generator/load/source.js";
 import type { Api } from "../../generator/model/api.js";
 import { type OwnFormat, converterOf, isAsserted, isNamedNote } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { withPointers } from "../../generator/model/plain-refs.js";
+import type { Memo } from "../../generator/memo.js";
+import type { FilePlan } from "../../generator/plan/file-plan.js";
 import { plan } from "../../generator/plan/plan.js";
-import { render } from "../../generator/render/render.js";
+import { format, render } from "../../generator/render/render.js";
 import { runtimeText } from "../../generator/render/runtime-folder.js";
 import type { EmittedFile } from "../support/load-package.js";
 
@@ -22,21 +25,39 @@ export const emit = (
   document: object,
   formats?: Config["formats"],
   ownFormats?: ReadonlyMap<string, OwnFormat>,
-): Promise<Emission> => emitOnly(document, () => true, formats, ownFormats);
+): Promise<Emission> => emitOnly(document, isCode, { formats, ownFormats });
 
 /** Of those, the modules that make and check values, with the runtime that they need. */
 export const emitValues = (document: object): Promise<Emission> =>
-  emitOnly(document, (path) => /^(validators|fixtures)\//.test(path));
+  emitOnly(document, isAt(/^(validators|fixtures)\//));
 
 /** The same, and the JSON Schemas. */
 export const emitJsonSchemas = (document: object): Promise<Emission> =>
-  emitOnly(document, (path) => /^(validators|fixtures|json-schemas)\//.test(path));
+  emitOnly(document, isAt(/^(validators|fixtures|json-schemas)\//));
+
+/** All files, formatted; what `memo` knows of other documents is not made again. */
+export async function emitAll(document: object, memo: Memo): Promise<Emission> {
+  const emission = await emitOnly(document, () => true, { memo });
+  return emission.files === undefined ? emission : { ...emission, files: await format(emission.files, memo) };
+}
+
+const isCode = (plan: FilePlan): boolean => plan.kind === "copy" || plan.kind === "module";
+
+const isAt =
+  (path: RegExp) =>
+  (plan: FilePlan): boolean =>
+    plan.kind === "copy" || (plan.kind === "module" && path.test(plan.module.path));
+
+interface Options {
+  readonly formats?: Config["formats"];
+  readonly ownFormats?: ReadonlyMap<string, OwnFormat> | undefined;
+  readonly memo?: Memo;
+}
 
 async function emitOnly(
   document: object,
-  isWanted: (path: string) => boolean,
-  formats?: Config["formats"],
-  ownFormats: ReadonlyMap<string, OwnFormat> = new Map(),
+  isWanted: (plan: FilePlan) => boolean,
+  { formats, ownFormats = new Map(), memo }: Options = {},
 ): Promise<Emission> {
   const loaded = await parseSource("spec.json", JSON.stringify(document, null, 2));
   if ("diagnostics" in loaded) throw new Error("bug: JSON that does not parse");
@@ -54,10 +75,8 @@ async function emitOnly(
     ownFormats,
   });
   if (hasErrors(diagnostics)) return { diagnostics };
-  const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report);
+  const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report, { memo });
   if (hasErrors(diagnostics)) return { diagnostics };
-  const modules = plans.flatMap((each) =>
-    each.kind === "copy" || (each.kind === "module" && isWanted(each.module.path)) ? [each] : [],
-  );
-  return { api, files: await render(modules, data, report), diagnostics };
+  const files = await render(plans.filter(isWanted), withPointers(data, [], api.schemas), report, memo);
+  return hasErrors(diagnostics) ? { diagnostics } : { api, files, diagnostics };
 }

@@ -3,12 +3,14 @@ import { type Edge, cyclesIn, importGraph, packagesOf, reachable } from "./impor
 
 const graph = importGraph("generator");
 
-/** Modules that know nothing of this program: every layer may use them, and they JSON. */
+/** Modules that know nothing of this program: every layer may use them, and they JSON and digests. */
 const vocabulary = [
   "digest",
   "documents",
   "fields",
+  "graph",
   "json",
+  "library",
   "memo",
   "paths",
   "read-file",
@@ -23,7 +25,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   digest: [],
   documents: [],
   fields: [],
+  graph: [],
   json: [],
+  library: [],
   memo: [],
   paths: [],
   "read-file": [],
@@ -106,7 +110,7 @@ function layerOf(module: string): string {
 
 function isAllowed({ from, to, typeOnly }: Edge): boolean {
   if (vocabulary.includes(to))
-    return layerOf(from) !== "runtime" && (!vocabulary.includes(from) || to === "json");
+    return layerOf(from) !== "runtime" && (!vocabulary.includes(from) || to === "json" || to === "digest");
   const allowed = layers[layerOf(from)] ?? [];
   return [layerOf(to), to].some(
     (name) => allowed.includes(name) || (typeOnly && allowed.includes(`type ${name}`)),

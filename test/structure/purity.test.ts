@@ -59,6 +59,8 @@ describe("below the command line", () => {
       "load-config process.cwd",
       "load/input process.stdin",
       "load/source process.cwd",
+      "output/code-cache process.arch",
+      "output/code-cache process.version",
       "output/stamp process.cwd",
       "output/cache-folder process.pid",
     ];
@@ -92,7 +94,7 @@ describe("OpenAPI", () => {
   ];
   /** Loading and lowering know them, with the readers of raw descriptions; `wire` prepares one for openapi-typescript. */
   const knows = (module: string): boolean =>
-    /^(fields|init)$|^(load|select)\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire$/.test(
+    /^(fields|init)$|^(load|select)\/|^model\/(lower|reader|aliases|directions|identifiers|dynamic-scope|plain-refs)|^render\/wire(-|$)/.test(
       module,
     ) || module.startsWith("runtime/");
 
