@@ -35,7 +35,7 @@ export function groupsOf(
   return groups;
 }
 
-/** Digests that are equal where nothing differs that a node leads to; `own` tells what each says itself. */
+/** Digests that are equal where nothing differs that a node leads to; `own` tells what each says itself. Nodes that lead to each other have one. */
 export function closureDigests(
   nodes: Iterable<string>,
   next: (node: string) => Iterable<string>,

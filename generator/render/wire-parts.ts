@@ -43,7 +43,10 @@ export function partsOf(description: JsonObject, context: string): readonly Part
     ),
   ];
   const keys = keysOf(parts);
-  return parts.map((each) => ({ ...each, key: digest(`${context}\n${keys.get(each.pointer)}`) }));
+  return parts.map((each) => ({
+    ...each,
+    key: digest([context, each.pointer, keys.get(each.pointer)].join("\n")),
+  }));
 }
 
 function entriesOf(parent: Json | undefined, name: string): readonly (readonly [string, Json])[] {

@@ -5,6 +5,7 @@ import { parseSource } from "../../generator/load/source.js";
 import type { Api } from "../../generator/model/api.js";
 import { type OwnFormat, converterOf, isAsserted, isNamedNote } from "../../generator/model/formats.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { alone } from "../../generator/model/identifiers.js";
 import { withPointers } from "../../generator/model/plain-refs.js";
 import type { Memo } from "../../generator/memo.js";
 import type { FilePlan } from "../../generator/plan/file-plan.js";
@@ -77,6 +78,6 @@ async function emitOnly(
   if (hasErrors(diagnostics)) return { diagnostics };
   const plans = plan(api, { name: "things", version: "0.1.0" }, runtimeText, report, { memo });
   if (hasErrors(diagnostics)) return { diagnostics };
-  const files = await render(plans.filter(isWanted), withPointers(data, [], api.schemas), report, memo);
+  const files = await render(plans.filter(isWanted), withPointers(data, alone, api.schemas), report, memo);
   return hasErrors(diagnostics) ? { diagnostics } : { api, files, diagnostics };
 }

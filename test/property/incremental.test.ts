@@ -17,7 +17,8 @@ const documents: ReadonlyMap<string, object> = new Map(
     const file = readdirSync(join(samples, name)).find((each) => /^spec\.(json|yaml)$/.test(each));
     if (file === undefined) return [];
     const read = parseDocument(readFileSync(join(samples, name, file), "utf8"));
-    return read.errors.length === 0 && read.has("openapi") ? [[name, read.toJS() as object]] : [];
+    const isRead = read.errors.length === 0 && read.has("openapi") && !/too-deep$|contains-itself$/.test(name);
+    return isRead ? [[name, read.toJS() as object]] : [];
   }),
 );
 
@@ -43,14 +44,9 @@ async function lawHolds(first: object, count: number, draw: Iterator<number>): P
   expect(await told(first, memo)).toEqual(await told(first, unremembered));
 }
 
-/** What throws without memory as well is not of interest here. */
 async function told(document: object, memo: Memo): Promise<unknown> {
-  try {
-    const { files, diagnostics } = await emitAll(document, memo);
-    return { files, diagnostics };
-  } catch (cause) {
-    return (cause as Error).message;
-  }
+  const { files, diagnostics } = await emitAll(document, memo);
+  return { files, diagnostics };
 }
 
 test("descriptions that are edited", { timeout: 120_000 }, async () => {
