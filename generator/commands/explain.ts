@@ -1,6 +1,7 @@
 /** `explain`: says in full what a diagnostic or a rule of `diff` means. */
 import type { Command } from "commander";
-import { type DiagnosticCode, catalogue } from "../diagnostics.js";
+import { catalogue } from "../catalogue/catalogue.js";
+import type { DiagnosticCode } from "../diagnostics.js";
 import { UsageError } from "../load-config.js";
 
 export function addExplain(program: Command): void {
