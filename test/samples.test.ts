@@ -22,6 +22,7 @@ function outputOf({ name, config }: SampleCase): Promise<SampleOutput> {
 
 /** Codes that no description and no overlay can cause. */
 const causedElsewhere: readonly DiagnosticCode[] = [
+  "config-failed",
   "config-invalid",
   "format-invalid",
   "input-unreadable",

@@ -28,6 +28,10 @@ export const reading = {
     "the configuration is not valid",
     "correct it as the chapter `Configuration` of the README tells",
   ),
+  "config-failed": error(
+    "the configuration cannot be run",
+    "mend the module at this place, or what it imports there",
+  ),
   "overlay-invalid": error(
     "the overlay breaks the OpenAPI Overlay Specification 1.0",
     "correct the named field of the overlay",

@@ -71,7 +71,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["type compared-configs"],
   ],
   "generate-all": ["generate", "config", "diagnostics"],
-  watch: ["generate-all", "type config", "load/address"],
+  watch: ["generate-all", "type generate", "type diagnostics", "type config", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
   "config-module": ["load/strict-json", "own/import", "own/thrown"],
@@ -87,7 +87,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     ...["commands", "catalogue", "diagnostic-formats", "diagnostics", "diff", "compared-configs", "generate"],
-    ...["init", "load-config", "watch", "type config", "type pipeline"],
+    ...["init", "load/address", "load-config", "watch", "type config", "type pipeline"],
   ],
   plugin: ["plugin", "generate-all", "diagnostic-formats", "diagnostics", "load-config", "load/address"],
   engine: [],
