@@ -1,8 +1,9 @@
 /** `diff`: tells what differs between two descriptions. */
 import { type Command, Option } from "commander";
 import { SpecError } from "../diagnostics.js";
-import { type DiffFormat, type PackageDiff, diffFormats } from "../diff/formats.js";
+import { type DiffFormat, diffFormats } from "../diff/formats.js";
 import { type Level, order } from "../diff/rules.js";
+import type { PackageDiff } from "../diff/words.js";
 import { withExamples } from "./help.js";
 import { exitCodeOf, printDiagnostics } from "./packages.js";
 

@@ -90,12 +90,9 @@ test("tells of several packages in one document, each by its folder", async () =
     "## API changes of packages/\\<zoo\\>",
   ]);
   const page = await printed("html");
-  expect(page.match(/<h[123]>.*?<\/h[123]>/g)).toEqual([
-    "<h1>API changes</h1>",
-    "<h2>packages/pets</h2>",
-    "<h3>Breaking (1)</h3>",
-    "<h2>packages/&#60;zoo&#62;</h2>",
-  ]);
+  expect(page).toMatch(
+    /<td>0\.2\.0 \(minor\)<\/td>[^]*<h2>packages\/pets<\/h2>[^]*<h2>packages\/&#60;zoo&#62;<\/h2>/,
+  );
   expect(page.match(/<!doctype html>/g)).toHaveLength(1);
   await write("one.json", JSON.stringify(config));
   const one = await diff("old.yaml", "new.yaml", "-c", "one.json", "--format", "json");
