@@ -10,14 +10,32 @@ import { addGenerate } from "./commands/generate.js";
 import { addInit } from "./commands/init.js";
 import { addValidate } from "./commands/validate.js";
 import { addWatch } from "./commands/watch.js";
+import { withExamples } from "./commands/help.js";
 import { UsageError } from "./load-config.js";
 import { version } from "./version.js";
 
 const program = new Command("specwright")
-  .description("Generates a TypeScript package (client, validators, fixtures) from an OpenAPI description.")
+  .description(
+    "Generates a TypeScript package (client, validators, fixtures) from an OpenAPI description, and keeps it right when that changes.",
+  )
   .version(version)
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
+
+withExamples(
+  program,
+  [
+    ["init", "asks, writes specwright.config.ts, and generates"],
+    ["generate -i pets.yaml -o packages/pets", "generates without a configuration"],
+    ["check", "fails where the package is not up to date, for CI"],
+    ["diff --base main", "says what has changed for users of the package"],
+    ["generate --help", "says more of a command"],
+  ],
+  `Exit codes:
+  0  all is well
+  1  there are errors, or what check or diff was to find
+  2  the command line is wrong, or an input cannot be read`,
+);
 
 for (const add of [addInit, addGenerate, addWatch, addCheck, addDiff, addValidate, addExplain]) add(program);
 

@@ -6,12 +6,18 @@ import { typeScript } from "./own/import.js";
 import { type Place, whatWasThrown } from "./own/thrown.js";
 import { plainLines } from "./text.js";
 
-/** What is wrong with the file. */
+/** What is wrong with the file: what it holds, or that it cannot be run. */
 export class ConfigError extends Error {
+  readonly code: "config-invalid" | "config-failed";
   readonly place: Place;
 
-  constructor(message: string, place: Place = { line: 1, column: 1 }) {
+  constructor(
+    message: string,
+    place: Place = { line: 1, column: 1 },
+    code: ConfigError["code"] = "config-invalid",
+  ) {
     super(message);
+    this.code = code;
     this.place = { line: place.line, column: place.column };
   }
 }
@@ -25,8 +31,8 @@ export async function readConfigModule(file: string): Promise<unknown> {
     return refuseUnusable(copied(await exported));
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
-    const { message, place } = await whatWasThrown(cause, path);
-    throw new ConfigError(message, place);
+    const { message, place, isOfSyntax } = await whatWasThrown(cause, path);
+    throw new ConfigError(isOfSyntax ? message : `it throws: ${message}`, place, "config-failed");
   }
 }
 

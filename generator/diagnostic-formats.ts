@@ -1,5 +1,6 @@
 /** Diagnostics as other programs read them: GitHub's annotations and SARIF 2.1.0. */
-import { type Diagnostic, catalogue, formatDiagnostic } from "./diagnostics.js";
+import { catalogue } from "./catalogue/catalogue.js";
+import { type Diagnostic, formatDiagnostic } from "./diagnostics.js";
 
 export const diagnosticFormats = ["text", "github", "sarif"] as const;
 export type DiagnosticFormat = (typeof diagnosticFormats)[number];

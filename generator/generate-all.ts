@@ -5,12 +5,12 @@ import { type Diagnostic, SpecError } from "./diagnostics.js";
 import { type PackageReport, generate } from "./generate.js";
 
 export interface Watching {
-  /** Is told of files whose changes matter; a description that is a URL may be among them. */
-  readonly watch: (files: readonly string[]) => void;
+  /** Is told of files, and of folders with all in them, whose changes matter; a description that is a URL may be among them. */
+  readonly watch: (paths: readonly string[]) => void;
   /** Is told of each package that was generated. */
   readonly report: (report: PackageReport) => void;
-  /** Is told why one was not, or none was; the package on disk is as it was. */
-  readonly fail: (diagnostics: readonly Diagnostic[]) => void;
+  /** Is told why the one in this folder was not, or none was; what is on disk is as it was. */
+  readonly fail: (diagnostics: readonly Diagnostic[], output?: string) => void;
 }
 
 /** `configs` gives the packages, and is asked anew each time, because the configuration may have changed. */
@@ -18,11 +18,11 @@ export async function generateAll(
   configs: () => Promise<readonly Config[]>,
   { watch, report, fail }: Watching,
 ): Promise<void> {
-  const tell = (cause: unknown): void => {
+  const tell = (cause: unknown, output?: string): void => {
     if (!(cause instanceof SpecError)) throw cause;
     // What is mended may be a file that only a diagnostic names.
     watch(cause.diagnostics.map((each) => each.file).filter(isFile));
-    fail(cause.diagnostics);
+    fail(cause.diagnostics, output);
   };
   const found = await configs().catch((cause: unknown) => {
     tell(cause);
@@ -35,7 +35,7 @@ export async function generateAll(
       watch(made.read);
       report(made);
     } catch (cause) {
-      tell(cause);
+      tell(cause, config.output);
     }
   }
 }
@@ -44,6 +44,7 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 
 /** What a configuration names, whether it can be read or not. */
 function inputsOf(config: Config): readonly string[] {
-  const { input, overlays = [], plugins = [] } = config;
-  return [input, ...overlays, ...plugins, ...formatModules(config).map(([, path]) => path)];
+  const { input, overlays = [], plugins = [], templates } = config;
+  const modules = [...plugins, ...formatModules(config).map(([, path]) => path)];
+  return [input, ...overlays, ...modules, ...(templates === undefined ? [] : [templates])];
 }

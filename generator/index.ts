@@ -1,4 +1,5 @@
 /** The programmatic API of specwright. */
+export type { Severity } from "./catalogue/rule.js";
 export {
   type Config,
   type FormatModule,
@@ -7,13 +8,7 @@ export {
   type Selection,
   defineConfig,
 } from "./config.js";
-export {
-  type Diagnostic,
-  type DiagnosticCode,
-  type Severity,
-  SpecError,
-  formatDiagnostic,
-} from "./diagnostics.js";
+export { type Diagnostic, type DiagnosticCode, SpecError, formatDiagnostic } from "./diagnostics.js";
 export {
   type CheckReport,
   type GenerateOptions,

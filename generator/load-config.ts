@@ -77,16 +77,14 @@ function fromFlags(input: string, output: string | undefined): Config {
 }
 
 async function readConfigs(file: string): Promise<readonly Config[]> {
-  const problem = (detail: string, place: Place = { line: 1, column: 1 }): Diagnostic =>
-    diagnostic("config-invalid", { file, ...place }, detail);
+  const start: Place = { line: 1, column: 1 };
+  const problem = (detail: string): Diagnostic => diagnostic("config-invalid", { file, ...start }, detail);
   if (!existsSync(file))
-    throw new SpecError([
-      diagnostic("input-unreadable", { file, line: 1, column: 1 }, "there is no such file"),
-    ]);
+    throw new SpecError([diagnostic("input-unreadable", { file, ...start }, "there is no such file")]);
   const { ConfigError, readConfigModule } = await import("./config-module.js");
   const value = await readConfigModule(file).catch((cause: unknown) => {
     if (!(cause instanceof ConfigError)) throw cause;
-    throw new SpecError([problem(cause.message, cause.place)]);
+    throw new SpecError([diagnostic(cause.code, { file, ...cause.place }, cause.message)]);
   });
   const problems = configProblems(value);
   if (problems.length > 0)

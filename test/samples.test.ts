@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type DiagnosticCode, catalogue } from "../generator/diagnostics.js";
+import { catalogue } from "../generator/catalogue/catalogue.js";
+import type { DiagnosticCode } from "../generator/diagnostics.js";
 import { type SampleCase, readSamples, readSnapshots } from "./support/sample-case.js";
 import { inspectPackages } from "./support/sample-modules.js";
 import { compileTogether } from "./support/sample-program.js";
@@ -21,6 +22,7 @@ function outputOf({ name, config }: SampleCase): Promise<SampleOutput> {
 
 /** Codes that no description and no overlay can cause. */
 const causedElsewhere: readonly DiagnosticCode[] = [
+  "config-failed",
   "config-invalid",
   "format-invalid",
   "input-unreadable",

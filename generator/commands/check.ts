@@ -1,20 +1,26 @@
 /** `check`: tells how packages differ from what would be generated. */
 import type { Command } from "commander";
 import type { CheckReport } from "../generate.js";
-import { eachPackage, packageCommand } from "./packages.js";
+import { type Verb, eachPackage, packageCommand, withJson } from "./packages.js";
 
 export function addCheck(program: Command): void {
-  packageCommand(
-    program,
-    "check",
-    "compare the package with what would be generated; exit 1 if they differ",
-    async (options) => {
-      const { check } = await import("../generate.js");
-      return eachPackage(options, check, summarizeCheck, ({ changed, stale }) =>
-        changed.length + stale.length === 0 ? 0 : 1,
-      );
-    },
-  );
+  const verb: Verb = {
+    name: "check",
+    summary: "compare the package with what would be generated: exit 1 if they differ",
+    description:
+      "compare the package with what would be generated, and write nothing: exit 1 if they differ, with each file, why it differs, and the lines",
+    examples: [
+      ["check", "the packages of specwright.config.ts, as CI does"],
+      ["check --format github", "the same, with errors as annotations"],
+    ],
+  };
+  const command = packageCommand(program, verb, async (options) => {
+    const { check } = await import("../generate.js");
+    return eachPackage(options, check, summarizeCheck, ({ changed, stale }) =>
+      changed.length + stale.length === 0 ? 0 : 1,
+    );
+  });
+  withJson(command);
 }
 
 /** The files that differ are what `check` is asked for, so they are printed to a pipe as well. */

@@ -1,18 +1,26 @@
 /** `diff`: tells what differs between two descriptions. */
 import { type Command, Option } from "commander";
 import { SpecError } from "../diagnostics.js";
-import { type DiffFormat, type PackageDiff, diffFormats } from "../diff/formats.js";
+import { type DiffFormat, diffFormats } from "../diff/formats.js";
 import { type Level, order } from "../diff/rules.js";
+import type { PackageDiff } from "../diff/words.js";
+import { withExamples } from "./help.js";
 import { exitCodeOf, printDiagnostics } from "./packages.js";
 
 export function addDiff(program: Command): void {
-  program
+  const command = program
     .command("diff")
-    .description("say what differs between two descriptions, and what that means for users of the package")
-    .argument("[old]", "the description as it was: a file or a URL")
-    .argument("[new]", "the description as it is; that of the configuration unless it is given")
+    .summary("say what differs between two descriptions, and what that means for users of the package")
+    .description(
+      "say what differs between two descriptions, what that means for users of the package, and which version it asks for",
+    )
+    .argument("[old]", "the description as it was: a file or a URL; left out with --base")
+    .argument("[new]", "the description as it is (default: that of the configuration)")
     .option("--base <revision>", "compare with the description as it was in a revision of git")
-    .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option(
+      "-c, --config <file>",
+      "the configuration (default: specwright.config.ts, .js, .mjs or .json, if there is one)",
+    )
     .addOption(
       new Option("--format <format>", "how differences are printed").choices(diffFormats).default("text"),
     )
@@ -25,6 +33,12 @@ export function addDiff(program: Command): void {
     .action(async (old: string | undefined, now: string | undefined, options: DiffOptions) => {
       process.exitCode = await runDiff(old, now, options);
     });
+  withExamples(command, [
+    ["diff --base main", "the description of specwright.config.ts, with that of main"],
+    ["diff old.yaml new.yaml --fail-on breaking"],
+    ["diff --base main --format markdown", "for a pull request"],
+    ["diff --base v1.0.0 --format html > changes.html", "a page of its own"],
+  ]);
 }
 
 interface DiffOptions {

@@ -1,16 +1,20 @@
 /** `explain`: says in full what a diagnostic or a rule of `diff` means. */
 import type { Command } from "commander";
-import { type DiagnosticCode, catalogue } from "../diagnostics.js";
+import { catalogue } from "../catalogue/catalogue.js";
+import type { DiagnosticCode } from "../diagnostics.js";
 import { UsageError } from "../load-config.js";
+import { withExamples } from "./help.js";
 
 export function addExplain(program: Command): void {
-  program
+  const command = program
     .command("explain")
-    .description("say in full what a diagnostic or a rule of diff means")
-    .argument("<code>", "the code, such as ref-unresolved or property-removed")
+    .summary("say in full what the code of an error, a warning or a difference means")
+    .description("say in full what the code of an error, of a warning or of a rule of diff means")
+    .argument("<code>", "the code, as it is printed")
     .action(async (code: string) => {
       process.exitCode = await explain(code);
     });
+  withExamples(command, [["explain ref-unresolved"], ["explain property-removed"]]);
 }
 
 async function explain(code: string): Promise<number> {

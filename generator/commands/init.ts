@@ -2,19 +2,24 @@
 import type { Interface } from "node:readline/promises";
 import type { Command } from "commander";
 import { UsageError, configNames } from "../load-config.js";
+import { withExamples } from "./help.js";
 import { eachPackage, summarizeGenerate } from "./packages.js";
 
 export function addInit(program: Command): void {
-  program
+  const command = program
     .command("init")
-    .description("write a configuration and a script, and generate for the first time")
+    .summary("write a configuration and a script, and generate for the first time")
+    .description(
+      "write specwright.config.ts and a script in package.json, and generate for the first time; what is not given is asked for",
+    )
     .option("-i, --input <file>", "the OpenAPI description: a file or a URL")
     .option("-o, --output <folder>", "the folder of the package")
-    .option("-n, --name <name>", "the npm name of the package")
-    .option("-y, --yes", "ask nothing")
+    .option("-n, --name <name>", "the npm name of the package (default: the title of the description)")
+    .option("-y, --yes", "ask nothing, and take what is usual")
     .action(async (options: InitOptions) => {
       process.exitCode = await runInit(options);
     });
+  withExamples(command, [["init"], ["init --yes -i pets.yaml -o packages/pets -n @acme/pets"]]);
 }
 
 interface InitOptions {

@@ -6,6 +6,7 @@ import { type Diagnostic, SpecError } from "../diagnostics.js";
 import type { PackageReport } from "../generate.js";
 import { type Flags, loadConfigs } from "../load-config.js";
 import type { Observe, Stage } from "../pipeline.js";
+import { type Example, withExamples } from "./help.js";
 import { type Progress, progressLine } from "./progress.js";
 import { version } from "../version.js";
 
@@ -23,41 +24,63 @@ export type Milliseconds = Partial<Record<Stage, number>>;
 
 const append = (line: string, lines: readonly string[] = []): readonly string[] => [...lines, line];
 
+/** What a verb is, as `--help` tells it. */
+export interface Verb {
+  readonly name: string;
+  /** In the list of all. */
+  readonly summary: string;
+  readonly description: string;
+  readonly examples: readonly Example[];
+}
+
 /** Adds a verb that works on packages; `run` gives the exit code. */
 export function packageCommand(
   program: Command,
-  name: string,
-  description: string,
+  { name, summary, description, examples }: Verb,
   run: (options: Options) => Promise<number>,
 ): Command {
-  return program
+  const command = program
     .command(name)
+    .summary(summary)
     .description(description)
     .option(
       "-i, --input <file>",
       "the OpenAPI description, YAML or JSON: a file, a URL, or - for standard input",
     )
-    .option("-o, --output <folder>", "the folder of the package")
-    .option("-c, --config <file>", "the configuration (default: specwright.config.ts)")
+    .option(
+      "-o, --output <folder>",
+      "the folder of the package (default: generated/ and the name of the input)",
+    )
+    .option(
+      "-c, --config <file>",
+      "the configuration (default: specwright.config.ts, .js, .mjs or .json, unless there is an input)",
+    )
     .option(
       "--header <line>",
       '"Name: value", sent to fetch a description from a URL; may be repeated',
       append,
     )
-    .option("--offline", "fetch nothing")
-    .option("--strict", "treat warnings as errors")
-    .option("--cache-dir <folder>", "keep work for the next run there")
-    .option("--no-cache", "keep and use no work of other runs")
-    .option("--json", "print a report for tools")
+    .option("--offline", "fetch nothing from the network")
+    .option("--strict", "treat warnings as errors: exit 1, and nothing is written")
+    .option(
+      "--cache-dir <folder>",
+      "keep work for the next run there (default: node_modules/.cache/specwright)",
+    )
+    .option("--no-cache", "keep no work for the next run, and use none of earlier ones")
     .addOption(
-      new Option("--format <format>", "how diagnostics are printed")
+      new Option("--format <format>", "how errors and warnings are printed")
         .choices(diagnosticFormats)
         .default("text"),
     )
     .action(async (options: Options) => {
       process.exitCode = await run(options);
     });
+  return withExamples(command, examples);
 }
+
+/** For verbs that end with a report. */
+export const withJson = (command: Command): Command =>
+  command.option("--json", "print a report for tools instead: files, errors, warnings, milliseconds");
 
 export async function eachPackage<
   R extends { readonly diagnostics: readonly Diagnostic[]; readonly notes?: readonly string[] },

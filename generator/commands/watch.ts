@@ -2,30 +2,32 @@
 import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { configNames, loadConfigs } from "../load-config.js";
-import { packageCommand, printDiagnostics } from "./packages.js";
+import { type Verb, packageCommand } from "./packages.js";
+import { watchLog } from "./watch-log.js";
 
 export function addWatch(program: Command): void {
-  packageCommand(
-    program,
-    "watch",
-    "generate again whenever the description, an overlay or the configuration changes",
-    async (options) => {
-      const { watch } = await import("../watch.js");
-      const ending = new AbortController();
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
-      await watch({
-        configs: () => loadConfigs(options),
-        configFile:
-          options.config ??
-          (options.input === undefined ? configNames.find((each) => existsSync(each)) : undefined),
-        report: (report) => {
-          printDiagnostics(report.diagnostics, options.format);
-          console.log(`${report.output}: ${report.written.length} written, ${report.removed.length} removed`);
-        },
-        fail: (diagnostics) => printDiagnostics(diagnostics, options.format),
-        signal: ending.signal,
-      });
-      return 0;
-    },
-  );
+  const verb: Verb = {
+    name: "watch",
+    summary: "generate, and again whenever something changes that the package is made of",
+    description:
+      "generate, and again whenever the description, what it refers to, an overlay, a template, a format, a plugin or the configuration changes; errors are told of and end nothing",
+    examples: [["watch"], ["watch -i pets.yaml -o packages/pets"]],
+  };
+  packageCommand(program, verb, async (options) => {
+    const { watch } = await import("../watch.js");
+    const ending = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
+    const configFile =
+      options.config ??
+      (options.input === undefined ? configNames.find((each) => existsSync(each)) : undefined);
+    // By its name from now on: where it is gone for a while, that is a diagnostic.
+    const flags = configFile === undefined ? options : { ...options, config: configFile };
+    await watch({
+      ...(await watchLog(options.format)),
+      configs: () => loadConfigs(flags),
+      configFile,
+      signal: ending.signal,
+    });
+    return 0;
+  });
 }

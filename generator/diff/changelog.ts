@@ -5,10 +5,10 @@
 import { gt, valid } from "semver";
 import { plainText } from "../code/code.js";
 import { span } from "../code/markdown.js";
-import { direction, headings, sections } from "./formats.js";
 import type { Difference } from "./diff.js";
 import { bumpOf, versionAfter } from "./located.js";
 import { diffRules } from "./rules.js";
+import { direction, headings, sections } from "./words.js";
 
 /** Digests of the descriptions that an entry lies between; there is no earlier one of the first version. */
 export interface Step {

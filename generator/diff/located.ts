@@ -2,17 +2,12 @@
 import { inc } from "semver";
 import type { Position } from "../diagnostics.js";
 import type { Difference } from "./diff.js";
-import { type Area, type DiffCode, type Direction, type Level, diffRules, worst } from "./rules.js";
+import { diffRules, worst } from "./rules.js";
 
-export interface LocatedDifference {
-  readonly code: DiffCode;
-  readonly level: Level;
+/** A difference with the words of its rule, and with places in files. */
+export interface LocatedDifference extends Omit<Difference, "before" | "after"> {
   readonly title: string;
   readonly why: string;
-  readonly directions: readonly Direction[];
-  readonly subject: string;
-  readonly detail: string;
-  readonly affects: readonly Area[];
   readonly before?: Position;
   readonly after?: Position;
 }

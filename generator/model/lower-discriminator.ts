@@ -49,7 +49,8 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
     reader.report("schema-discriminator", at.pointer, property);
     return undefined;
   }
-  if (!branches.some((each) => speaksOf(reader, each, property)))
+  // Any value may have it then, and one without it is of no branch: it SHOULD be required (OpenAPI 3.1.1, section 4.8.25.1).
+  if (![raw, ...branches].some((each) => speaksOf(reader, each, property)))
     reader.report(
       "discriminator-unfit",
       joinPointer(at.pointer, "propertyName"),
@@ -58,9 +59,7 @@ export function lowerDiscriminator(reader: Reader, raw: At<JsonObject>): Discrim
   const tags = branches.map((branch) => tagsOf(reader, branch, property, mapping));
   const all = tags.flat();
   const distinct = all.every((tag, i) => !all.slice(0, i).some((other) => sameJson(tag, other)));
-  const declared = branches.map((each, i) =>
-    sameJson(ownTags(reader, each, property, new Set()), tags[i] ?? []),
-  );
+  const declared = branches.map((each, i) => sameJson(ownTags(reader, each, property), tags[i] ?? []));
   if (distinct && tags.every((each, i) => each.length > 0 || isNullBranch(branches[i])))
     return { property, tags, declared };
   reader.report("schema-discriminator", at.pointer, property);
@@ -80,7 +79,7 @@ function tagsOf(
   const mapped = mapping.filter(
     (each) => pointer !== undefined && end(mappingTarget(reader, each)) === end(pointer),
   );
-  const own = ownTags(reader, branch, property, new Set());
+  const own = ownTags(reader, branch, property);
   for (const { key, pointer: at } of mapped)
     if (own.length > 0 && own.every((tag) => typeof tag === "string" && tag !== key))
       reader.report(
@@ -95,43 +94,40 @@ function tagsOf(
 }
 
 /** The values that a branch itself allows the property to have, where it lists them. */
-function ownTags(reader: Reader, at: At, property: string, seen: Set<string>): readonly Json[] {
+const ownTags = (reader: Reader, branch: At, property: string): readonly Json[] =>
+  said(reader, branch, ["allOf"], (schema) => {
+    const declared = member(member(schema, "properties"), property);
+    const constant = member(declared, "const");
+    if (constant !== undefined) return [constant];
+    const values = member(declared, "enum");
+    return isArray(values) ? values : undefined;
+  });
+
+/** Whether a schema says anything of the property: itself, or what it is made of. */
+const speaksOf = (reader: Reader, at: At, property: string): boolean =>
+  said(reader, at, ["allOf", "anyOf", "oneOf"], (schema) =>
+    member(member(schema, "properties"), property) === undefined ? undefined : [true],
+  ).length > 0;
+
+/** What a schema says, or else what those say that it refers to or has under one of the keys; each is asked once. */
+function said<T>(
+  reader: Reader,
+  at: At,
+  keys: readonly string[],
+  say: (schema: Json) => readonly T[] | undefined,
+  seen: Set<string> = new Set(),
+): readonly T[] {
   if (seen.has(at.pointer)) return [];
   seen.add(at.pointer);
+  const ask = (value: Json, pointer: string): readonly T[] =>
+    said(reader, { value, pointer }, keys, say, seen);
   const ref = refTarget(reader, at);
-  if (ref !== undefined) {
-    const target = { value: valueAt(reader.root.value, ref) ?? true, pointer: ref };
-    return ownTags(reader, target, property, seen);
-  }
-  const schema = member(member(at.value, "properties"), property);
-  const constant = member(schema, "const");
-  if (constant !== undefined) return [constant];
-  const values = member(schema, "enum");
-  if (isArray(values)) return values;
-  const all = member(at.value, "allOf");
-  return isArray(all)
-    ? all.flatMap((value, i) =>
-        ownTags(reader, { value, pointer: joinPointer(at.pointer, "allOf", i) }, property, seen),
-      )
-    : [];
-}
-
-/** Whether a branch says anything of the property: itself, or what it is made of. */
-function speaksOf(reader: Reader, at: At, property: string, seen: Set<string> = new Set()): boolean {
-  if (seen.has(at.pointer)) return false;
-  seen.add(at.pointer);
-  const ref = refTarget(reader, at);
-  if (ref !== undefined)
-    return speaksOf(reader, { value: valueAt(reader.root.value, ref) ?? true, pointer: ref }, property, seen);
-  const isIn = (key: string): boolean => {
+  if (ref !== undefined) return ask(valueAt(reader.root.value, ref) ?? true, ref);
+  const partsUnder = (key: string): readonly T[] => {
     const parts = member(at.value, key);
-    const here = (value: Json, i: number): boolean =>
-      speaksOf(reader, { value, pointer: joinPointer(at.pointer, key, i) }, property, seen);
-    return isArray(parts) && parts.some(here);
+    return isArray(parts) ? parts.flatMap((part, i) => ask(part, joinPointer(at.pointer, key, i))) : [];
   };
-  return (
-    member(member(at.value, "properties"), property) !== undefined || ["allOf", "anyOf", "oneOf"].some(isIn)
-  );
+  return say(at.value) ?? keys.flatMap(partsUnder);
 }
 
 /** A discriminator's mapping holds names of component schemas, those of the same document first, or references; undefined for one that leads nowhere. */

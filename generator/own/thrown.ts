@@ -16,6 +16,8 @@ export interface Thrown {
   readonly message: string;
   /** Absent where nothing tells it. */
   readonly place: Place | undefined;
+  /** Whether the module was not run at all, because it cannot be read. */
+  readonly isOfSyntax: boolean;
 }
 
 /** What is wrong with a module, and where. */
@@ -37,8 +39,9 @@ export async function problemThrown(what: string, cause: unknown, path: string):
 
 /** `path` is the module's, in full. */
 export async function whatWasThrown(cause: unknown, path: string): Promise<Thrown> {
-  const place = (await placeOfSyntax(cause, path)) ?? (await placeInStack(cause, path));
-  return { message: messageOf(cause, place), place };
+  const ofSyntax = await placeOfSyntax(cause, path);
+  const place = ofSyntax ?? (await placeInStack(cause, path));
+  return { message: messageOf(cause, place), place, isOfSyntax: ofSyntax !== undefined };
 }
 
 /** Without what names the class of the error; the first line says enough where the place is known. */

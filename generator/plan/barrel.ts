@@ -15,18 +15,26 @@ export function barrel(
 export const passOn = (exports: readonly NamedExports[]): readonly Declaration[] =>
   exports.map(({ names, ...each }) => ({ kind: "export", names: names.map((name) => ({ name })), ...each }));
 
-/** The module with names of the runtime that its users need, unless a schema has the name. */
-export function withRuntime(
-  { path, declarations }: Module,
-  table: SchemaTable,
+/** A module of the runtime, and what of it the users of a barrel need. */
+export type PassedOn = readonly [
   module: string,
-  wanted: readonly { readonly name: string; readonly type: boolean }[],
+  names: readonly { readonly name: string; readonly type: boolean }[],
+];
+
+/** A barrel that also exports what its users need of the runtime, unless a schema has the name. */
+export function barrelWithRuntime(
+  path: string,
+  modules: readonly Module[],
+  table: SchemaTable,
+  passedOn: readonly PassedOn[],
 ): Module {
   const taken = new Set([...table.values()].flatMap((each) => [each.name, each.factory]));
-  const free = wanted.filter((each) => !taken.has(each.name));
-  const exported = [true, false].flatMap((typeOnly): readonly Declaration[] => {
-    const names = free.filter((each) => each.type === typeOnly).map(({ name }) => ({ name }));
-    return names.length === 0 ? [] : [{ kind: "export", module, names, typeOnly }];
-  });
-  return { path, declarations: [...declarations, ...exported] };
+  const exported = passedOn.flatMap(([module, wanted]) =>
+    [true, false].flatMap((typeOnly): readonly Declaration[] => {
+      const free = wanted.filter((each) => each.type === typeOnly && !taken.has(each.name));
+      const names = free.map(({ name }) => ({ name }));
+      return names.length === 0 ? [] : [{ kind: "export", module, names, typeOnly }];
+    }),
+  );
+  return { path, declarations: [...barrel(path, modules).declarations, ...exported] };
 }

@@ -12,7 +12,7 @@ import { converterValue, factoryValue, modelType, moduleOf } from "../print/symb
 import type { Cases } from "../sample/case.js";
 import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
-import { barrel, withRuntime } from "./barrel.js";
+import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
@@ -24,6 +24,18 @@ export interface FixtureSource {
   readonly casesOf: (id: SchemaId) => Cases;
   readonly converters: Converters;
 }
+
+/** What users of fixtures need of the runtime. */
+const passedOn: readonly PassedOn[] = [
+  [
+    "runtime/fixture",
+    [
+      { name: "Case", type: true },
+      { name: "Factory", type: true },
+      { name: "FixtureOptions", type: true },
+    ],
+  ],
+];
 
 export function planFixtures(api: Api, source: FixtureSource, lazy: LazyModule): readonly Module[] {
   const table = api.schemas;
@@ -37,11 +49,7 @@ export function planFixtures(api: Api, source: FixtureSource, lazy: LazyModule):
   return [
     ...modules,
     ...resources,
-    withRuntime(barrel("fixtures/index", [...modules, ...resources]), api.schemas, "runtime/fixture", [
-      { name: "Case", type: true },
-      { name: "Factory", type: true },
-      { name: "FixtureOptions", type: true },
-    ]),
+    barrelWithRuntime("fixtures/index", [...modules, ...resources], table, passedOn),
   ];
 }
 

@@ -6,14 +6,14 @@ import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
 import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
-import { barrel, withRuntime } from "./barrel.js";
+import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
 import { declaresAny } from "./outline.js";
 
 /** What users need of the runtime besides. */
-const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
+const passedOn: readonly PassedOn[] = [
   ["runtime/issue", [{ name: "Issue", type: true }]],
   ["runtime/json-schema", [{ name: "JsonSchema", type: true }]],
   ["runtime/schema-validator", [{ name: "SchemaValidator", type: true }]],
@@ -40,10 +40,7 @@ export function planJsonSchemas(api: Api, converters: Converters, lazy: LazyModu
   return [
     ...modules,
     ...resources,
-    passedOn.reduce(
-      (index, [module, names]) => withRuntime(index, api.schemas, module, names),
-      barrel("json-schemas/index", [...modules, ...resources]),
-    ),
+    barrelWithRuntime("json-schemas/index", [...modules, ...resources], api.schemas, passedOn),
   ];
 }
 

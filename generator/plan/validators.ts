@@ -7,14 +7,14 @@ import { converterValue, modelType, moduleOf, validatorValue } from "../print/sy
 import { printDocs } from "../print/type.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
-import { barrel, withRuntime } from "./barrel.js";
+import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
 import { declaresAny } from "./outline.js";
 
 /** What users of validators need of the runtime. */
-const passedOn: readonly (readonly [module: string, names: Parameters<typeof withRuntime>[3]])[] = [
+const passedOn: readonly PassedOn[] = [
   ["runtime/issue", [{ name: "Issue", type: true }]],
   ["runtime/tolerant", [{ name: "tolerant", type: false }]],
   [
@@ -42,10 +42,7 @@ export function planValidators(api: Api, converters: Converters, lazy: LazyModul
   return [
     ...modules,
     ...resources,
-    passedOn.reduce(
-      (index, [module, names]) => withRuntime(index, api.schemas, module, names),
-      barrel("validators/index", [...modules, ...resources]),
-    ),
+    barrelWithRuntime("validators/index", [...modules, ...resources], api.schemas, passedOn),
   ];
 }
 

@@ -17,6 +17,7 @@ interface AsyncHook {
 
 interface Compilation {
   readonly fileDependencies: { add(file: string): void };
+  readonly contextDependencies: { add(folder: string): void };
   readonly errors: { push(error: Error): void };
   readonly warnings: { push(warning: Error): void };
 }
@@ -27,7 +28,7 @@ interface Compilation {
  */
 export function compilerHooks(packages: Packages): (compiler: Compiler) => void {
   return ({ hooks }) => {
-    let outcome: Outcome = { diagnostics: [], watched: [] };
+    let outcome: Outcome = { diagnostics: [], watched: { files: [], folders: [] } };
     const generate = async (): Promise<void> => {
       outcome = await packages.generate();
     };
@@ -37,8 +38,10 @@ export function compilerHooks(packages: Packages): (compiler: Compiler) => void 
   };
 }
 
-function tell({ fileDependencies, errors, warnings }: Compilation, { diagnostics, watched }: Outcome): void {
-  for (const file of watched) fileDependencies.add(file);
+function tell(compilation: Compilation, { diagnostics, watched }: Outcome): void {
+  const { errors, warnings } = compilation;
+  for (const file of watched.files) compilation.fileDependencies.add(file);
+  for (const folder of watched.folders) compilation.contextDependencies.add(folder);
   for (const each of diagnostics)
     (each.severity === "error" ? errors : warnings).push(new Error(formatDiagnostic(each)));
 }

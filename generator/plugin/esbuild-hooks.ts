@@ -11,13 +11,13 @@ export interface EsbuildHooks {
 export function esbuildHooks(packages: Packages): EsbuildHooks {
   return {
     setup(build) {
-      let watchFiles: string[] = [];
+      let paths: { readonly watchFiles: string[]; readonly watchDirs: string[] } | undefined;
       build.onStart(async () => {
         const { diagnostics, watched } = await packages.generate();
-        watchFiles = [...watched];
+        paths = { watchFiles: [...watched.files], watchDirs: [...watched.folders] };
         return { errors: messages(diagnostics, "error"), warnings: messages(diagnostics, "warning") };
       });
-      build.onResolve({ filter: /.*/ }, ({ kind }) => (kind === "entry-point" ? { watchFiles } : undefined));
+      build.onResolve({ filter: /.*/ }, ({ kind }) => (kind === "entry-point" ? paths : undefined));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The packages of a configuration, as a bundler has them generated: again and again, and mistakes end nothing. */
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics.js";
 import { generateAll } from "../generate-all.js";
 import { configNames, loadConfigs } from "../load-config.js";
@@ -17,14 +17,22 @@ export interface Packages {
 /** What came of a run; a package with errors is as it was before. */
 export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
-  /** The files to watch, those of earlier runs included: what is mended may lead to them again. */
-  readonly watched: readonly string[];
+  readonly watched: Watched;
+}
+
+/** What to watch, that of earlier runs included: what is mended may lead to it again. */
+export interface Watched {
+  /** Also those that stand in the folders now. */
+  readonly files: readonly string[];
+  /** What comes to stand in them matters as well. */
+  readonly folders: readonly string[];
 }
 
 export function packagesOf({ config }: Options): Packages {
-  const watched = new Set<string>();
-  const watch = (files: readonly string[]): void => {
-    for (const file of files.filter(isPath)) watched.add(resolve(file));
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const watch = (paths: readonly string[]): void => {
+    for (const path of paths.filter(isPath)) (isFolder(path) ? folders : files).add(resolve(path));
   };
   const run = async (): Promise<Outcome> => {
     const file = config ?? usualConfig();
@@ -35,10 +43,24 @@ export function packagesOf({ config }: Options): Packages {
       report: ({ diagnostics }) => void found.push(...diagnostics),
       fail: (diagnostics) => void found.push(...diagnostics),
     });
-    return { diagnostics: found, watched: [...watched] };
+    return {
+      diagnostics: found,
+      watched: { files: [...files, ...[...folders].flatMap(filesIn)], folders: [...folders] },
+    };
   };
-  return { generate: () => inTurn(run), areMadeOf: (file) => watched.has(resolve(file)) };
+  return {
+    generate: () => inTurn(run),
+    areMadeOf: (file) =>
+      files.has(resolve(file)) || [...folders].some((each) => resolve(file).startsWith(each + sep)),
+  };
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
 
 /** Where there is none, the first name is the one that is missed. */
 function usualConfig(): string {

@@ -27,7 +27,7 @@ export function rollupHooks(packages: Packages): RollupHooks {
 
 /** Errors are told together with the warnings around them, so there are warnings of their own only where there is none. */
 export function watchAndWarn(context: Context, { watched, diagnostics }: Outcome): void {
-  for (const file of watched) context.addWatchFile(file);
+  for (const path of [...watched.files, ...watched.folders]) context.addWatchFile(path);
   if (failureOf(diagnostics) !== undefined) return;
   for (const each of diagnostics) context.warn(messageOf(each));
 }

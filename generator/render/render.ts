@@ -1,15 +1,14 @@
 /** From plans to files: `FilePlan[] → TextFile[]`, every one formatted and headed. */
-import type { Report } from "../diagnostics.js";
-import type { JsonObject } from "../json.js";
-import { byCodeUnit } from "../json.js";
-import type { FilePlan, WirePlan } from "../plan/file-plan.js";
 import { plainText } from "../code/code.js";
+import type { Report } from "../diagnostics.js";
 import { digest } from "../digest.js";
-import { header } from "./header.js";
+import { type JsonObject, byCodeUnit } from "../json.js";
 import { type Memo, recalled, unremembered } from "../memo.js";
+import type { FilePlan, WirePlan } from "../plan/file-plan.js";
+import { header } from "./header.js";
 import { type TextFile, runtimeFiles } from "./runtime.js";
-import { type Unparsed, bug } from "./unparsed.js";
 import type { Refuse, TemplateRenderer } from "./template.js";
+import { type Unparsed, bug } from "./unparsed.js";
 
 /** A file on its way. */
 export interface RenderedFile extends TextFile {

@@ -1,5 +1,6 @@
 /** From a description to its emitted validators in memory: the stages of the generator without models and fixtures. */
-import { type DiagnosticCode, type Report, catalogue } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/catalogue/catalogue.js";
+import type { DiagnosticCode, Report } from "../../generator/diagnostics.js";
 import { type JsonObject, splitPointer } from "../../generator/json.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { convertersOf } from "../../generator/plan/converters.js";

@@ -31,13 +31,13 @@ test("a change is generated, a mistake is told of and can be mended", { timeout:
   };
   const note = (): Promise<string> => readFile(join(root, "out/note.md"), "utf8");
 
-  await line(/out: \d+ written, 0 removed\n/);
+  await line(/out: \d+ written, 0 removed/);
   expect(await note()).toBe("one\n");
   await write("words.ts", 'export const words = "two";\n');
-  await line(/out: 2 written, 0 removed\n/);
+  await line(/out: 2 written, 0 removed/);
   expect(await note()).toBe("two\n");
   await write("money.ts", "");
   await line(/error format-invalid/);
   await write("money.ts", money.replace("\\d+", "\\d{1,9}"));
-  await line(/out: 2 written, 0 removed\n/);
+  await line(/out: 2 written, 0 removed/);
 });

@@ -1,10 +1,10 @@
 /** `specwright diff` as a shell runs it: with two files, and with a revision of git. */
-import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { type Run, specwright } from "../output/command.js";
+import { commitAll } from "../support/git.js";
 
 const pet = (values: string): string => `openapi: 3.1.0
 info: { title: Pets, version: "1" }
@@ -18,7 +18,6 @@ interface Folder {
   readonly root: string;
   readonly write: (path: string, text: string) => Promise<void>;
   readonly diff: (...argv: readonly string[]) => Promise<Run>;
-  readonly git: (...argv: readonly string[]) => void;
 }
 
 async function folder(): Promise<Folder> {
@@ -32,11 +31,6 @@ async function folder(): Promise<Folder> {
     root,
     write,
     diff: (...argv) => specwright(["diff", ...argv], { cwd: root }),
-    git: (...argv) =>
-      void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...argv], {
-        cwd: root,
-        stdio: "ignore",
-      }),
   };
 }
 
@@ -72,15 +66,13 @@ test("is JSON, Markdown and a page as well", async () => {
 });
 
 test("tells of several packages in one document, each by its folder", async () => {
-  const { diff, git, write } = await folder();
+  const { root, diff, write } = await folder();
   const config = { input: "new.yaml", output: "packages/pets" };
   await write(
     "specwright.config.json",
     JSON.stringify([config, { input: "old.yaml", output: "packages/<zoo>" }]),
   );
-  git("init", "-q");
-  git("add", "-A");
-  git("commit", "-qm", "first");
+  commitAll(root);
   await write("new.yaml", pet("cat, dog"));
   const printed = async (format: string): Promise<string> =>
     (await diff("--base", "HEAD", "--format", format)).stdout;
@@ -98,12 +90,9 @@ test("tells of several packages in one document, each by its folder", async () =
     "## API changes of packages/\\<zoo\\>",
   ]);
   const page = await printed("html");
-  expect(page.match(/<h[123]>.*?<\/h[123]>/g)).toEqual([
-    "<h1>API changes</h1>",
-    "<h2>packages/pets</h2>",
-    "<h3>Breaking (1)</h3>",
-    "<h2>packages/&#60;zoo&#62;</h2>",
-  ]);
+  expect(page).toMatch(
+    /<td>0\.2\.0 \(minor\)<\/td>[^]*<h2>packages\/pets<\/h2>[^]*<h2>packages\/&#60;zoo&#62;<\/h2>/,
+  );
   expect(page.match(/<!doctype html>/g)).toHaveLength(1);
   await write("one.json", JSON.stringify(config));
   const one = await diff("old.yaml", "new.yaml", "-c", "one.json", "--format", "json");
@@ -112,11 +101,9 @@ test("tells of several packages in one document, each by its folder", async () =
 });
 
 test("compares with a revision, and with what that refers to", async () => {
-  const { diff, git, write } = await folder();
+  const { root, diff, write } = await folder();
   await write("specwright.config.json", JSON.stringify({ input: "new.yaml", output: "out" }));
-  git("init", "-q");
-  git("add", "-A");
-  git("commit", "-qm", "first");
+  commitAll(root);
   await write(
     "parts.yaml",
     "Pet: { type: object, properties: { name: { type: string }, age: { type: integer } } }\n",
@@ -130,7 +117,7 @@ test("compares with a revision, and with what that refers to", async () => {
 });
 
 test("compares with a revision whose references lead to another folder, and leaves nothing behind", async () => {
-  const { root, diff, git, write } = await folder();
+  const { root, diff, write } = await folder();
   await mkdir(join(root, "common"));
   await mkdir(join(root, "api"));
   await mkdir(join(root, "temporary"));
@@ -140,9 +127,7 @@ test("compares with a revision whose references lead to another folder, and leav
   await write("api/openapi.json", JSON.stringify({ ...description, components }));
   const config = { input: "api/openapi.json", output: "out", references: { folders: ["common"] } };
   await write("specwright.config.json", JSON.stringify([config, { ...config, output: "out2" }]));
-  git("init", "-q");
-  git("add", "-A");
-  git("commit", "-qm", "first");
+  commitAll(root);
   await write("common/pet.yaml", "type: integer\n");
   const env = { TMPDIR: join(root, "temporary") };
   const { code, stdout, stderr } = await specwright(["diff", "--base", "HEAD"], { cwd: root, env });

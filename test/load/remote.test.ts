@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Config, check } from "../../generator/index.js";
+import { specwright } from "../output/command.js";
 import { eachTestHasAServer } from "../support/server.js";
 import { folderOf } from "./files.js";
 import { problems, schema } from "./lowered-documents.js";
@@ -24,6 +25,12 @@ test("a description is read with its headers, and so is what it refers to", asyn
     ["/v1/openapi.yaml", "k"],
     ["/v1/types/a.yaml", "k"],
   ]);
+});
+
+test("a description at a URL is validated without a folder for its package", async () => {
+  serve({ "/openapi.yaml": schema("a.yaml#/No"), "/a.yaml": "{}" });
+  const { code, stderr } = await specwright(["validate", "-i", `${server().origin}/openapi.yaml`]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("openapi.yaml:3:31 error ref-unresolved")]);
 });
 
 test("diagnostics show URLs", async () => {

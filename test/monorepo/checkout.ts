@@ -2,8 +2,9 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cli, run, specwright } from "../output/command.js";
+import { type Run, cli, specwright } from "../output/command.js";
 import { texts } from "../output/snapshot.js";
+import { commitAll, git } from "../support/git.js";
 
 const ours = join(import.meta.dirname, "../..");
 
@@ -24,16 +25,14 @@ export async function makeRepository(...examples: readonly string[]): Promise<Re
   for (const each of examples) await cp(join(import.meta.dirname, each), folder, { recursive: true });
   for (const api of apis) await succeed(specwright(["generate"], { cwd: join(folder, api) }));
   await writeFile(join(folder, "package-lock.json"), await lockfile(folder));
-  await git(folder, "init", "-q");
-  await git(folder, "add", "-A");
-  await git(folder, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "All of it");
+  commitAll(folder);
   return { root, folder };
 }
 
 /** A clone of the repository in a folder of its own, with what `npm ci` would install. */
 export async function checkout({ root, folder }: Repository): Promise<string> {
   const clone = join(await mkdtemp(join(root, "machine-")), "clone");
-  await git(root, "clone", "-q", folder, clone);
+  git(root, "clone", "-q", folder, clone);
   await install(clone);
   return clone;
 }
@@ -56,12 +55,10 @@ export async function edit(path: string, from: string, to: string): Promise<void
 
 export const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-async function succeed(running: ReturnType<typeof run>): Promise<void> {
+async function succeed(running: Promise<Run>): Promise<void> {
   const { code, stdout, stderr } = await running;
   if (code !== 0) throw new Error(`${stdout}\n${stderr}`);
 }
-
-const git = (cwd: string, ...args: readonly string[]): Promise<void> => succeed(run("git", args, { cwd }));
 
 async function install(folder: string): Promise<void> {
   const modules = join(folder, "node_modules");

@@ -48,7 +48,11 @@ describe("two terminals", () => {
     const runs = await Promise.all([1, 2, 3].map(() => specwright(argv(space, "--cache-dir", cache))));
     expect(runs.map(outcome)).toEqual(runs.map(() => [0, ""]));
     expect(await texts(space.output)).toEqual(await wanted("dog", "eel"));
-    expect((await readdir(cache)).map((each) => each.replace(/^.*\./, "")).sort()).toEqual(["code", "json", "texts"]);
+    expect((await readdir(cache)).map((each) => each.replace(/^.*\./, "")).sort()).toEqual([
+      "code",
+      "json",
+      "texts",
+    ]);
     expect((await generate({ ...space.config, cache })).notes).toEqual([]);
   });
 

@@ -1,8 +1,8 @@
 /** `generate --changelog`: the entry, the version that follows it, and that neither is touched without need. */
-import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commitAll } from "../support/git.js";
 import { specwright, type Run } from "./command.js";
 import { pets, workspace } from "./workspace.js";
 
@@ -20,20 +20,11 @@ async function repository(): Promise<Repository> {
   const { root, write } = await workspace(pets("cat"));
   await write("specwright.config.json", JSON.stringify({ input: "openapi.json", output: "package" }));
   await write(".gitignore", "node_modules\n");
-  const git = (...argv: readonly string[]): void =>
-    void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...argv], {
-      cwd: root,
-      stdio: "ignore",
-    });
-  git("init", "-q");
   return {
     generate: (...argv) => specwright(["generate", ...argv], { cwd: root }),
     check: () => specwright(["check"], { cwd: root }),
     describe: (...names) => write("openapi.json", JSON.stringify(pets(...names))),
-    commit: () => {
-      git("add", "-A");
-      git("commit", "-qm", "a change");
-    },
+    commit: () => commitAll(root),
     read: (path) => readFile(join(root, path), "utf8"),
     write,
   };

@@ -15,42 +15,51 @@ async function told(name: string, text: string): Promise<string> {
   expect(code).toBe(1);
   expect(stderr).not.toContain("internal error");
   expect(await readdir(root)).toEqual(before);
-  return stderr.split("\n").slice(0, 2).join("").replace("  the configuration is not valid", "");
+  return stderr
+    .split("\n")
+    .slice(0, 2)
+    .join("")
+    .replace(/ {2}the configuration (is not valid|cannot be run)/, "");
 }
 
 test.each<[what: string, name: string, text: string, message: string | RegExp]>([
-  ["throws", "a.ts", '// A note.\n\n  throw new Error("boom");\n', "a.ts:3:3 error config-invalid: boom"],
+  [
+    "throws",
+    "a.ts",
+    '// A note.\n\n  throw new Error("boom");\n',
+    "a.ts:3:3 error config-failed: it throws: boom",
+  ],
   [
     "throws",
     "a.mjs",
     '// A note.\n\n  throw new Error("boom\\nmore");\n',
-    "a.mjs:3:9 error config-invalid: boom",
+    "a.mjs:3:9 error config-failed: it throws: boom",
   ],
   [
     "throws in a function",
     "a.ts",
     'const no = (): never => {\n  throw new Error("boom");\n};\nno();\n',
-    "a.ts:2:3 error config-invalid: boom",
+    "a.ts:2:3 error config-failed: it throws: boom",
   ],
-  ["throws a text", "a.ts", 'throw "boom";\n', "a.ts:1:1 error config-invalid: boom"],
-  ["throws nothing", "a.mjs", "throw undefined;\n", "a.mjs:1:1 error config-invalid: undefined"],
+  ["throws a text", "a.ts", 'throw "boom";\n', "a.ts:1:1 error config-failed: it throws: boom"],
+  ["throws nothing", "a.mjs", "throw undefined;\n", "a.mjs:1:1 error config-failed: it throws: undefined"],
   [
     "rejects",
     "a.ts",
     '\nexport default Promise.reject(new Error("boom"));\n',
-    "a.ts:2:1 error config-invalid: boom",
+    "a.ts:2:1 error config-failed: it throws: boom",
   ],
   [
     "rejects",
     "a.mjs",
     'export default Promise.reject(new Error("boom"));\n',
-    "a.mjs:1:31 error config-invalid: boom",
+    "a.mjs:1:31 error config-failed: it throws: boom",
   ],
   [
     "throws when it is read",
     "a.mjs",
     'export default {\n  get input() {\n    throw new Error("boom");\n  },\n};\n',
-    "a.mjs:3:11 error config-invalid: boom",
+    "a.mjs:3:11 error config-failed: it throws: boom",
   ],
   [
     "is a function",
@@ -75,13 +84,13 @@ test.each<[what: string, name: string, text: string, message: string | RegExp]>(
     "has a mistake of syntax",
     "a.ts",
     'export default {\n  output "x",\n};\n',
-    /^a\.ts:2:10 error config-invalid: Unexpected token/,
+    /^a\.ts:2:10 error config-failed: Unexpected token/,
   ],
   [
     "has a mistake of syntax",
     "a.mjs",
     'export default {\r\n  output "x",\r\n};\r\n',
-    "a.mjs:2:10 error config-invalid: Unexpected string",
+    "a.mjs:2:10 error config-failed: Unexpected string",
   ],
   [
     "is no JSON",
@@ -100,7 +109,7 @@ test.each<[what: string, name: string, text: string, message: string | RegExp]>(
     "imports what is not there",
     "a.ts",
     'import it from "./none.js";\nexport default it;\n',
-    /^a\.ts:1:1 error config-invalid: Cannot find module/,
+    /^a\.ts:1:1 error config-failed: it throws: Cannot find module/,
   ],
   [
     "writes to the top of the disk",

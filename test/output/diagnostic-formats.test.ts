@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { formatDiagnostics } from "../../generator/diagnostic-formats.js";
-import { catalogue, diagnostic } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/catalogue/catalogue.js";
+import { diagnostic } from "../../generator/diagnostics.js";
 import { diffRules } from "../../generator/diff/rules.js";
 import { type Run, specwright } from "./command.js";
 

@@ -1,9 +1,9 @@
 /** Ends of lines: git gives files Windows' on Windows (`core.autocrlf`), which changes neither input nor output. */
-import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Config, SpecError, check, generate, validate } from "../../generator/index.js";
+import { commitAll, git } from "../support/git.js";
 import { snapshot, texts } from "./snapshot.js";
 import { type Workspace, pets, workspace } from "./workspace.js";
 
@@ -172,20 +172,14 @@ describe("a package that git has given Windows line endings", () => {
   test("is what git makes of it", async () => {
     const space = await workspace(pets("cat"));
     await generate(space.config);
-    const git = (...argv: readonly string[]): void =>
-      void execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...argv], {
-        cwd: space.root,
-        stdio: "ignore",
-      });
-    git("init", "-q");
-    git("config", "core.autocrlf", "true");
-    git("add", "-A");
-    git("commit", "-qm", "first");
-    git("rm", "-rq", "--cached", ".");
-    git("reset", "-q", "--hard");
+    git(space.root, "init", "-q");
+    git(space.root, "config", "core.autocrlf", "true");
+    commitAll(space.root);
+    git(space.root, "rm", "-rq", "--cached", ".");
+    git(space.root, "reset", "-q", "--hard");
     const path = join(space.output, "src/index.ts");
     await writeFile(path, "");
-    git("checkout", "--", ".");
+    git(space.root, "checkout", "--", ".");
     expect(await readFile(path, "utf8")).toContain("\r\n");
     expect(await check(space.config)).toMatchObject({ changed: [] });
   });

@@ -24,7 +24,11 @@ beforeAll(async () => {
   cache = join(root, "node_modules/.cache/specwright");
   await generate(config);
   whole = await texts(config.output);
-  expect((await readdir(cache)).map((each) => each.replace(/^.*\./, "")).sort()).toEqual(["code", "json", "texts"]);
+  expect((await readdir(cache)).map((each) => each.replace(/^.*\./, "")).sort()).toEqual([
+    "code",
+    "json",
+    "texts",
+  ]);
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));

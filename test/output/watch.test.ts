@@ -1,6 +1,6 @@
 /** `specwright watch`: what is saved is generated; what is wrong is told, and leaves the last good package. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -10,6 +10,8 @@ const pet = (type: string): string => `openapi: 3.1.0
 info: { title: Pets, version: "1" }
 components: { schemas: { Pet: { type: ${type} }, Part: { $ref: "part.yaml" } } }
 `;
+
+const config = { input: "openapi.yaml", output: "out", templates: "templates" };
 
 let root = "";
 let child: ChildProcess | undefined;
@@ -23,7 +25,9 @@ async function watching(): Promise<(line: RegExp) => Promise<string>> {
   root = await mkdtemp(join(tmpdir(), "specwright-watch-"));
   await write("openapi.yaml", pet("string"));
   await write("part.yaml", "type: boolean\n");
-  await write("specwright.config.json", JSON.stringify({ input: "openapi.yaml", output: "out" }));
+  await mkdir(join(root, "templates"));
+  await write("templates/api.md.hbs", await readFile("templates/api.md.hbs", "utf8"));
+  await write("specwright.config.json", JSON.stringify(config));
   child = spawn(process.execPath, [cli, "watch"], { cwd: root });
   let text = "";
   for (const stream of [child.stdout, child.stderr])
@@ -44,36 +48,48 @@ const write = (path: string, text: string): Promise<void> => writeFile(join(root
 const model = (name: string): Promise<string> => readFile(join(root, `out/src/models/${name}.ts`), "utf8");
 
 test(
-  "a description, what it refers to and the configuration are watched, and mistakes end nothing",
+  "a description, what it refers to, templates and the configuration are watched, and mistakes end nothing",
   { timeout: 60_000 },
   async () => {
     const line = await watching();
-    await line(/out: \d+ written, 0 removed\n/);
+    await line(/out: \d+ written, 0 removed · [\d.]+ m?s\n/);
+    await line(/watching openapi\.yaml, part\.yaml, specwright\.config\.json, templates\n/);
     expect(await model("pet")).toContain("type Pet = string");
 
     await write("openapi.yaml", pet("integer"));
-    await line(/out: \d+ written, 0 removed\n/);
+    await line(/changed: openapi\.yaml\nout: \d+ written, 0 removed · \d+ ms\n/);
     expect(await model("pet")).toContain("type Pet = number");
 
     await write("openapi.yaml", pet("strin"));
     await line(/error schema-type/);
+    await line(/out: 1 error · what was generated stays as it was · \d+ ms\n/);
     expect(await model("pet")).toContain("type Pet = number");
 
     await write("openapi.yaml", pet("number"));
-    await line(/out: \d+ written, 0 removed\n/);
+    await line(/out: \d+ written, 0 removed · well again · \d+ ms\n/);
 
     await write("part.yaml", "type: string\n");
-    await line(/out: \d+ written, 0 removed\n/);
+    await line(/changed: part\.yaml\nout: \d+ written, 0 removed · \d+ ms\n/);
     expect(await model("part")).toContain("type Part = string");
+
+    const ours = await readFile("templates/README.md.hbs", "utf8");
+    await write("templates/README.md.hbs", `${ours}\nOurs.\n`);
+    await line(/changed: templates\/README\.md\.hbs\nout: \d+ written/);
+    expect(await readFile(join(root, "out/README.md"), "utf8")).toMatch(/\nOurs\.\n$/);
+    await write("templates/README.md.hbs", ours);
+    await line(/changed: templates\/README\.md\.hbs\nout: \d+ written/);
 
     await write("specwright.config.json", "{");
     await line(/error config-invalid/);
-    await write(
-      "specwright.config.json",
-      JSON.stringify({ input: "openapi.yaml", output: "out", package: { name: "zoo" } }),
-    );
-    await line(/out: \d+ written, 0 removed\n/);
+    await line(/configuration: 1 error/);
+    await write("specwright.config.json", JSON.stringify({ ...config, package: { name: "zoo" } }));
+    await line(/out: \d+ written, 0 removed · well again/);
     expect(await readFile(join(root, "out/package.json"), "utf8")).toContain('"zoo"');
+
+    await rename(join(root, "specwright.config.json"), join(root, "aside.json"));
+    await line(/error input-unreadable/);
+    await rename(join(root, "aside.json"), join(root, "specwright.config.json"));
+    await line(/out: nothing to write · well again/);
 
     const ended = new Promise((resolve) => child?.once("exit", resolve));
     child?.kill("SIGINT");

@@ -1,4 +1,5 @@
 /** Vite's dev server goes on with the last good package, and its pages show what is wrong until it is mended. */
+import { mkdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { type Page, serve } from "./dev-server.js";
 import { configuration, describing, mistake, newProject } from "./project.js";
@@ -35,6 +36,26 @@ test("a change is generated and sent, a mistake shown and taken away", async () 
   await project.edit("openapi.yaml", describing("integer"));
   expect(await page.sent("update")).toEqual({ type: "update", updates: [] });
   expect(await get(validator)).toContain("integer(issues");
+});
+
+test("a template is seen, and so is a new one", async () => {
+  const project = await newProject();
+  const ours = await readFile("templates/api.md.hbs", "utf8");
+  await mkdir(project.at("templates"));
+  await project.write("templates/api.md.hbs", ours);
+  await project.write(
+    "specwright.config.json",
+    JSON.stringify({ ...JSON.parse(configuration), templates: "templates" }),
+  );
+  await serve(project);
+  const printed = (path: string): Promise<string> => readFile(project.at(path), "utf8");
+  await project.edit("templates/api.md.hbs", `${ours}\nOne.\n`);
+  await expect.poll(() => printed("api/api.md"), { timeout: 30_000 }).toContain("One.");
+  await project.edit(
+    "templates/README.md.hbs",
+    `${await readFile("templates/README.md.hbs", "utf8")}\nTwo.\n`,
+  );
+  await expect.poll(() => printed("api/README.md"), { timeout: 30_000 }).toContain("Two.");
 });
 
 test("a server starts with a mistake, and goes on when it is mended", async () => {

@@ -1,10 +1,10 @@
 /** Each bundler's own watcher sees what packages are made of; a mistake ends nothing, and writing a package begins no endless round. */
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Built, Bundler } from "./bundler.js";
 import { bundlers } from "./bundlers.js";
-import { type Project, app, describing, mistake, newProject, referring } from "./project.js";
+import { type Project, app, configuration, describing, mistake, newProject, referring } from "./project.js";
 
 interface Watching {
   /** Waits for a build that comes to something, from the last that was waited for on. */
@@ -59,6 +59,28 @@ describe.each(bundlers)("%s, watching", (_, bundler) => {
     await project.edit("app.ts", app("zoo"));
     await build(prints(project, "zoo false false"));
     await quiet();
+  });
+
+  test("sees what changes in a folder of templates, and what is new there", async () => {
+    const project = await newProject();
+    const [api = "", readme = ""] = await Promise.all(
+      ["api.md", "README.md"].map((each) => readFile(`templates/${each}.hbs`, "utf8")),
+    );
+    await mkdir(project.at("templates"));
+    await project.write("templates/api.md.hbs", api);
+    await project.write(
+      "specwright.config.json",
+      JSON.stringify({ ...JSON.parse(configuration), templates: "templates" }),
+    );
+    const { build } = await watching(project, bundler);
+    await build(prints(project, "pets true false"));
+    const holds = (path: string, text: string) => async (): Promise<boolean> =>
+      (await readFile(project.at(path), "utf8")).includes(text);
+
+    await project.edit("templates/api.md.hbs", `${api}\nOne.\n`);
+    await build(holds("api/api.md", "One."));
+    await project.edit("templates/README.md.hbs", `${readme}\nTwo.\n`);
+    await build(holds("api/README.md", "Two."));
   });
 
   test("starts with a mistake in what the description refers to, and goes on when it is mended", async () => {

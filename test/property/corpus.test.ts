@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Report, catalogue } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/catalogue/catalogue.js";
+import type { Report } from "../../generator/diagnostics.js";
 import { type Json, type JsonObject, member, valueAt } from "../../generator/json.js";
 import { loadSource } from "../../generator/load/source.js";
 import { type Api, operationsOf } from "../../generator/model/api.js";

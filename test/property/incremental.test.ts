@@ -17,7 +17,8 @@ const documents: ReadonlyMap<string, object> = new Map(
     const file = readdirSync(join(samples, name)).find((each) => /^spec\.(json|yaml)$/.test(each));
     if (file === undefined) return [];
     const read = parseDocument(readFileSync(join(samples, name, file), "utf8"));
-    const isRead = read.errors.length === 0 && read.has("openapi") && !/too-deep$|contains-itself$/.test(name);
+    const isRead =
+      read.errors.length === 0 && read.has("openapi") && !/too-deep$|contains-itself$/.test(name);
     return isRead ? [[name, read.toJS() as object]] : [];
   }),
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../generator/code/code.js";
-import { type Report, catalogue } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/catalogue/catalogue.js";
+import type { Report } from "../../generator/diagnostics.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import { pascalCase } from "../../generator/model/names.js";
 import { type NamedSchema, named } from "../../generator/model/schema.js";

@@ -1,5 +1,6 @@
 /** Validators of the schemas of an OpenAPI document, run without being printed. */
-import { type Report, catalogue } from "../../generator/diagnostics.js";
+import { catalogue } from "../../generator/catalogue/catalogue.js";
+import type { Report } from "../../generator/diagnostics.js";
 import type { JsonObject } from "../../generator/json.js";
 import { canonical, lower, readDialect } from "../../generator/model/lower.js";
 import type { Validator } from "../../generator/runtime/validator.js";

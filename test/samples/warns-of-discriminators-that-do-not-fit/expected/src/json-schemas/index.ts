@@ -4,6 +4,7 @@ export * from "./institution.js";
 export * from "./mapped.js";
 export * from "./misnamed.js";
 export * from "./person.js";
+export * from "./told.js";
 export type { Issue } from "../runtime/issue.js";
 export type { JsonSchema } from "../runtime/json-schema.js";
 export type { SchemaValidator } from "../runtime/schema-validator.js";

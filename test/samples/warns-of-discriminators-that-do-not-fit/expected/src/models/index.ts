@@ -4,3 +4,4 @@ export type * from "./institution.js";
 export type * from "./mapped.js";
 export type * from "./misnamed.js";
 export type * from "./person.js";
+export type * from "./told.js";
