@@ -209,11 +209,11 @@ export const catalogue = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "describe the body in JSON, as XML with a schema, as a form, as parts of an object (or of an array but in forms), as text or as bytes",
+    "describe the body in JSON, as XML with a schema, as a form, as parts of an object or an array (in a form with names by `prefixEncoding`), as text or as bytes",
   ),
   encoding: error(
-    "this encoding of a property is not supported yet",
-    "use styles in forms only, and give required headers of parts a constant or a default",
+    "this encoding of a property or part is not supported",
+    "use styles in forms only, JSON for objects in parts, names for parts of objects and places for those of arrays; give required headers a constant or a default",
   ),
   "media-type-left-out": warning(
     "this media type is not supported yet and is left out",
