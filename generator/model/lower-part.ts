@@ -9,6 +9,7 @@ import {
   expect,
   field,
   follow,
+  followed,
   members,
   objectField,
   stringField,
@@ -51,7 +52,7 @@ function lowerHeaders(reader: Reader, encoding: At): PartEncoding["headers"] {
 /** The schema of a header, or of the only media type of its content. */
 function headerSchema(reader: Reader, header: At): At | undefined {
   const [media] = members(objectField(reader, header, "content"));
-  return follow(reader, field(header, "schema") ?? (media && field(media, "schema")));
+  return followed(reader, field(header, "schema") ?? (media && field(media, "schema")));
 }
 
 function onlyValue(schema: At | undefined): Json | undefined {
