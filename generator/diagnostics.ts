@@ -197,7 +197,7 @@ export const catalogue = {
   ),
   "parameter-content": error(
     "this content of a parameter is not supported",
-    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query JSON or a form, and nothing beside JSON",
+    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query a form, JSON or a text, and nothing beside JSON or a text, not even a key",
   ),
   "parameter-field": warning(
     "a field of a parameter has no effect here and is ignored",
