@@ -15,6 +15,7 @@ import {
 } from "../json.js";
 import { escapeInvisible } from "../text.js";
 import { require } from "./require.js";
+import { withOwnItems, withoutOwnItems } from "./wire-methods.js";
 
 // Its index loads what validates and bundles besides.
 const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Pick<
@@ -31,8 +32,9 @@ const transformSchema =
 /** `schema.ts` for a canonical description. */
 export function printWire(data: JsonObject): string {
   const prepared = withoutAliasLoops(prepare(data, data, new Set()), data);
-  const description = { components: {}, ...(prepared as unknown as OpenAPI3) };
-  const text = astToString(transformSchema(description, contextOf(description) as GlobalContext));
+  const description = { components: {}, ...withOwnItems(prepared as JsonObject) } as unknown as OpenAPI3;
+  const nodes = transformSchema(description, contextOf(description) as GlobalContext);
+  const text = astToString(withoutOwnItems(nodes));
   return escapeHidden(text.replace(disguises, (_, name: string) => name).replaceAll(percent, "%"));
 }
 
