@@ -40,7 +40,7 @@ export const operations = {
   ),
   "parameter-content": error(
     "this content of a parameter is not supported",
-    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query JSON or a form, and nothing beside JSON",
+    "name one media type, application/json or text/plain, and no `schema` beside it; of a whole query a form, JSON or a text, and nothing beside JSON or a text, not even a key",
   ),
   "parameter-field": warning(
     "a field of a parameter has no effect here and is ignored",
@@ -52,11 +52,11 @@ export const operations = {
   ),
   "media-type": error(
     "this media type is not supported yet",
-    "describe the body in JSON, as XML with a schema, as a form, as parts of an object (or of an array but in forms), as text or as bytes",
+    "describe the body in JSON, as XML with a schema, as a form, as parts of an object or an array (in a form with names by `prefixEncoding`), as text or as bytes",
   ),
   encoding: error(
-    "this encoding of a property is not supported yet",
-    "use styles in forms only, and give required headers of parts a constant or a default",
+    "this encoding of a property or part is not supported",
+    "use styles in forms only, JSON for objects in parts, names for parts of objects and places for those of arrays; give required headers a constant or a default",
   ),
   "media-type-left-out": warning(
     "this media type is not supported yet and is left out",

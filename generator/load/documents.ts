@@ -82,7 +82,12 @@ export async function loadDocuments(
     if (wave.length === 0) break;
     await load(wave);
   }
-  return problems.length > 0 ? { diagnostics: problems } : { description: together(first, sources) };
+  if (problems.length === 0) return { description: together(first, sources) };
+  // What is known by an identifier alone is missed by lowering, which is not reached.
+  for (const each of links)
+    if (!isFile(each.target) && !isRemote(each.target) && !ids.has(each.target))
+      problems.push(diagnostic("ref-unresolved", each.from.locate(each.pointer), each.ref));
+  return { diagnostics: problems };
 }
 
 const isFile = (target: string): boolean => target.startsWith("file:");

@@ -5,6 +5,8 @@ import { type Json, isArray, isObject, joinPointer } from "../json.js";
 import { resolveReference } from "../uri.js";
 
 export interface Reference {
+  /** As it is written. */
+  readonly ref: string;
   /** What it leads to, without the fragment. */
   readonly target: string;
   /** Where it is written. */
@@ -39,7 +41,7 @@ export function referencesIn(document: Json, uri: string): References {
     const base = id ?? visit.base;
     const add = (ref: string | undefined, at: string): void => {
       const target = absolute(ref, base);
-      if (target !== undefined) references.push({ target, pointer: at });
+      if (ref !== undefined && target !== undefined) references.push({ ref, target, pointer: at });
     };
     for (const key of ["$ref", "$dynamicRef"]) add(textAt(value, key), joinPointer(pointer, key));
     for (const [key, each] of entriesOf(value)) {

@@ -9,6 +9,7 @@ import { hasDuplicateNames, hasLostDigits, losesDigits } from "./lossless.js";
 import { type Json, isArray, isObject, splitPointer } from "../json.js";
 import { slashed } from "../paths.js";
 import { plainLines } from "../text.js";
+import { mistakesIn } from "./yaml-mistakes.js";
 
 export interface Source {
   /** The file as it is shown to a person: its path relative to the working directory, or its URL. */
@@ -104,13 +105,11 @@ export async function parseSource(
   const { document } = parse();
   if (document.errors.length > 0)
     return {
-      diagnostics: document.errors
-        .toSorted((a, b) => a.pos[0] - b.pos[0])
-        .map((e) =>
-          /call stack/.test(e.message)
-            ? diagnostic("input-too-deep", position(e.pos[0]), "")
-            : diagnostic("input-syntax", position(e.pos[0]), e.message),
-        ),
+      diagnostics: mistakesIn(document.errors, text).map(({ offset, message }) =>
+        /call stack/.test(message)
+          ? diagnostic("input-too-deep", position(offset), "")
+          : diagnostic("input-syntax", position(offset), message),
+      ),
     };
   try {
     const data = document.toJS() as Json;

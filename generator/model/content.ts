@@ -14,22 +14,36 @@ export type Codec =
   | "multipart"
   /** Parts that have none: an array. */
   | "parts"
+  /** The same, one by one. */
+  | "partSeries"
   | "text"
   | "binary"
   | "jsonl"
   | "xml"
   | "events";
 
-/** How a property of a form or of a body of parts is written (OpenAPI 3.1, section 4.8.15), where that is not as usual. */
-export interface Encoding {
-  readonly property: string;
-  /** The media type of its part; in a form only JSON makes a difference. */
+/** How a part is written, where that is not as usual. */
+export interface PartEncoding {
+  /** Where the description says so. */
+  readonly pointer: string;
+  /** Its media type; in a form only JSON makes a difference. */
   readonly contentType?: string;
-  /** The headers of its part that the description gives a value. */
+  /** Its headers that the description gives a value. */
   readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** How a property of a form or of a body of parts is written (OpenAPI 3.1, section 4.8.15). */
+export interface Encoding extends PartEncoding {
+  readonly property: string;
   /** How a form writes it in place of a media type. */
   readonly style?: FormStyle;
   readonly allowReserved: boolean;
+}
+
+/** How the parts of an array are written (OpenAPI 3.2, section 4.14.5.2): the first by their places, and all that follow. */
+export interface PartPlaces {
+  readonly first: readonly PartEncoding[];
+  readonly rest?: PartEncoding;
 }
 
 /** The styles of query parameters: `form` with and without `explode`, and the others. */
@@ -46,6 +60,8 @@ export interface Content {
   readonly data?: "json" | "text" | "loose";
   readonly example?: Json;
   readonly encodings: readonly Encoding[];
+  /** Of parts that have no names. */
+  readonly places?: PartPlaces;
 }
 
 export interface Body {
@@ -77,7 +93,8 @@ export interface ResponseHeader {
 
 /** What is preferred where nobody chooses. */
 const preference: readonly Codec[] = [
-  ...(["json", "form", "multipart", "parts", "text", "binary", "xml", "jsonl", "events"] as const),
+  ...(["json", "form", "multipart", "parts", "text", "binary", "xml", "jsonl"] as const),
+  ...(["partSeries", "events"] as const),
 ];
 
 /** The contents, the one first that is used where nobody chooses. */
@@ -92,7 +109,12 @@ export function usualContent(contents: readonly Content[]): Content | undefined 
 }
 
 /** Whether a body is a series of items, which its schema describes one by one. */
-export const isStream = ({ codec }: Content): boolean => codec === "jsonl" || codec === "events";
+export const isStream = ({ codec }: Content): boolean =>
+  codec === "jsonl" || codec === "events" || codec === "partSeries";
+
+/** Whether a body is of several parts, with names or without. */
+export const isOfParts = ({ codec }: Content): boolean =>
+  codec === "multipart" || codec === "parts" || codec === "partSeries";
 
 /** Whether what stands in a body, or in some of its parts, is JSON. */
 export const mayHoldJson = ({ codec }: Content): boolean => codec !== "text" && codec !== "xml";
@@ -104,12 +126,23 @@ export const isJsonSeries = (mediaType: string): boolean =>
 /** Whether a media type is XML, or of a structured syntax on it (RFC 7303). */
 export const isXml = (mediaType: string): boolean => /[/+]xml$/.test(essence(mediaType));
 
+/** Whether a media type is one of texts. */
+export const isTextual = (mediaType: string): boolean =>
+  essence(mediaType).startsWith("text/") || [isJson, isJsonSeries, isXml].some((is) => is(mediaType));
+
+/** All that is said of parts, by name or by place. */
+export const partEncodings = ({ encodings, places }: Content): readonly PartEncoding[] => [
+  ...encodings,
+  ...(places?.first ?? []),
+  ...(places?.rest ? [places.rest] : []),
+];
+
 /** The media types, or ranges of them, that a part or the field of a form can have; none where nothing is said. */
-export const mediaTypesOf = ({ contentType = "" }: Pick<Encoding, "contentType">): readonly string[] =>
+export const mediaTypesOf = ({ contentType = "" }: Pick<PartEncoding, "contentType">): readonly string[] =>
   contentType.split(",").flatMap((each) => each.trim() || []);
 
 /** Whether the field of a form is JSON: one of the media types that it can have. */
-export const isJsonField = (encoding: Pick<Encoding, "contentType">): boolean =>
+export const isJsonField = (encoding: Pick<PartEncoding, "contentType">): boolean =>
   mediaTypesOf(encoding).some(isJson);
 
 /** Whether a media type is a range of them (RFC 9110, section 12.5.1). */

@@ -1,6 +1,6 @@
 /** Schemas of bytes. */
 import { type Json, member } from "../json.js";
-import { essence, isJson, isJsonSeries, isXml } from "./content.js";
+import { isTextual } from "./content.js";
 import type { At } from "./reader.js";
 
 /**
@@ -16,9 +16,6 @@ export function isBinary(schema: At | undefined): boolean {
     isText(schema)
   );
 }
-
-const isTextual = (mediaType: string): boolean =>
-  essence(mediaType).startsWith("text/") || [isJson, isJsonSeries, isXml].some((is) => is(mediaType));
 
 /** Whether a schema can be one of texts: nothing else is said of the type. */
 export const isText = (schema: At | undefined): boolean =>

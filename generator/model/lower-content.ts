@@ -12,6 +12,7 @@ import {
 } from "./content.js";
 import { isBinary, isText } from "./lower-binary.js";
 import { lowerEncodings } from "./lower-encoding.js";
+import { hasPlaces, lowerPlaces } from "./lower-places.js";
 import type { SchemaLowering } from "./lower-schema.js";
 import { eventData, itemSchema } from "./lower-stream.js";
 import { pascalCase } from "./names.js";
@@ -29,10 +30,13 @@ import {
 } from "./reader.js";
 import type { Direction, SchemaId } from "./schema.js";
 
+/** A media type object, and the media type that it is for. */
+type MediaType = At & { readonly key: string };
+
 /** The codec of a media type; undefined for one that we cannot write and read yet. */
-function codecOf(mediaType: string, schema: At | undefined, direction: Direction): Codec | undefined {
-  const type = essence(mediaType);
-  if (type.startsWith("multipart/")) return partsCodec(type, schema);
+function codecOf(media: MediaType, schema: At | undefined, direction: Direction): Codec | undefined {
+  const type = essence(media.key);
+  if (type.startsWith("multipart/")) return partsCodec(media, schema);
   if (isBinary(schema)) return "binary";
   if (type === "*/*" && schema === undefined && direction === "request") return "binary";
   if (isJson(type) || type === "*/*" || type === "application/*") return "json";
@@ -46,16 +50,18 @@ function codecOf(mediaType: string, schema: At | undefined, direction: Direction
 
 /**
  * An object's properties are parts that have names, the items of an array are parts in their order, which fields of a form
- * cannot be (RFC 7578, section 4.2).
+ * can be only where something else gives them names (RFC 7578, section 4.2).
  */
-function partsCodec(mediaType: string, schema: At | undefined): "multipart" | "parts" | undefined {
-  const isForm = mediaType === "multipart/form-data";
-  if (isRange(mediaType)) return undefined;
+function partsCodec(media: MediaType, schema: At | undefined): Codec | undefined {
+  const isForm = essence(media.key) === "multipart/form-data";
+  const isNamed = isForm && !hasPlaces(media);
+  if (isRange(media.key)) return undefined;
+  if (field(media, "itemSchema") !== undefined) return isNamed ? undefined : "partSeries";
   if (schema === undefined) return isForm ? "multipart" : undefined;
   const type = member(schema.value, "type");
   const has = (key: string): boolean => member(schema.value, key) !== undefined;
   if (type === "array" || (type === undefined && (has("items") || has("prefixItems"))))
-    return isForm ? undefined : "parts";
+    return isNamed ? undefined : "parts";
   return isForm || type === "object" || (type === undefined && !isText(schema)) ? "multipart" : undefined;
 }
 
@@ -83,8 +89,7 @@ export function lowerContents(
   });
   const all = described.map((media) => {
     const schema = field(media, "schema");
-    reportUnread(reader, media);
-    return { media, schema, codec: codecOf(media.key, followed(reader, schema), direction) };
+    return { media, schema, codec: codecOf(media, followed(reader, schema), direction) };
   });
   const known = all.flatMap((each) => (each.codec === undefined ? [] : { ...each, codec: each.codec }));
   for (const { media, codec } of all)
@@ -98,7 +103,7 @@ export function lowerContents(
     const { data, ...held } =
       codec === "events"
         ? eventData(reader, media)
-        : { schema: codec === "jsonl" ? itemSchema(reader, media) : schema, data: undefined };
+        : { schema: isSeries(codec) ? itemSchema(reader, media) : schema, data: undefined };
     const whole = held.schema ?? { value: true, pointer: media.pointer };
     return present({
       pointer: media.pointer,
@@ -107,19 +112,14 @@ export function lowerContents(
       schema: codec === "binary" ? undefined : nameContent(schemas, whole, view, naming),
       data,
       example,
-      encodings: codec === "form" || codec === "multipart" ? lowerEncodings(reader, media, codec) : [],
+      encodings: lowerEncodings(reader, media, codec),
+      places: lowerPlaces(reader, media, codec),
     });
   });
 }
 
-/** Encodings by position (OpenAPI 3.2, section 4.14.5.2) are not written yet. */
-function reportUnread(reader: Reader, media: At): void {
-  for (const key of ["prefixEncoding", "itemEncoding"]) {
-    const at = field(media, key);
-    if (at !== undefined)
-      reader.report("encoding", at.pointer, `${key}: parts in a row have no encoding of their own`);
-  }
-}
+/** Whether what is described is one of many. */
+const isSeries = (codec: Codec): boolean => codec === "jsonl" || codec === "partSeries";
 
 /** A word for a media type, where a name must tell it from others. */
 function wordOf(mediaType: string, codec: Codec): string {

@@ -10,6 +10,7 @@ import type { UnnamedServer } from "./lower-server.js";
 import { ignoreField, lowerSerialization } from "./lower-serialization.js";
 import { isPersonal } from "./lower-rules.js";
 import { present } from "./present.js";
+import type { SecurityScheme } from "./security.js";
 import { type At, type Reader, arrayField, booleanField, field, follow, stringField } from "./reader.js";
 import { exampleOf } from "./lower-content.js";
 import { NameTable, exactName, pascalCase } from "./names.js";
@@ -24,6 +25,8 @@ export type Unnamed = Omit<UnsettledParameter, "property">;
 /** What comes with parameters: an operation, or the request of a webhook. */
 interface Parametrized {
   readonly parameters: readonly UnsettledParameter[];
+  /** Alternatives, each the names of schemes; a webhook has none. */
+  readonly security?: Operation["security"];
 }
 
 /** The same once all schemas are known. */
@@ -183,6 +186,7 @@ function withEmpty(schema: Schema, allowed: boolean): Schema {
 export function settleParameters(
   reader: Reader,
   table: SchemaTable,
+  schemes: readonly SecurityScheme[],
 ): <T extends Parametrized>(owner: T) => Settled<T> {
   const settle = (parameter: UnsettledParameter): Parameter => {
     const { name, schema, pointer, json } = parameter;
@@ -196,17 +200,28 @@ export function settleParameters(
     };
   };
   return (owner) => {
-    reportBesideWhole(reader, owner.parameters);
+    reportBesideWhole(reader, owner, schemes);
     return { ...owner, parameters: owner.parameters.map(settle) };
   };
 }
 
 /** OpenAPI 3.2, section 4.12.1: a whole query has nothing beside it. A form can have, since both are pairs. */
-function reportBesideWhole({ report }: Reader, parameters: readonly UnsettledParameter[]): void {
+function reportBesideWhole(
+  { report }: Reader,
+  { parameters, security = [] }: Parametrized,
+  schemes: readonly SecurityScheme[],
+): void {
   const [whole, ...more] = parameters
     .filter((each) => each.in === "query")
     .sort((a, b) => Number(b.whole ?? false) - Number(a.whole ?? false));
   if (whole?.whole !== true) return;
   for (const { pointer, name } of more)
     report("parameter-content", pointer, `${name} stands beside ${whole.name}, which is the whole query`);
+  for (const scheme of schemes)
+    if (scheme.kind === "apiKey" && scheme.in === "query" && security.flat().includes(scheme.name))
+      report(
+        "parameter-content",
+        whole.pointer,
+        `${whole.name} leaves no place for the key of ${scheme.name}`,
+      );
 }

@@ -22,26 +22,25 @@ const form = "application/x-www-form-urlencoded";
 
 /**
  * The whole query as one value (OpenAPI 3.2, section 4.12.1): a form, which is what an object is that explodes in a query, or
- * JSON as one text.
+ * one text, which is JSON or the value itself.
  */
 function lowerWholeQuery(reader: Reader, at: At, name: string): SchemaAndSerialization {
   reportLater(reader, field(at, "in"));
   const [media, ...more] = members(objectField(reader, at, "content"));
-  const json = media !== undefined && isJson(media.key);
-  if (
-    media === undefined ||
-    more.length > 0 ||
-    !(json || essence(media.key) === form) ||
-    field(media, "encoding")
-  )
+  const isForm = media !== undefined && essence(media.key) === form;
+  if (media === undefined || more.length > 0)
+    reader.report("parameter-content", at.pointer, `${name}: the whole query is of one media type`);
+  const encoding = media && isForm ? field(media, "encoding") : undefined;
+  if (encoding !== undefined)
     reader.report(
       "parameter-content",
-      at.pointer,
-      `${name}: the whole query is JSON, or one ${form}, without encodings`,
+      encoding.pointer,
+      `${name}: a form as the whole query has no encodings`,
     );
   const schema = media && field(media, "schema");
+  const json = media !== undefined && isJson(media.key);
   const common = { schema, style: "form", explode: true, allowReserved: false, json } as const;
-  return json ? { ...common, whole: true } : common;
+  return isForm ? common : { ...common, whole: true };
 }
 
 /** Fields that have a meaning beside `schema` alone (OpenAPI 3.1.1, section 4.8.12.2.2). */

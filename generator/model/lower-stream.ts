@@ -10,7 +10,8 @@ import { type At, type Reader, field, followed, reportLater } from "./reader.js"
 export function itemSchema(reader: Reader, media: At): At | undefined {
   const item = field(media, "itemSchema");
   reportLater(reader, item);
-  const schema = item ?? field(media, "schema");
+  if (item !== undefined) return item;
+  const schema = field(media, "schema");
   const whole = followed(reader, schema);
   return (whole && member(whole.value, "type") === "array" ? field(whole, "items") : undefined) ?? schema;
 }

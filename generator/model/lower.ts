@@ -156,7 +156,7 @@ export function lower(
   for (const each of cyclic)
     report("ref-cycle", each.schema.pointer + (each.schema.ref === undefined ? "" : "/$ref"), each.name);
   if (cyclic.length === 0) reportExplosions(table, report);
-  const settleOwner = settleParameters(reader, table);
+  const settleOwner = settleParameters(reader, table, securitySchemes);
   const groups = resources.map((each) => ({ ...each, operations: each.operations.map(settleOwner) }));
   const groupedOperations = groups.flatMap((each) => each.operations);
   const receivers = webhooks.map(({ request, ...each }): Webhook =>

@@ -23,8 +23,9 @@ const deep: Writable = {
 };
 const deepObject: Writable = { members: deep };
 
-function writableBy({ style, explode, json }: Serialization): Writable | undefined {
+function writableBy({ style, explode, json, whole }: Serialization): Writable | undefined {
   if (json) return undefined;
+  if (whole) return primitives;
   if (style === "deepObject") return deepObject;
   return style === "form" && explode ? exploded : flat;
 }
@@ -38,8 +39,9 @@ export function unwritable(
   if (serialization.style === "deepObject" && !meantTypes(schema, table).has("object"))
     return "deepObject writes objects";
   const writable = writableBy(serialization);
-  return writable === undefined || fits(schema, writable, table)
-    ? undefined
+  if (writable === undefined || fits(schema, writable, table)) return undefined;
+  return writable === primitives
+    ? "a text holds no objects and no arrays"
     : "it can hold a value that is nested deeper";
 }
 

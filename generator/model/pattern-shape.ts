@@ -208,6 +208,9 @@ function shapeOf(element: AST.Element, reading: Reading): Shape {
     case "Quantifier": {
       const part = shapeOf(element.element, reading);
       const { min, max } = element;
+      // The same character a number of times is one of an alphabet of one, which is short to say.
+      if (part.kind === "text" && part.text.length === 1 && min === max)
+        return { kind: "chars", alphabet: part.text, min, max };
       return part.kind === "chars" && part.min === 1 && part.max === 1
         ? { ...part, min, max }
         : { kind: "repeat", part, min, max };

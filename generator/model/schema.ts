@@ -172,7 +172,11 @@ export interface XmlAnnotation {
   readonly prefix?: string;
   readonly attribute?: true;
   readonly wrapped?: true;
+  /** What stands for the value (OpenAPI 3.2, section 4.26.2); `attribute` is said above. */
+  readonly node?: XmlNodeType;
 }
+
+export type XmlNodeType = "element" | "text" | "cdata" | "none";
 
 /** A schema with a TypeScript name. */
 export interface NamedSchema {

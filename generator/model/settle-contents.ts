@@ -1,8 +1,10 @@
 /** Takes the contents away that cannot hold their values, with what is wrong at its place. */
-import type { Report } from "../diagnostics.js";
+import type { DiagnosticCode, Report } from "../diagnostics.js";
 import { meantTypes } from "./allowed-types.js";
 import type { Operation } from "./api.js";
-import type { Content } from "./content.js";
+import { covers } from "../runtime/media-type.js";
+import { type Content, isJson, isOfParts, mediaTypesOf } from "./content.js";
+import { encodedParts } from "./part-schemas.js";
 import type { SchemaTable } from "./schema.js";
 import { reachedFrom, rootOf } from "./xml-shape.js";
 
@@ -15,10 +17,7 @@ export function settleContents<T extends Pick<Operation, "body" | "responses">>(
     const all = contents.map((content) => ({ content, refusals: refusalsOf(content, table) }));
     const kept = all.filter((each) => each.refusals.size === 0).map((each) => each.content);
     for (const { content, refusals } of all)
-      for (const [pointer, reason] of refusals) {
-        const code = content.codec === "xml" ? "xml" : "text";
-        report(kept.length === 0 ? code : `${code}-left-out`, pointer, reason);
-      }
+      for (const [pointer, reason] of refusals) report(codeOf(content, kept.length === 0), pointer, reason);
     return kept.length === 0 ? contents : kept;
   };
   const { body, responses } = operation;
@@ -29,6 +28,13 @@ export function settleContents<T extends Pick<Operation, "body" | "responses">>(
   };
 }
 
+/** What it is called that a content cannot hold its values; `isNeeded`: nothing else could. */
+function codeOf(content: Content, isNeeded: boolean): DiagnosticCode {
+  if (isOfParts(content)) return isNeeded ? "encoding" : "media-type-left-out";
+  const code = content.codec === "xml" ? "xml" : "text";
+  return isNeeded ? code : `${code}-left-out`;
+}
+
 /** What of a content its media type cannot tell, by place. */
 function refusalsOf(content: Content, table: SchemaTable): ReadonlyMap<string, string> {
   switch (content.codec) {
@@ -36,10 +42,12 @@ function refusalsOf(content: Content, table: SchemaTable): ReadonlyMap<string, s
       return ofXml(content, table);
     case "text":
       return ofText(content, table);
-    case "json":
-    case "form":
     case "multipart":
     case "parts":
+    case "partSeries":
+      return ofParts(content, table);
+    case "json":
+    case "form":
     case "binary":
     case "jsonl":
     case "events":
@@ -62,4 +70,21 @@ function ofText({ mediaType, schema, pointer }: Content, table: SchemaTable): Re
   const types = schema === undefined ? [] : [...meantTypes(schema, table)];
   const [type] = types.filter((each) => each === "object" || each === "array");
   return new Map(type === undefined ? [] : [[pointer, `${mediaType} holds no ${type}`]]);
+}
+
+/** Objects and arrays in parts are JSON, whose media type must be one that the part can have. */
+function ofParts(content: Content, table: SchemaTable): ReadonlyMap<string, string> {
+  const wrong = encodedParts(content, table).flatMap(({ encoding, schemas }) => {
+    const types = mediaTypesOf(encoding);
+    const isFit =
+      types.length === 0 || types.some((each) => isJson(each) || covers(each, "application/json"));
+    const isStructured = schemas.some((each) => {
+      const meant = [...meantTypes(each, table)];
+      return meant.length > 0 && meant.every((type) => type === "object" || type === "array");
+    });
+    return isFit || !isStructured
+      ? []
+      : [[encoding.pointer, `${types.join(", ")} of objects or arrays`] as const];
+  });
+  return new Map(wrong);
 }

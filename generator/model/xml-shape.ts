@@ -62,7 +62,10 @@ function annotationOf({ annotations, ref, allOf = [] }: Schema, table: SchemaTab
       : only !== undefined && more.length === 0
         ? annotationOf(only, table)
         : {};
-  return { ...beneath, ...annotations.xml };
+  const { node, ...own } = annotations.xml ?? {};
+  // A reference is no node anyway: what it refers to is one as it says itself.
+  const isReference = ref !== undefined || only !== undefined;
+  return { ...beneath, ...own, ...(node === undefined || (isReference && node === "none") ? {} : { node }) };
 }
 
 /** What of it an element is called by. */
@@ -129,10 +132,17 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     if (types.size === 1 && types.has("array")) return { kind: "list", item: itemOf(schema, parts, name) };
     if (types.has("object") || types.has("array"))
       refuse(schema, "its values can be of several types, which look the same");
+    return { kind: "text", types: textTypes(schema, parts) };
+  };
+
+  /** What its texts can be read as. */
+  const textTypes = (schema: Schema, parts: readonly Schema[]): readonly XmlTextType[] => {
+    const types = meantTypes(schema, table);
     const isText = types.has("string");
-    if (isText && types.size > 1) refuse(schema, "its values can be texts and others that look the same");
+    if (isText && [...types].some((each) => each !== "string" && each !== "null"))
+      refuse(schema, "its values can be texts and others that look the same");
     const exact = parts.some(({ converter }) => converter && makesBigints(converter));
-    const read: readonly XmlTextType[] = [
+    return [
       ...(exact
         ? (["bigint"] as const)
         : types.has("number") || types.has("integer")
@@ -141,7 +151,6 @@ function shaping(table: SchemaTable, refuse: Refuse) {
       ...(types.has("boolean") ? (["boolean"] as const) : []),
       ...(isText ? (["string"] as const) : []),
     ];
-    return { kind: "text", types: read };
   };
 
   const itemOf = (schema: Schema, parts: readonly Schema[], name: string): XmlElement => {
@@ -153,15 +162,19 @@ function shaping(table: SchemaTable, refuse: Refuse) {
     return element(item, name);
   };
 
-  const isSeries = (schema: Schema): boolean =>
-    !annotationOf(schema, table).wrapped && isArray(schema, table);
+  const isSeries = (schema: Schema): boolean => {
+    const { wrapped, node } = annotationOf(schema, table);
+    return !wrapped && node !== "element" && isArray(schema, table);
+  };
 
   /** `name` is that of an element whose schema gives it none. */
   const element = (schema: Schema, name: string, isRoot: boolean = false): XmlElement => {
     const annotation = annotationOf(schema, table);
     const attribute = isRoot ? undefined : annotation.attribute;
-    const found = { name, ...nameIn(annotation), ...(attribute && { attribute }) };
+    const nullable = attribute && allowedTypes(schema, table).has("null") ? (true as const) : undefined;
+    const found = present({ name, ...nameIn(annotation), attribute, nullable });
     checkNames(schema, found);
+    checkNode(schema, isRoot);
     return { ...found, content: content(schema, found.name) };
   };
 
@@ -171,13 +184,45 @@ function shaping(table: SchemaTable, refuse: Refuse) {
         refuse(schema, each === "" ? "its element has no name" : `${each} is no name in XML`);
     if (attribute && !isText(schema, table))
       refuse(schema, "an attribute holds a text, a number or a boolean");
-    if (attribute && allowedTypes(schema, table).has("null")) refuse(schema, "an attribute cannot be null");
     if (attribute && namespace !== undefined && prefix === undefined)
       refuse(schema, "an attribute in a namespace needs a prefix");
   };
 
+  /** What stands in no element of its own has to stand in that of an object. */
+  const checkNode = (schema: Schema, isRoot: boolean): void => {
+    const { node } = annotationOf(schema, table);
+    if (node === "text" || node === "cdata")
+      refuse(schema, isRoot ? "a document needs an element" : "texts side by side look like one");
+    if (node === "none" && !isArray(schema, table))
+      refuse(schema, isRoot ? "a document needs an element" : "nothing stands for its value");
+    if (isNested(schema))
+      refuse(schema, "it refers to an element, which cannot stand in another (give that one nodeType none)");
+  };
+
+  /** Whether a reference is an element, and what it refers to another one. */
+  const isNested = ({ annotations, ref }: Schema): boolean => {
+    if (ref === undefined) return false;
+    const { schema } = named(table, ref);
+    if (annotations.xml?.node !== "element") return isNested(schema);
+    return (annotationOf(schema, table).node ?? "element") === "element" && !isSeries(schema);
+  };
+
+  const textMember = (schema: Schema, required: boolean): XmlMember => {
+    const isCdata = annotationOf(schema, table).node === "cdata";
+    if (!isText(schema, table)) refuse(schema, "a text holds a text, a number or a boolean");
+    if (allowedTypes(schema, table).has("null")) refuse(schema, "a text cannot be null");
+    return { kind: "text", types: textTypes(schema, describing(schema, table)), isCdata, required };
+  };
+
   const member = (schema: Schema, name: string, required: boolean): XmlMember => {
-    if (!isSeries(schema)) return { kind: "element", element: element(schema, name) };
+    const { node } = annotationOf(schema, table);
+    if (node === "text" || node === "cdata") return textMember(schema, required);
+    if (!isSeries(schema)) {
+      const found = element(schema, name);
+      if (found.nullable && !required)
+        refuse(schema, "an attribute that is null looks the same as one that is not there");
+      return { kind: "element", element: found };
+    }
     if (annotationOf(schema, table).attribute)
       refuse(schema, "an attribute holds a text, a number or a boolean");
     const nullable = allowedTypes(schema, table).has("null");
@@ -201,8 +246,9 @@ function shaping(table: SchemaTable, refuse: Refuse) {
           refuse(schema, `another schema says otherwise how ${name} stands in XML`);
         members.set(name, { member: made, schema });
       }
-    checkDistinct([...members]);
     const others = objects.flatMap(({ object, schema }) => othersOf(object, schema));
+    checkDistinct([...members]);
+    checkTexts([...[...members.values()].map((each) => ({ ...each, isOther: false })), ...others]);
     const [first] = others;
     for (const each of others)
       if (first !== undefined && !isSame(first.member, each.member))
@@ -217,12 +263,12 @@ function shaping(table: SchemaTable, refuse: Refuse) {
   const othersOf = (
     { additionalProperties, patternProperties, unevaluatedProperties }: ObjectRules,
     schema: Schema,
-  ): readonly { readonly member: XmlMember; readonly schema: Schema }[] => {
+  ): readonly { readonly member: XmlMember; readonly schema: Schema; readonly isOther: true }[] => {
     if (patternProperties.length > 0) refuse(schema, "properties are told apart by patterns");
     return [additionalProperties, unevaluatedProperties].flatMap((each) =>
       each === undefined || each.never || isOpen(allowedTypes(each, table))
         ? []
-        : [{ schema: each, member: member(each, "other", false) }],
+        : [{ schema: each, member: member(each, "other", false), isOther: true }],
     );
   };
 
@@ -232,6 +278,7 @@ function shaping(table: SchemaTable, refuse: Refuse) {
   ): void => {
     const taken = new Map<string, string>();
     for (const [property, { member: each, schema }] of members) {
+      if (each.kind === "text") continue;
       const {
         name,
         namespace = "",
@@ -242,6 +289,22 @@ function shaping(table: SchemaTable, refuse: Refuse) {
       const other = taken.get(key);
       if (other !== undefined) refuse(schema, `${other} has the same name in XML as ${property}`);
       taken.set(key, property);
+    }
+  };
+
+  /** An element has one text, which white space between elements could be as well. */
+  const checkTexts = (
+    members: readonly { readonly member: XmlMember; readonly schema: Schema; readonly isOther: boolean }[],
+  ): void => {
+    const texts = members.filter(({ member: each }) => each.kind === "text");
+    const hasElements = members.some(
+      ({ member: each }) =>
+        each.kind === "series" || (each.kind === "element" && each.element.attribute !== true),
+    );
+    for (const [i, { member: each, schema, isOther }] of texts.entries()) {
+      if (isOther || i > 0) refuse(schema, "texts side by side look like one");
+      if (each.kind === "text" && !each.isCdata && hasElements)
+        refuse(schema, "a text beside elements looks the same as the white space between them");
     }
   };
 

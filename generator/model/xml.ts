@@ -8,6 +8,8 @@ export type XmlTextType = "number" | "bigint" | "boolean" | "string";
 export interface XmlElement extends XmlAnnotation {
   readonly name: string;
   readonly content: XmlContent;
+  /** An attribute that may be null, which it is where it is not there. */
+  readonly nullable?: true;
 }
 
 export type XmlContent =
@@ -31,4 +33,11 @@ export type XmlMember =
       readonly item: XmlElement;
       readonly required: boolean;
       readonly nullable: boolean;
+    }
+  /** The text of the object's element. */
+  | {
+      readonly kind: "text";
+      readonly types: readonly XmlTextType[];
+      readonly isCdata: boolean;
+      readonly required: boolean;
     };

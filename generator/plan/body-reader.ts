@@ -6,15 +6,17 @@ import {
   type Content,
   byPreference,
   isFormData,
+  isOfParts,
   isStream,
-  mediaTypesOf,
   mayHoldJson,
+  mediaTypesOf,
+  partEncodings,
   takesContentType,
 } from "../model/content.js";
 import { type Schema, type SchemaTable, named } from "../model/schema.js";
 import { validatorValue } from "../print/symbols.js";
 import type { Converters } from "./converters.js";
-import { partRules } from "./part-rules.js";
+import { type PartRules, partRules } from "./part-rules.js";
 import { type FieldRules, printFieldRules, printTextRules, textRules } from "./text-rules.js";
 import { xmlRoot } from "./xml.js";
 
@@ -38,7 +40,7 @@ export function printBodyReader(
 function printContent(content: Content, table: SchemaTable, converters: Converters): Code {
   const { pointer, mediaType, codec, schema } = content;
   const texts = codec === "text" && schema ? printTextRules(textRules([schema], table)) : undefined;
-  const { fields, others, isStyled = false } = fieldRules(content, table);
+  const { fields, others, places, isStyled = false } = fieldRules(content, table);
   return object([
     code`place: ${str(referenceTo(pointer))}`,
     code`type: ${str(mediaType)}`,
@@ -49,14 +51,15 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     ...(texts === undefined ? [] : [code`reads: ${texts}`]),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
+    ...(places === undefined ? [] : [code`places: ${places}`]),
   ]);
 }
 
-function fieldRules(content: Content, table: SchemaTable): Partial<FieldRules> {
+function fieldRules(content: Content, table: SchemaTable): Partial<FieldRules & PartRules> {
   const { codec } = content;
   if (codec === "form" || (codec === "multipart" && isFormData(content)))
     return printFieldRules(content, table);
-  return codec === "multipart" || codec === "parts" ? partRules(content, table) : {};
+  return isOfParts(content) ? partRules(content, table) : {};
 }
 
 /** What reads the body of a request. */
@@ -72,9 +75,13 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
     case "form":
       return valueFrom("runtime/read-form", "readForm");
     case "multipart":
-      return namedPartsReader(content);
+      return isFormData(content)
+        ? partsReader(content, ["read-multipart", "readMultipart"], "readTypedMultipart")
+        : partsReader(content, ["read-parts", "readNamedParts"], "readTypedParts");
     case "parts":
-      return valueFrom("runtime/read-parts", "readListedParts");
+      return partsReader(content, ["read-parts", "readListedParts"], "readTypedList");
+    case "partSeries":
+      return partsReader(content, ["read-parts", "readPartSeries"], "readTypedSeries");
     case "jsonl":
       return valueFrom("runtime/read-json-lines", "readJsonLines");
     case "xml":
@@ -84,13 +91,11 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
   }
 }
 
-function namedPartsReader(content: Content): Import {
-  const isForm = isFormData(content);
-  if (content.encodings.some((each) => mediaTypesOf(each).length > 0))
-    return valueFrom("runtime/part-types", isForm ? "readTypedMultipart" : "readTypedParts");
-  return isForm
-    ? valueFrom("runtime/read-multipart", "readMultipart")
-    : valueFrom("runtime/read-parts", "readNamedParts");
+/** The usual reader, or `typed` where the description names media types of parts. */
+function partsReader(content: Content, [module, usual]: readonly [string, string], typed: string): Import {
+  return partEncodings(content).some((each) => mediaTypesOf(each).length > 0)
+    ? valueFrom("runtime/part-types", typed)
+    : valueFrom(`runtime/${module}`, usual);
 }
 
 /** What makes values of what stands in a request; in JSON (`isJson`) it may hold long integers. */

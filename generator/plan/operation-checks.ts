@@ -117,7 +117,7 @@ function printParameter(
 /** What is not the usual way of the place, as far as it makes a difference. */
 function printSerialization(parameter: Parameter): readonly Code[] {
   const { style, explode, json, whole, objects, arrays } = parameter;
-  if (json) return [code`json: true`, ...(whole ? [code`whole: true`] : [])];
+  if (json || whole) return [...(json ? [code`json: true`] : []), ...(whole ? [code`whole: true`] : [])];
   const usual = locationStyles[parameter.in][0];
   const isUsual = explode === explodesByDefault(style) || style === "deepObject" || !(objects || arrays);
   return [

@@ -1,44 +1,87 @@
 /** How the parts of a body that is no form are told to become values again. */
-import { type Code, code, key, object } from "../code/code.js";
+import { type Code, code, join, key, object } from "../code/code.js";
 import { isOpen } from "../model/allowed-types.js";
-import { type Content, type Encoding, isJsonField } from "../model/content.js";
+import { type Content, type PartEncoding, isJsonField } from "../model/content.js";
 import { applied } from "../model/in-place.js";
 import { type Schema, type SchemaTable, itemSchemas } from "../model/schema.js";
-import {
-  type FieldRules,
-  membersOf,
-  printMediaTypes,
-  rulesEntries,
-  textRules,
-  uniteKnown,
-} from "./text-rules.js";
+import { membersOf, printMediaTypes, rulesEntries, textRules, uniteKnown } from "./text-rules.js";
 
-/** The rules of all parts that are declared, in their order, and those of all others, or of the items of an array. */
-export type PartRules = Pick<FieldRules, "fields" | "others">;
+export interface PartRules {
+  /** Of those that are declared by name, in their order. */
+  readonly fields: Code | undefined;
+  /** Of all others. */
+  readonly others: Code | undefined;
+  /** Of the first parts of an array, by their places. */
+  readonly places: Code | undefined;
+}
 
-export function partRules({ codec, schema, encodings }: Content, table: SchemaTable): PartRules {
-  const schemas = schema === undefined ? [] : [schema];
-  if (codec === "parts") return { fields: undefined, others: othersRules(itemsOf(schemas, table), table) };
-  const { declared, open } = membersOf(schemas, table);
+export function partRules(content: Content, table: SchemaTable): PartRules {
+  return content.codec === "multipart" ? namedRules(content, table) : placeRules(content, table);
+}
+
+function namedRules({ schema, encodings }: Content, table: SchemaTable): PartRules {
+  const { declared, open } = membersOf(schema === undefined ? [] : [schema], table);
   const fields = [...declared].map(([name, all]) => {
     const encoding = encodings.find((each) => each.property === name);
     return code`${key(name)}: ${object([...rulesOf(all, table, encoding), ...printMediaTypes(encoding)])}`;
   });
-  return { fields: fields.length === 0 ? undefined : object(fields), others: othersRules(open, table) };
+  return {
+    fields: fields.length === 0 ? undefined : object(fields),
+    others: nonEmpty(rulesOf(open, table)),
+    places: undefined,
+  };
 }
 
-function othersRules(schemas: readonly Schema[], table: SchemaTable): Code | undefined {
-  const rules = rulesOf(schemas, table);
-  return rules.length === 0 ? undefined : object(rules);
+/** Places have rules of their own where their schemas or encodings say so. */
+function placeRules({ codec, schema, places }: Content, table: SchemaTable): PartRules {
+  const whole = schema === undefined ? [] : [schema];
+  const arrays = whole.flatMap((each) => applied(each, table)).flatMap((each) => each.array ?? []);
+  const schemasAt = (place: number): readonly Schema[] =>
+    codec === "partSeries"
+      ? whole
+      : arrays
+          .flatMap(({ prefixItems = [], items }) => prefixItems[place] ?? items ?? [])
+          .filter((each) => !each.never);
+  const { first = [], rest } = places ?? {};
+  const count = Math.max(first.length, ...arrays.map((each) => each.prefixItems?.length ?? 0));
+  const rulesAt = (place: number): readonly Code[] => {
+    const encoding = place < first.length ? first[place] : rest;
+    return [...rulesOf(schemasAt(place), table, encoding, itself), ...printMediaTypes(encoding)];
+  };
+  const own = Array.from({ length: codec === "partSeries" ? first.length : count }, (_, i) => rulesAt(i));
+  return {
+    fields: undefined,
+    others: nonEmpty(rulesAt(Infinity)),
+    places:
+      own.length === 0
+        ? undefined
+        : code`[${join(
+            own.map((each) => object(each)),
+            ", ",
+          )}]`,
+  };
 }
 
-function rulesOf(schemas: readonly Schema[], table: SchemaTable, encoding?: Encoding): readonly Code[] {
-  const isJson = encoding?.contentType === undefined ? isStructured(schemas, table) : isJsonField(encoding);
+const nonEmpty = (rules: readonly Code[]): Code | undefined =>
+  rules.length === 0 ? undefined : object(rules);
+
+/** `inParts` gives what stands in single parts. */
+function rulesOf(
+  schemas: readonly Schema[],
+  table: SchemaTable,
+  encoding?: PartEncoding,
+  inParts: typeof singles = singles,
+): readonly Code[] {
+  const all = inParts(schemas, table);
+  const isJson = encoding?.contentType === undefined ? isStructured(all, table) : isJsonField(encoding);
   return [
-    ...(isOnlyFile(schemas, table) ? [code`file: true`] : isJson ? [code`json: true`] : []),
+    ...(isOnlyFile(all, table) ? [code`file: true`] : isJson ? [code`json: true`] : []),
     ...rulesEntries(textRules(schemas.map(withoutFiles), table)),
   ];
 }
+
+/** The part at a place holds an array as a whole. */
+const itself: typeof singles = (schemas) => schemas;
 
 /** What stands in single parts: values, or the items of arrays. */
 function singles(schemas: readonly Schema[], table: SchemaTable): readonly Schema[] {
@@ -48,7 +91,7 @@ function singles(schemas: readonly Schema[], table: SchemaTable): readonly Schem
 
 /** Whether they are bytes and nothing else. */
 function isOnlyFile(schemas: readonly Schema[], table: SchemaTable): boolean {
-  const all = singles(schemas, table).flatMap((each) => applied(each, table));
+  const all = schemas.flatMap((each) => applied(each, table));
   return all.some((each) => each.file) && all.every((each) => each.file || each.types === undefined);
 }
 
@@ -61,9 +104,9 @@ function withoutFiles(schema: Schema): Schema {
 
 /** Whether they are objects or arrays and nothing else, which are written as JSON. */
 function isStructured(schemas: readonly Schema[], table: SchemaTable): boolean {
-  const all = singles(schemas, table);
-  const types = uniteKnown(all, table);
-  const hasFile = all.flatMap((each) => applied(each, table)).some((each) => each.file);
+  if (schemas.length === 0) return false;
+  const types = uniteKnown(schemas, table);
+  const hasFile = schemas.flatMap((each) => applied(each, table)).some((each) => each.file);
   return !hasFile && !isOpen(types) && [...types].every((each) => each === "object" || each === "array");
 }
 

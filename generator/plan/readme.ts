@@ -4,7 +4,7 @@ import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
 import { type Json, plainJson } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
-import { type Body, isStream, usualContent } from "../model/content.js";
+import { type Body, isOfParts, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { type ConverterRef, hasValues, valueTypeOf } from "../model/formats.js";
 import { type SecurityScheme, marking } from "../model/security.js";
@@ -99,7 +99,7 @@ function bodyKinds(operations: readonly Operation[]): Readonly<Record<string, bo
   return {
     choices: bodies.some((each) => each.contents.length > 1),
     bytes: contents.some((each) => each.codec === "binary"),
-    parts: contents.some((each) => each.codec === "multipart"),
+    parts: contents.some(isOfParts),
     streams: contents.some(isStream),
     headers: responses.some((each) => each.headers.length > 0),
   };

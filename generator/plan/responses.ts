@@ -32,7 +32,7 @@ export function declareResponses(
 function readType(content: Content, table: SchemaTable): Code {
   if (content.schema === undefined) return code`Blob`;
   const type = printType(content.schema, table);
-  if (content.codec === "jsonl") return code`AsyncIterable<${type}>`;
+  if (content.codec === "jsonl" || content.codec === "partSeries") return code`AsyncIterable<${type}>`;
   if (content.codec === "events")
     return code`AsyncIterable<${typeFrom("runtime/events", "ServerSentEvent")}<${type}>>`;
   return type;
@@ -125,6 +125,8 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
     case "multipart":
     case "parts":
       return decodeParts(content, isExact, converter, table);
+    case "partSeries":
+      return decodePartSeries(content, isExact, converter, table);
     case "form":
       throw new Error(`bug: no answer is read as ${codec}`);
   }
@@ -138,18 +140,45 @@ function decodeParts(
 ): Code {
   const name = content.codec === "parts" ? "listedParts" : "namedParts";
   const parse = isExact ? [code`${valueFrom("runtime/lossless-json", "parseExact")}`] : [];
-  const { fields, others } = partRules(content, table);
-  const rules = object([
+  const rules = printPartRules(content, table);
+  const isUsual = rules.length === 0 && !isExact;
+  const parts = code`${valueFrom("runtime/decode-parts", name)}(${isUsual ? code`` : join([object(rules), ...parse], ", ")})`;
+  if (converter === undefined) return parts;
+  const reading = isExact ? code`{ read: ${readingOf(converter, isExact)} }` : converter;
+  return code`${valueFrom("runtime/decode-values", "valuesOf")}(${reading}, ${parts})`;
+}
+
+function decodePartSeries(
+  content: Content,
+  isExact: boolean,
+  converter: Code | undefined,
+  table: SchemaTable,
+): Code {
+  const rules = printPartRules(content, table);
+  const reading = [
+    ...(isExact ? [code`parse: ${valueFrom("runtime/lossless-json", "parseExact")}`] : []),
+    ...(converter === undefined ? [] : [code`read: ${readingOf(converter, isExact)}`]),
+  ];
+  const args = [
+    ...(rules.length + reading.length === 0 ? [] : [object(rules)]),
+    ...(reading.length === 0 ? [] : [object(reading)]),
+  ];
+  return code`${valueFrom("runtime/decode-part-series", "partItems")}(${join(args, ", ")})`;
+}
+
+/** What makes a value of what stands in the parts; `isExact`: that may hold long integers. */
+const readingOf = (converter: Code, isExact: boolean): Code =>
+  isExact
+    ? code`${valueFrom("runtime/lossless-json", "readingLossless")}(${converter})`
+    : code`${converter}.read`;
+
+function printPartRules(content: Content, table: SchemaTable): readonly Code[] {
+  const { fields, others, places } = partRules(content, table);
+  return [
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
     ...(others === undefined ? [] : [code`others: ${others}`]),
-  ]);
-  const isUsual = (fields ?? others ?? parse[0]) === undefined;
-  const parts = code`${valueFrom("runtime/decode-parts", name)}(${isUsual ? code`` : join([rules, ...parse], ", ")})`;
-  if (converter === undefined) return parts;
-  const reading = isExact
-    ? code`{ read: ${valueFrom("runtime/lossless-json", "readingLossless")}(${converter}) }`
-    : converter;
-  return code`${valueFrom("runtime/decode-values", "valuesOf")}(${reading}, ${parts})`;
+    ...(places === undefined ? [] : [code`places: ${places}`]),
+  ];
 }
 
 /** How the data of an event is read. */

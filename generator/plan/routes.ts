@@ -21,7 +21,7 @@ import { concreteType } from "./concrete-type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import { checksModule, checksName } from "./operation-checks.js";
-import { partOptions } from "./written-encodings.js";
+import { partOptions, placeEntries } from "./written-encodings.js";
 import { xmlRoot } from "./xml.js";
 
 /** Whether a fixture can be made of a schema. */
@@ -106,6 +106,12 @@ function printAnswer(content: Content, table: SchemaTable, { hasFixture, convert
   ]);
 }
 
+/** What the parts of an answer have that is not as usual. */
+const printPlaces = (content: Content): Code => {
+  const places = placeEntries(content);
+  return places.length === 0 ? code`` : object(places);
+};
+
 /** What writes the body of an answer. */
 function answerWriter(content: Content, table: SchemaTable): Code | Import {
   const { codec } = content;
@@ -122,7 +128,9 @@ function answerWriter(content: Content, table: SchemaTable): Code | Import {
     case "multipart":
       return code`${valueFrom("runtime/write-parts", "writeNamedParts")}(${partOptions(content) ?? code``})`;
     case "parts":
-      return valueFrom("runtime/write-parts", "writeListedParts");
+      return code`${valueFrom("runtime/write-parts", "writeListedParts")}(${printPlaces(content)})`;
+    case "partSeries":
+      return code`${valueFrom("runtime/write-parts", "writePartSeries")}(${printPlaces(content)})`;
     case "json":
     case "form":
       throw new Error(`bug: no answer is written as ${codec}`);

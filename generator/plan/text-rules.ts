@@ -1,6 +1,12 @@
 /** How texts are told to become values again: the rules for parameters and for the fields of forms. */
 import { type Code, code, key, literal, object, str } from "../code/code.js";
-import { type Content, type Encoding, isJsonField, mediaTypesOf } from "../model/content.js";
+import {
+  type Content,
+  type Encoding,
+  type PartEncoding,
+  isJsonField,
+  mediaTypesOf,
+} from "../model/content.js";
 import { makesBigints } from "../model/formats.js";
 import { type TypeSet, allowedTypes, isOpen, meantTypes, unite } from "../model/allowed-types.js";
 import { applied } from "../model/in-place.js";
@@ -108,7 +114,7 @@ export function printFieldRules({ schema, encodings, codec }: Content, table: Sc
 }
 
 /** The media types of parts, where the description names them. */
-export function printMediaTypes(encoding: Encoding | undefined): readonly Code[] {
+export function printMediaTypes(encoding: PartEncoding | undefined): readonly Code[] {
   const types = mediaTypesOf(encoding ?? {});
   return types.length === 0 ? [] : [code`mediaTypes: ${literal([...types])}`];
 }

@@ -1,5 +1,5 @@
 /** How the body of an operation's request is written. */
-import { type Code, code, ident, join, key, str, valueFrom } from "../code/code.js";
+import { type Code, code, ident, join, key, object, str, valueFrom } from "../code/code.js";
 import {
   type Body,
   type Content,
@@ -11,7 +11,7 @@ import {
 import type { SchemaTable } from "../model/schema.js";
 import type { Converters } from "./converters.js";
 import { xmlRoot } from "./xml.js";
-import { fieldWriters, partOptions } from "./written-encodings.js";
+import { fieldWriters, partOptions, placeEntries } from "./written-encodings.js";
 
 /** The expression of a body; `given` holds it and, where it can be chosen, its media type. */
 export function writeBody(body: Body, given: Code, table: SchemaTable, converters: Converters): Code {
@@ -49,6 +49,12 @@ function writeContent(
   /** The media type, unless it is what the writer assumes. */
   const typeUnless = (usual: string): readonly Code[] =>
     own === undefined || mediaType === usual ? [] : [own];
+  /** Parts without names, with what they have that is not as usual. */
+  const writePlaces = (name: string, module: string, parts: Code, entries: readonly Code[]): Code => {
+    const all = [...entries, ...json.map((each) => code`json: ${each}`)];
+    const options = all.length === 0 ? [] : [object(all)];
+    return code`${valueFrom(module, name)}(${join([parts, str(mediaType), ...options], ", ")})`;
+  };
   const write = (name: string, module: string, usual: string): Code =>
     code`${valueFrom(module, name)}(${join([body, ...typeUnless(usual)], ", ")})`;
   const writeJson = (name: string, module: string): Code =>
@@ -71,7 +77,12 @@ function writeContent(
         : code`${valueFrom("runtime/multipart", "multipartOf")}(${join([str(mediaType), ...args], ", ")})`;
     }
     case "parts":
-      return code`${valueFrom("runtime/part-list", "partList")}(${join([body, str(mediaType), ...json], ", ")})`;
+      return writePlaces("partList", "runtime/part-list", body, placeEntries(content));
+    case "partSeries":
+      return writePlaces("partSeries", "runtime/part-series", value, [
+        ...placeEntries(content),
+        ...(converter === undefined ? [] : [code`convert: ${converter}.write`]),
+      ]);
     case "text":
       return write("textBody", "runtime/body", "text/plain");
     case "binary":

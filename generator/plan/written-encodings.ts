@@ -1,6 +1,13 @@
 /** How the properties of forms and of bodies of parts are written, where a description says so. */
 import { type Code, type Import, code, join, key, str, valueFrom } from "../code/code.js";
-import { type Content, type Encoding, isJsonField, isRange, mediaTypesOf } from "../model/content.js";
+import {
+  type Content,
+  type Encoding,
+  type PartEncoding,
+  isJsonField,
+  isRange,
+  mediaTypesOf,
+} from "../model/content.js";
 import { meantTypes } from "../model/allowed-types.js";
 import { describing } from "../model/in-place.js";
 import type { Property, Schema, SchemaTable } from "../model/schema.js";
@@ -32,27 +39,32 @@ export function fieldWriters(
 }
 
 /** The media types and headers of parts, by name; undefined where all are as usual. */
-export function partOptions({ encodings }: Content): Code | undefined {
-  return byName(
-    encodings.map((encoding) => {
-      const { property, headers } = encoding;
-      const [first, ...more] = mediaTypesOf(encoding);
-      // Of several media types a file has one of its own.
-      const isOne = first !== undefined && !isRange(first) && more.length === 0;
-      const members = [
-        ...(first === undefined ? [] : [code`${isOne ? code`type` : code`untyped`}: ${str(typeIn(first))}`]),
-        ...(headers.length === 0
-          ? []
-          : [
-              code`headers: { ${join(
-                headers.map(([name, value]) => code`${key(name)}: ${str(value)}`),
-                ", ",
-              )} }`,
-            ]),
-      ];
-      return [property, members.length === 0 ? undefined : code`{ ${join(members, ", ")} }`];
-    }),
-  );
+export const partOptions = ({ encodings }: Content): Code | undefined =>
+  byName(encodings.map((encoding) => [encoding.property, optionsOf(encoding)]));
+
+/** The same of parts without names: of the first by their places, and of the rest. */
+export function placeEntries({ places }: Content): readonly Code[] {
+  const { first = [], rest } = places ?? {};
+  const others = rest && optionsOf(rest);
+  const options = first.map((each) => optionsOf(each) ?? code`{}`);
+  return [
+    ...(options.length === 0 ? [] : [code`first: [${join(options, ", ")}]`]),
+    ...(others === undefined ? [] : [code`rest: ${others}`]),
+  ];
+}
+
+/** The media type and headers of a part; undefined where it is as usual. */
+function optionsOf(encoding: PartEncoding): Code | undefined {
+  const { headers } = encoding;
+  const [first, ...more] = mediaTypesOf(encoding);
+  // Of several media types a file has one of its own.
+  const isOne = first !== undefined && !isRange(first) && more.length === 0;
+  const values = headers.map(([name, value]) => code`${key(name)}: ${str(value)}`);
+  const members = [
+    ...(first === undefined ? [] : [code`${isOne ? code`type` : code`untyped`}: ${str(typeIn(first))}`]),
+    ...(headers.length === 0 ? [] : [code`headers: { ${join(values, ", ")} }`]),
+  ];
+  return members.length === 0 ? undefined : code`{ ${join(members, ", ")} }`;
 }
 
 function byName(entries: readonly (readonly [string, Code | undefined])[]): Code | undefined {

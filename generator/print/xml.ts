@@ -5,12 +5,13 @@ import type { XmlContent, XmlElement, XmlMember } from "../model/xml.js";
 import { xmlValue } from "./symbols.js";
 
 export function printXmlElement(element: XmlElement, table: SchemaTable): Code {
-  const { name, prefix, namespace, attribute, content } = element;
+  const { name, prefix, namespace, attribute, nullable, content } = element;
   return object([
     code`name: ${str(name)}`,
     ...(prefix === undefined ? [] : [code`prefix: ${str(prefix)}`]),
     ...(namespace === undefined ? [] : [code`namespace: ${str(namespace)}`]),
     ...(attribute ? [code`attribute: true`] : []),
+    ...(nullable ? [code`nullable: true`] : []),
     code`holds: ${printContent(content, table)}`,
   ]);
 }
@@ -36,6 +37,12 @@ function printContent(content: XmlContent, table: SchemaTable): Code {
 
 function printMember(member: XmlMember, table: SchemaTable): Code {
   if (member.kind === "element") return printXmlElement(member.element, table);
+  if (member.kind === "text")
+    return object([
+      code`inner: ${literal([...member.types])}`,
+      ...(member.isCdata ? [code`cdata: true`] : []),
+      ...(member.required ? [code`required: true`] : []),
+    ]);
   return object([
     code`each: ${printXmlElement(member.item, table)}`,
     ...(member.required ? [code`required: true`] : []),

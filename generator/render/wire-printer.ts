@@ -3,6 +3,7 @@ import type * as OpenapiTypescript from "openapi-typescript";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type { JsonObject } from "../json.js";
 import { require } from "../library.js";
+import { withOwnItems, withoutOwnItems } from "./wire-methods.js";
 
 // Its index loads what validates and bundles besides.
 const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as Pick<
@@ -33,7 +34,8 @@ export function printPart(part: JsonObject, whole: JsonObject, discriminators: D
     injectFooter: [],
     resolve: (ref) => resolveRef(whole, ref, { silent: true }),
   };
-  return astToString(transformSchema(part as unknown as OpenAPI3, context as GlobalContext));
+  const nodes = transformSchema(withOwnItems(part) as unknown as OpenAPI3, context as GlobalContext);
+  return astToString(withoutOwnItems(nodes));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What an operation can be answered with, and the answer that is made of it. */
+import type { RequestBody } from "./body.js";
 import type { Overrides } from "./fixture.js";
 import type { StartsWith, StatusCode, StatusOf, SuccessKey } from "./result.js";
 import type { Route, RouteAnswer } from "./route.js";
@@ -49,10 +50,10 @@ export function respond<P, R>(
   // An answer to HEAD has the headers of one to GET (RFC 9110, section 9.3.2).
   if (described === undefined || isBodiless(status) || method === "HEAD")
     return new Response(null, { status, headers: all });
-  const data = bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`);
-  // Only who wrote the parts knows what separates them.
-  if (data instanceof Blob && data.type.startsWith("multipart/")) all.set("content-type", data.type);
-  return new Response(data, { status, headers: all });
+  const written = bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`);
+  if (!hasOwnType(written)) return new Response(written, { status, headers: all });
+  all.set("content-type", written.type);
+  return new Response(written.data, { status, headers: all });
 }
 
 function bodyOf(
@@ -60,7 +61,7 @@ function bodyOf(
   given: unknown,
   seed: number,
   what: string,
-): BodyInit | null {
+): BodyInit | RequestBody | null {
   const { make, item, write = writeJson } = described;
   const whole = make === undefined ? (given ?? (item && [item(undefined, { seed })])) : make(given, { seed });
   if (whole === undefined && write !== writeRaw)
@@ -79,6 +80,10 @@ function describedBy<P, R>(
   const given = new Headers(headers).get("content-type");
   return all.find((each) => each.type === given) ?? all[0];
 }
+
+/** Only who wrote parts knows what separates them. */
+const hasOwnType = (body: BodyInit | RequestBody | null): body is RequestBody =>
+  "data" in (Object(body) as object);
 
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = (status: number): boolean => [204, 205, 304].includes(status);

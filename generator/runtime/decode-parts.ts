@@ -3,23 +3,21 @@ import type { Decode } from "./client.js";
 import { blob } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import { isJson } from "./media-type.js";
-import { type Part, fileOf, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
+import { type Parse, type PlaceRules, partValue, valueAt } from "./part-values.js";
+import { type Part, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
 import { readings } from "./readings.js";
 import type { PartRules } from "./route.js";
 
-/** How the parts of a body are read. */
-export interface PartsRules {
+/** How parts with names are read. */
+export interface NameRules {
   /** By name, in their order. */
   readonly fields?: Readonly<Record<string, PartRules>>;
-  /** Of all others, or of the items of an array. */
+  /** All others. */
   readonly others?: PartRules;
 }
 
-/** JSON in parts is read by `parse`. */
-type Parse = (text: string) => unknown;
-
-/** An object of parts by name; one that occurs more than once, or can, is an array. */
-export function namedParts({ fields = {}, others = {} }: PartsRules = {}, parse: Parse = JSON.parse): Decode {
+/** An object of parts by name; one that occurs more than once, or can, is an array. JSON in parts is read by `parse`. */
+export function namedParts({ fields = {}, others = {} }: NameRules = {}, parse: Parse = JSON.parse): Decode {
   return decodeParts((parts) =>
     Object.fromEntries(
       [...partsByName(parts, Object.keys(fields))].map(([name, all]) => [
@@ -31,8 +29,8 @@ export function namedParts({ fields = {}, others = {} }: PartsRules = {}, parse:
 }
 
 /** An array of parts. */
-export function listedParts({ others = {} }: PartsRules = {}, parse: Parse = JSON.parse): Decode {
-  return decodeParts((parts) => parts.map((each) => itemOf(each, others.types ?? ["string"], others, parse)));
+export function listedParts(rules: PlaceRules = {}, parse: Parse = JSON.parse): Decode {
+  return decodeParts((parts) => parts.map((each, i) => valueAt(each, i, rules, parse)));
 }
 
 /** An answer without a body is undefined. Throws a `ResponseError` for what is no body of parts. */
@@ -54,21 +52,10 @@ function valueOf(parts: readonly Part[], rules: PartRules, parse: Parse): unknow
   const { types, items } = rules;
   const texts = parts.map(textOf);
   if (!rules.json && !parts.some((each) => isRead(each, rules))) return readings(texts, texts, rules)[0];
-  const all = parts.map((each) => itemOf(each, items ?? types ?? ["string"], rules, parse));
+  const all = parts.map((each) => partValue(each, items ?? types ?? ["string"], rules, parse));
   return items === undefined && all.length === 1 ? all[0] : all;
 }
 
 /** Whether a part is no text. */
 const isRead = (part: Part, { file }: PartRules): boolean =>
   file === true || isFile(part) || isJson(typeOf(part));
-
-function itemOf(
-  part: Part,
-  types: NonNullable<PartRules["types"]>,
-  { file, json }: PartRules,
-  parse: Parse,
-): unknown {
-  const text = textOf(part);
-  if (!file && (json || isJson(typeOf(part)))) return parse(text);
-  return file || isFile(part) ? fileOf(part) : readings([text], [text], { types })[0];
-}

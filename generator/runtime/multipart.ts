@@ -1,14 +1,6 @@
 /** Bodies of several parts: of a form (RFC 7578), or of another multipart type whose parts have names as well. */
 import type { RequestBody } from "./body.js";
-import { type PartContent, partLines, writtenParts } from "./written-parts.js";
-
-/** What a part has that its value does not tell. */
-interface PartOptions {
-  readonly type?: string;
-  /** The media type of a file that has none. */
-  readonly untyped?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+import { type PartContent, type PartOptions, partLines, writtenParts } from "./written-parts.js";
 
 /**
  * One part a property, and one an item of an array: files with their names and media types, objects as JSON, all else as
@@ -43,12 +35,12 @@ function partOf(
   name: string,
   value: unknown,
   json: (value: unknown) => string | undefined,
-  { type, untyped, headers = {} }: PartOptions = {},
+  options?: PartOptions,
 ): PartContent {
   const file =
     value instanceof Blob ? `; filename=${quoted(value instanceof File ? value.name : "blob")}` : "";
   const disposition = `form-data; name=${quoted(name)}${file}`;
-  return partLines(value, json, { "Content-Disposition": disposition }, headers, type, untyped);
+  return partLines(value, json, { "Content-Disposition": disposition }, options);
 }
 
 /** As browsers write names (HTML Standard, section 4.10.22.8): they cannot end early. */

@@ -3,55 +3,77 @@ import { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
 import { type Part, partsByName, partsOf, typeOf } from "./parts.js";
 import { readMultipart } from "./read-multipart.js";
-import { readNamedParts } from "./read-parts.js";
-import type { RouteContent } from "./route.js";
+import { rulesAt } from "./part-values.js";
+import { readListedParts, readNamedParts, readPartSeries } from "./read-parts.js";
+import type { PartRules, RouteContent } from "./route.js";
 import type { Read } from "./settled.js";
 
 /** A form. */
 export const readTypedMultipart = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readMultipart);
+  readTyped(content, request, readMultipart, namedIssues);
 
 /** What is no form. */
 export const readTypedParts = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readNamedParts);
+  readTyped(content, request, readNamedParts, namedIssues);
 
-async function readTyped(content: RouteContent, request: Request, read: RouteContent["read"]): Promise<Read> {
+/** An array of parts. */
+export const readTypedList = (content: RouteContent, request: Request): Promise<Read> =>
+  readTyped(content, request, readListedParts, listedIssues);
+
+/** A series of parts. */
+export const readTypedSeries = (content: RouteContent, request: Request): Promise<Read> =>
+  readTyped(content, request, readPartSeries, listedIssues);
+
+/** What is wrong with the types of all parts. */
+type Judge = (content: RouteContent, parts: readonly Part[]) => readonly Issue[];
+
+async function readTyped(
+  content: RouteContent,
+  request: Request,
+  read: RouteContent["read"],
+  judge: Judge,
+): Promise<Read> {
   const copy = request.clone() as Request;
   const found = await read(content, request);
-  return { ...found, issues: [...found.issues, ...typeIssues(content, await partsIn(copy, content))] };
+  return { ...found, issues: [...found.issues, ...judge(content, await partsIn(copy))] };
 }
 
-/** By name; none where the body cannot be read, which is told of elsewhere. */
-async function partsIn(
-  request: Request,
-  { fields = {} }: RouteContent,
-): Promise<ReadonlyMap<string, readonly Part[]>> {
+/** None where the body cannot be read, which is told of elsewhere. */
+async function partsIn(request: Request): Promise<readonly Part[]> {
   const bytes = new Uint8Array(await request.arrayBuffer());
   try {
-    return partsByName(partsOf(request.headers.get("content-type") ?? "", bytes), Object.keys(fields));
+    return partsOf(request.headers.get("content-type") ?? "", bytes);
   } catch {
-    return new Map();
+    return [];
   }
 }
 
-/** A part that does not say of which type it is, is of the usual one. */
-function typeIssues(
-  { fields = {}, place }: RouteContent,
-  parts: ReadonlyMap<string, readonly Part[]>,
-): readonly Issue[] {
-  return Object.entries(fields).flatMap(([name, { mediaTypes }]) => {
-    const all = parts.get(name) ?? [];
+function namedIssues({ fields = {}, place }: RouteContent, parts: readonly Part[]): readonly Issue[] {
+  const byName = partsByName(parts, Object.keys(fields));
+  return Object.entries(fields).flatMap(([name, rules]) => {
+    const all = byName.get(name) ?? [];
     return all.flatMap((part, i) => {
-      const type = typeOf(part);
-      if (mediaTypes === undefined || type === "" || mediaTypes.some((each) => covers(each, type))) return [];
-      const issue = new Issue(
-        type,
-        "contentMediaType",
-        mediaTypes.join(", "),
-        all.length > 1 ? i : undefined,
-      );
-      issue.within(name, place);
-      return [issue];
+      const issues = typeIssues(part, rules);
+      for (const issue of issues) {
+        issue.within(all.length > 1 ? i : undefined, "");
+        issue.within(name, place);
+      }
+      return issues;
     });
   });
+}
+
+function listedIssues(content: RouteContent, parts: readonly Part[]): readonly Issue[] {
+  return parts.flatMap((part, i) => {
+    const issues = typeIssues(part, rulesAt(content, i));
+    for (const issue of issues) issue.within(i, content.place);
+    return issues;
+  });
+}
+
+/** A part that does not say of which type it is, is of the usual one. */
+function typeIssues(part: Part, { mediaTypes }: PartRules): readonly Issue[] {
+  const type = typeOf(part);
+  if (mediaTypes === undefined || type === "" || mediaTypes.some((each) => covers(each, type))) return [];
+  return [new Issue(type, "contentMediaType", mediaTypes.join(", "))];
 }

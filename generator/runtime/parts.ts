@@ -10,27 +10,34 @@ export interface Part {
 
 /** Throws a `SyntaxError` for a media type without a boundary, and for a body that lacks its beginning or its end. */
 export function partsOf(type: string, body: Uint8Array<ArrayBuffer>): readonly Part[] {
-  const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^\s;]+))/i.exec(type) ?? [];
-  const boundary = quoted ?? plain ?? "";
-  if (boundary === "") throw new SyntaxError("there is no boundary");
-  // One character a byte.
-  const text = new TextDecoder("latin1").decode(body);
-  const delimiter = new RegExp(`(?:^|\r\n)--${boundary.replace(/[^\w]/g, "\\$&")}(--)?[ \t]*(?=\r\n|$)`, "g");
+  const delimiter = new RegExp(`(?:^|\r\n)${delimiterOf(type)}(?=\r\n|$)`, "g");
+  const text = characters(body);
   const parts: Part[] = [];
   let start: number | undefined;
   for (const { 0: line, 1: close, index } of text.matchAll(delimiter)) {
-    if (start !== undefined) parts.push(partAt(text, body, start, index));
+    if (start !== undefined) parts.push(partIn(body.subarray(start, index)));
     if (close !== undefined) return parts;
     start = index + line.length;
   }
   throw new SyntaxError(start === undefined ? "there is no part" : "the last part has no end");
 }
 
+/** The source of an expression for what separates parts, without the line breaks around it; its group closes the body. */
+export function delimiterOf(type: string): string {
+  const [, quoted, plain] = /;\s*boundary=(?:"([^"]*)"|([^\s;]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? plain ?? "";
+  if (boundary === "") throw new SyntaxError("there is no boundary");
+  return `--${boundary.replace(/[^\w]/g, "\\$&")}(--)?[ \t]*`;
+}
+
+/** One character a byte. */
+export const characters = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
+
 /** From the end of the line before a part to the line break after it. */
-function partAt(text: string, body: Uint8Array<ArrayBuffer>, start: number, end: number): Part {
-  const blank = text.indexOf("\r\n\r\n", start);
-  if (blank === -1 || blank + 4 > end) throw new SyntaxError("a part has no blank line after its headers");
-  return { headers: headersOf(utf8(body.subarray(start, blank))), bytes: body.slice(blank + 4, end) };
+export function partIn(bytes: Uint8Array<ArrayBuffer>): Part {
+  const blank = characters(bytes).indexOf("\r\n\r\n");
+  if (blank === -1) throw new SyntaxError("a part has no blank line after its headers");
+  return { headers: headersOf(utf8(bytes.subarray(0, blank))), bytes: bytes.slice(blank + 4) };
 }
 
 /** A line that begins with a space goes on with the one before (RFC 5322, section 2.2.3). */

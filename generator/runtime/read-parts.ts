@@ -5,6 +5,7 @@ import { nothing, readValue, unreadable } from "./read-contents.js";
 import { fieldReadings } from "./read-form.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
+import { rulesAt } from "./part-values.js";
 
 /** An object of parts by name. */
 export async function readNamedParts(content: RouteContent, request: Request): Promise<Read> {
@@ -18,10 +19,26 @@ export async function readNamedParts(content: RouteContent, request: Request): P
 /** An array of parts. */
 export async function readListedParts(content: RouteContent, request: Request): Promise<Read> {
   return readParts(content, request, (parts) => {
-    const items = parts.map((each, i) => [String(i), partReadings(content, "", [each])] as const);
+    const items = parts.map((each, i) => [String(i), readingsAt(content, each, i)] as const);
     return settled(new Map(items), (wire) => readValue(content, Object.values(wire as object)));
   });
 }
+
+/** A series of parts, each checked by itself. */
+export async function readPartSeries(content: RouteContent, request: Request): Promise<Read> {
+  return readParts(content, request, (parts) => {
+    const items = parts.map((each, i) => {
+      const all = readingsAt(content, each, i).map((wire) => readValue(content, wire));
+      return all.find(({ issues }) => issues.length === 0) ?? all[0] ?? nothing;
+    });
+    for (const [i, { issues }] of items.entries()) for (const issue of issues) issue.within(i, undefined);
+    return { value: items.map((each) => each.value), issues: items.flatMap((each) => each.issues) };
+  });
+}
+
+/** What the part at a place can stand for. */
+const readingsAt = (content: RouteContent, part: Part, place: number): readonly unknown[] =>
+  partReadings({ ...content, fields: {}, others: rulesAt(content, place) }, "", [part]);
 
 async function readParts(
   content: RouteContent,

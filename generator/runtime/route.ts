@@ -1,4 +1,5 @@
 /** An operation as a server sees it: which requests are its own, how they are read, what they are answered with. */
+import type { RequestBody } from "./body.js";
 import type { FixtureOptions, Overrides } from "./fixture.js";
 import type { TextRules } from "./readings.js";
 import type { Read } from "./settled.js";
@@ -115,6 +116,8 @@ export interface RouteContent extends Conversion {
   readonly fields?: Readonly<Record<string, PartRules>>;
   /** All other fields of a form, or the items of an array of parts, where they are not just strings. */
   readonly others?: PartRules;
+  /** The first parts of an array or a series, by their places; `others` are all that follow. */
+  readonly places?: readonly PartRules[];
 }
 
 /** By status, range (`4XX`) or `default`: one for each media type, the usual one first, none where there is no body. */
@@ -130,8 +133,11 @@ export interface AnswerFormat {
 }
 
 export interface RouteAnswer<T> extends AnswerFormat {
-  /** As JSON unless it is given. */
-  readonly write?: (body: unknown, format: AnswerFormat) => NonNullable<RequestInit["body"]> | null;
+  /** As JSON unless it is given; with a media type where only who wrote the body knows all of it. */
+  readonly write?: (
+    body: unknown,
+    format: AnswerFormat,
+  ) => NonNullable<RequestInit["body"]> | RequestBody | null;
   /** Makes a valid body; absent where nothing is known of the body, or no fixture of it can be made. */
   make?(overrides?: Overrides<T>, options?: FixtureOptions): T;
   /** Makes an item of a body that is a series. */

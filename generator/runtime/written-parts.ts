@@ -6,23 +6,29 @@ import { unique } from "./platform.js";
 /** The lines of its headers, and what follows them. */
 export type PartContent = readonly BlobPart[];
 
+/** What a part has that its value does not tell. */
+export interface PartOptions {
+  readonly type?: string;
+  /** The media type of a file that has none. */
+  readonly untyped?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
  * A file as it is, objects and what has a type of JSON as JSON, all else as text. `first` are headers that stand before
- * the media type, `last` those after it; `untyped` is that of a file that has none.
+ * the media type; those of the options stand after it.
  */
 export function partLines(
   value: unknown,
   json: (value: unknown) => string | undefined,
   first: Readonly<Record<string, string>>,
-  last: Readonly<Record<string, string>>,
-  type?: string,
-  untyped = "application/octet-stream",
+  { type, untyped = "application/octet-stream", headers = {} }: PartOptions = {},
 ): PartContent {
   const isFile = value instanceof Blob;
   const asJson = type === undefined ? !isFile && Object(value) === value : isJson(type);
   const own = isFile ? value.type || untyped : asJson ? "application/json" : undefined;
-  const lines = Object.entries({ ...first, "Content-Type": type ?? own, ...last }).flatMap(([key, each]) =>
-    each === undefined ? [] : `${key}: ${each}\r\n`,
+  const lines = Object.entries({ ...first, "Content-Type": type ?? own, ...headers }).flatMap(
+    ([key, each]) => (each === undefined ? [] : `${key}: ${each}\r\n`),
   );
   return [`${lines.join("")}\r\n`, isFile ? value : asJson ? (json(value) ?? "") : String(value ?? "")];
 }

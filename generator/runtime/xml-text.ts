@@ -59,8 +59,10 @@ function members(object: Readonly<Record<string, unknown>>, content: object, att
 function memberText(value: unknown, member: XmlMember, attributes: Attributes): string {
   if ("each" in member)
     return (Array.isArray(value) ? value : [value]).map((each) => written(each, member.each)).join("");
+  if ("inner" in member)
+    return value === undefined ? "" : member.cdata ? section(String(value)) : escaped(String(value));
   if (!member.attribute) return written(value, member);
-  if (value === undefined) return "";
+  if (value === undefined || value === null) return "";
   declare(member, attributes);
   attributes.set(nameOf(member), String(value));
   return "";
@@ -91,6 +93,14 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll("\r", "&#13;");
+}
+
+/** XML 1.0, section 2.7: nothing is escaped in it, so what would end it, or change, stands between two of them. */
+function section(text: string): string {
+  escaped(text);
+  if (text === "") return "";
+  const inside = text.replaceAll("]]>", "]]]]><![CDATA[>").replaceAll("\r", "]]>&#13;<![CDATA[");
+  return `<![CDATA[${inside}]]>`;
 }
 
 /** XML 1.0, section 3.3.3: a parser makes spaces of other white space in attributes. */

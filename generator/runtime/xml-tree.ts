@@ -1,5 +1,5 @@
 /** From XML 1.0 with namespaces to a tree of its elements. The one module that knows the library that parses XML. */
-import { XmlElement, XmlText, parseXml } from "@rgrove/parse-xml";
+import { XmlCdata, XmlElement, XmlText, parseXml } from "@rgrove/parse-xml";
 
 /** The name of an element or of an attribute; a prefix that is declared nowhere has no namespace. */
 export interface XmlName {
@@ -13,6 +13,8 @@ export interface XmlNode extends XmlName {
   readonly children: readonly XmlNode[];
   /** All text directly in it. */
   readonly text: string;
+  /** Of that, what stands from its first CDATA section to its last. */
+  readonly cdata: string | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface XmlNode extends XmlName {
  */
 export function xmlTree(text: string): XmlNode {
   try {
-    const { root } = parseXml(text);
+    const { root } = parseXml(text, { preserveCdata: true });
     // The library's types allow a document without a root, which it does not make of a text.
     return nodeOf(root as XmlElement, new Map([["xml", "http://www.w3.org/XML/1998/namespace"]]));
   } catch (cause) {
@@ -44,8 +46,15 @@ function nodeOf(element: XmlElement, outer: Scope): XmlNode {
       .filter(([name]) => !/^xmlns(:|$)/.test(name))
       .map(([name, value]) => ({ ...nameOf(name, scope, undefined), value })),
     children: element.children.flatMap((each) => (each instanceof XmlElement ? [nodeOf(each, scope)] : [])),
-    text: element.children.map((each) => (each instanceof XmlText ? each.text : "")).join(""),
+    ...textsOf(element.children.filter((each) => each instanceof XmlText)),
   };
+}
+
+function textsOf(all: readonly XmlText[]): Pick<XmlNode, "text" | "cdata"> {
+  const joined = (some: readonly XmlText[]): string => some.map((each) => each.text).join("");
+  const are = all.map((each) => each instanceof XmlCdata);
+  const sections = all.slice(Math.max(0, are.indexOf(true)), are.lastIndexOf(true) + 1);
+  return { text: joined(all), cdata: sections.length === 0 ? undefined : joined(sections) };
 }
 
 /** Attributes without a prefix are in no namespace (Namespaces in XML 1.0, section 6.2). */

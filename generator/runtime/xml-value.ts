@@ -1,6 +1,7 @@
 /** From XML to the values that stand in it. */
 import {
   type XmlElement,
+  type XmlInner,
   type XmlMember,
   type XmlObject,
   type XmlText,
@@ -16,8 +17,10 @@ export function xmlValue(node: XmlNode, element: XmlElement): unknown {
   const content = contentOf(element);
   if ("items" in content) return node.children.map((each) => xmlValue(each, content.items));
   if ("text" in content) return node.children.length > 0 ? anyValue(node) : textValue(node.text, content);
-  return isText(node) ? node.text : objectOf(node, content);
+  return isText(node) && !hasInner(content) ? node.text : objectOf(node, content);
 }
+
+const hasInner = ({ members }: XmlObject): boolean => Object.values(members).some((each) => "inner" in each);
 
 /** Whether an element is the one that is meant. A prefix is free where there is a namespace, and wherever no other name is nearer. */
 export function isMeant(name: XmlName, element: XmlElement): boolean {
@@ -50,9 +53,11 @@ function objectOf(node: XmlNode, { members, others }: XmlObject): unknown {
     nodes.push(each);
   }
   const known = all.flatMap(([property, member]): readonly (readonly [string, unknown])[] => {
+    if ("inner" in member) return innerOf(node, member).map((value) => [property, value]);
     if (isAttribute(member)) {
       const attribute = node.attributes.find((each) => propertyOf(each, all, true) === property);
-      return attribute === undefined ? [] : [[property, textOf(attribute.value, member)]];
+      if (attribute === undefined) return member.nullable ? [[property, null]] : [];
+      return [[property, textOf(attribute.value, member)]];
     }
     const nodes = found.get(property) ?? [];
     found.delete(property);
@@ -66,7 +71,18 @@ function objectOf(node: XmlNode, { members, others }: XmlObject): unknown {
 }
 
 const isAttribute = (member: XmlMember): member is XmlElement =>
-  !("each" in member) && member.attribute === true;
+  "holds" in member && member.attribute === true;
+
+/** The text of an element, or none. Where there are CDATA sections, the text is in them. */
+function innerOf(
+  { text, cdata }: XmlNode,
+  { inner, cdata: isCdata, required }: XmlInner,
+): readonly unknown[] {
+  const found = (isCdata ? cdata : undefined) ?? text;
+  // White space is all that is left of an empty section.
+  const isEmpty = found === "" || (isCdata && cdata === undefined && found.trim() === "");
+  return isEmpty && !required ? [] : [textValue(isEmpty ? "" : found, { text: inner })];
+}
 
 /** The property that a name stands for: the one whose name is nearest. */
 function propertyOf(
@@ -74,18 +90,17 @@ function propertyOf(
   all: readonly (readonly [string, XmlMember])[],
   attributes: boolean,
 ): string | undefined {
-  const rated = all
-    .filter(([, member]) => isAttribute(member) === attributes)
-    .map(([property, member]) => ({
-      property,
-      rate: nearness(name, "each" in member ? member.each : member),
-    }));
+  const rated = all.flatMap(([property, member]) => {
+    if ("inner" in member || isAttribute(member) !== attributes) return [];
+    return [{ property, rate: nearness(name, "each" in member ? member.each : member) }];
+  });
   const best = Math.max(1, ...rated.map((each) => each.rate));
   return rated.find((each) => each.rate === best)?.property;
 }
 
 /** The value of a member, or none. An element that should be there once and is not, is read as an array. */
 function valuesOf(nodes: readonly XmlNode[], member: XmlMember): readonly unknown[] {
+  if ("inner" in member) return [];
   if (!("each" in member)) {
     const values = nodes.map((each) => xmlValue(each, member));
     return values.length > 1 ? [values] : values;

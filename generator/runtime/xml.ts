@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly holds: XmlContent;
   /** It is an attribute of its object's element. */
   readonly attribute?: true;
+  /** Such an attribute is null where it is not there. */
+  readonly nullable?: true;
 }
 
 /** An array whose items stand in their object's element one by one. Where there are none, it is empty or not there. */
@@ -19,7 +21,17 @@ export interface XmlSeries {
   readonly nullable?: true;
 }
 
-export type XmlMember = XmlElement | XmlSeries;
+/** The text of its object's element. Where that is empty, it is an empty text or not there. */
+export interface XmlInner {
+  /** What it can be read as. */
+  readonly inner: XmlText["text"];
+  /** It stands in a CDATA section, around which may be white space. */
+  readonly cdata?: true;
+  /** It must be there. */
+  readonly required?: true;
+}
+
+export type XmlMember = XmlElement | XmlSeries | XmlInner;
 
 /** What an element holds; schemas that contain each other are functions. */
 export type XmlContent = XmlText | XmlList | XmlObject | (() => XmlContent);
@@ -53,5 +65,6 @@ export const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** A property that is not named, under its own name. */
 export function named(member: XmlMember, name: string): XmlMember {
+  if ("inner" in member) return member;
   return "each" in member ? { ...member, each: { ...member.each, name } } : { ...member, name };
 }

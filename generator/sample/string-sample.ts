@@ -13,12 +13,15 @@ const phone: Sample = { kind: "text", parts: [constant("+120255501"), make("char
 /** More characters than this make no fixture that anyone would read. */
 const most = 100_000;
 
+/** No sample is made longer than this that need not be, nor are more characters written down. */
+const usual = 4096;
+
 /** Samples of strings that keep lengths, and the pattern or the format, in order of preference. */
 export function* stringSamples(schema: Schema, rules: StringRules, hint: string): Iterable<Sample> {
   const { minLength: min = 0, maxLength: max = Infinity, pattern } = rules;
   const format = rules.format ?? schema.annotations.format;
   if (min > max) throw new NoSample(schema, `minLength ${min} is above maxLength ${max}`, true);
-  if (min > most) throw new NoSample(schema, `a text of ${min} characters`, false);
+  if (min > most) throw tooLong(schema, min);
   if (pattern === undefined) {
     if (rules.format === undefined) yield* likely(hint, schema.annotations.format, min, max);
     yield formatSample(schema, rules.format, min, max);
@@ -85,10 +88,16 @@ const isPhonePattern = ({ source, flags }: Pattern): boolean =>
   /^\^\(?\\?\+/.test(source) &&
   ["+12025550100", "+12025550199"].every((each) => new RegExp(source, flags).test(each));
 
+const tooLong = (schema: Schema, length: number): NoSample =>
+  new NoSample(schema, `a text of at least ${length} characters, which is too long to show`, false);
+
 function patternSample(schema: Schema, pattern: Pattern, min: number, max: number): Sample {
   const found = patternShape(pattern);
   if (found === undefined) throw new NoSample(schema, `strings that match ${pattern.source}`, false);
-  const room = { min, max: Math.max(min, Math.min(max, 4096)) };
+  const shortest = Math.max(min, lengthsOf(found.shape).min);
+  if (shortest <= max && (shortest > most || spelledOut(found.shape) > usual))
+    throw tooLong(schema, shortest);
+  const room = { min, max: Math.min(max, Math.max(shortest, usual)) };
   const shape =
     fit(bounded(found.shape), room) ??
     fit(found.shape, room) ??
@@ -100,6 +109,22 @@ function patternSample(schema: Schema, pattern: Pattern, min: number, max: numbe
       found.anchored && found.exact,
     );
   return shapeSample(shape);
+}
+
+/** How many characters stand in a fixture of a shape, at least: repeated ones are counted, not written. */
+function spelledOut(shape: Shape): number {
+  switch (shape.kind) {
+    case "text":
+      return shape.text.length;
+    case "chars":
+      return 1;
+    case "sequence":
+      return shape.parts.reduce((sum, each) => sum + spelledOut(each), 0);
+    case "choice":
+      return Math.min(...shape.options.map(spelledOut));
+    case "repeat":
+      return shape.min * spelledOut(shape.part);
+  }
 }
 
 /** Open ends closed early, so that samples stay short. */
@@ -139,6 +164,8 @@ export function shapeSample(shape: Shape): Sample {
     case "text":
       return constant(shape.text);
     case "chars":
+      if (shape.min === shape.max && shape.alphabet.length === 1 && shape.min <= usual)
+        return constant(shape.alphabet.repeat(shape.min));
       return shape.min === shape.max
         ? make("chars", shape.alphabet, shape.min)
         : make("chars", shape.alphabet, shape.min, shape.max);

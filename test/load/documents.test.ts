@@ -175,6 +175,16 @@ describe("what is wrong", () => {
     ]);
   });
 
+  test("are identifiers that nothing has, also beside files that cannot be read", async () => {
+    const files = {
+      "openapi.yaml": `${start}components: { schemas: { A: { $ref: "no.yaml" }, B: { $ref: "urn:a" }, C: { $ref: "urn:b#/x" }, D: { $id: "urn:a" } } }`,
+    };
+    expect(await problems(described(files))).toMatchObject([
+      expect.stringMatching(/^ref-unreadable /),
+      expect.stringMatching(/^ref-unresolved .*urn:b#\/x/),
+    ]);
+  });
+
   test.each(["../secret.yaml", "/etc/hostname", "file:///etc/hostname", "link.yaml", "link/a.yaml"])(
     "is a reference out of the folder: %s",
     async (ref) => {

@@ -29,6 +29,10 @@ test.each([
   ["a byte order mark before JSON", '\uFEFF{ "a": 1 }', { a: 1 }],
   ["Windows line endings", "a: 1\r\nb:\r\n  - c\r\n", { a: 1, b: ["c"] }],
   ["tabs for indentation", "a:\n\t- b", ["input-syntax"]],
+  ["one tab before a text", "a: |\n\tb\nc: 1", ["input-syntax"]],
+  ["one tab in a list of names", "a: {\n\tb: 1 }\nc: 1", ["input-syntax"]],
+  ["two tabs, and a mistake behind them", 'a:\n\tb: 1\n\tc: 1\nd: "', Array(3).fill("input-syntax")],
+  ["a tab that is no indentation", "a:\t1", { a: 1 }],
   ["a name twice", "a: 1\na: 2", ["input-syntax"]],
 ])("%s", async (_, text, data) => {
   expect(await read(text)).toEqual(data);

@@ -101,7 +101,7 @@ function descriptionOf({ schema }: Subject): object {
     },
   ]);
   return {
-    openapi: "3.1.0",
+    openapi: "3.2.0",
     info: { title: "All", version: "1" },
     servers: [{ url: "https://api.example.com" }],
     paths: Object.fromEntries([...paths, ...reading]),

@@ -154,6 +154,16 @@ const body = (
   params: (of) => ({ body: value(of) }),
 });
 
+/** A body whose parts come one by one. */
+function series(title: string, item: (of: object) => object, value: (of: unknown) => unknown): Place {
+  const content = (of: object): object => ({ "multipart/mixed": { itemSchema: item(of) } });
+  return {
+    title,
+    operation: (of) => ({ requestBody: { required: true, content: content(of) } }),
+    params: (of) => ({ body: value(of) }),
+  };
+}
+
 const form = "application/x-www-form-urlencoded";
 const parts = "multipart/form-data";
 const json = { contentType: "application/json" };
@@ -215,4 +225,16 @@ export const places: readonly Place[] = [
   ...styledFields,
   body("parts", parts, fields, fieldValues),
   body("JSON parts", parts, fields, fieldValues, { own: json, list: json, record: json, records: json }),
+  body(
+    "parts in their order",
+    "multipart/mixed",
+    (of) => ({ type: "array", prefixItems: [of, record(of), list(of)], items: of }),
+    (each) => [each, { a: each, b: each }, [each, each], each],
+  ),
+  series(
+    "parts one by one that are values",
+    (of) => of,
+    (each) => [each, each],
+  ),
+  series("parts one by one", nested.schema, (each) => [nested.value(each), { own: each }]),
 ];

@@ -21,27 +21,46 @@ const modules = await emittedPackage(
           responses: { 204: { description: "Done." } },
         },
       },
+      ...asText("search", "application/jsonpath", { type: "string" }, true),
+      ...asText("count", "text/plain", { type: ["integer", "null"] }, false),
     },
   },
-  ["index", "handlers/things", "logging", "runtime/handle"],
+  ["index", "handlers/things", "handlers/search", "handlers/count", "logging", "runtime/handle"],
 );
-const { createClient, find } = modules.index as {
+
+function asText(operationId: string, type: string, schema: object, required: boolean): object {
+  const parameters = [{ name: "query", in: "querystring", required, content: { [type]: { schema } } }];
+  return {
+    [`/${operationId}`]: { get: { operationId, parameters, responses: { 204: { description: "" } } } },
+  };
+}
+
+type Find = (client: ApiClient, params: object) => Promise<unknown>;
+const { createClient, ...operations } = modules.index as unknown as {
   readonly createClient: (options: ClientOptions) => ApiClient;
-  readonly find: (client: ApiClient, params: object) => Promise<unknown>;
-};
+} & Readonly<Record<"find" | "search" | "count", Find>>;
+const { find } = operations;
 type AnyRoute = Route<unknown, Readonly<Record<number, unknown>>>;
 const route = modules["handlers/things"]["findRoute"] as AnyRoute;
+const routes = {
+  find: route,
+  search: modules["handlers/search"]["searchRoute"] as AnyRoute,
+  count: modules["handlers/count"]["countRoute"] as AnyRoute,
+};
 const handle = modules["runtime/handle"]["handle"] as typeof Handle<
   unknown,
   Readonly<Record<number, unknown>>
 >;
 
 /** The URL of a call, and the parameters that a handler reads of it. */
-async function sent(params: object): Promise<readonly [url: string, read: unknown]> {
+async function sent(
+  params: object,
+  name: keyof typeof routes = "find",
+): Promise<readonly [url: string, read: unknown]> {
   const seen: [string, unknown][] = [];
   const fetch = (url: URL, init: RequestInit): Promise<Response> =>
     handle(
-      route,
+      routes[name],
       new Request(url, init),
       (request) => {
         seen.push([url.href, request.params]);
@@ -49,7 +68,7 @@ async function sent(params: object): Promise<readonly [url: string, read: unknow
       },
       { baseUrl: "https://api.test" },
     );
-  await find(createClient({ baseUrl: "https://api.test", fetch } as ClientOptions), params);
+  await operations[name](createClient({ baseUrl: "https://api.test", fetch } as ClientOptions), params);
   return seen[0] as [string, unknown];
 }
 
@@ -58,6 +77,21 @@ test("is JSON in percent-encoding, and comes back as it was", async () => {
   const [url, read] = await sent(given);
   expect(url).toBe(`https://api.test/things?${encodeURIComponent(JSON.stringify(given.filter))}`);
   expect(read).toEqual(given);
+});
+
+test.each<[name: "search" | "count", query: unknown, text: string]>([
+  ["search", "$.a.b[1:1]", "?%24.a.b%5B1%3A1%5D"],
+  ["search", "a&b=c +%ü?#", `?${encodeURIComponent("a&b=c +%ü?#")}`],
+  ["search", "", "?"],
+  ["count", -7, "?-7"],
+])("is a text of %s in percent-encoding, and comes back as it was: %j", async (name, query, text) => {
+  const [url, read] = await sent({ query }, name);
+  expect(url).toBe(`https://api.test/${name}${text}`);
+  expect(read).toEqual({ query });
+});
+
+test("that is a text is nothing where it is not given", async () => {
+  expect(await sent({}, "count")).toEqual(["https://api.test/count", {}]);
 });
 
 test("is a value to a log", async () => {

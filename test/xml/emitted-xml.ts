@@ -13,9 +13,13 @@ export interface EmittedXml {
   readonly read: (name: string, text: string) => unknown;
 }
 
-/** Names are those of components, which begin with a capital and have no other. */
-export async function emittedXml(schemas: Readonly<Record<string, object>>): Promise<EmittedXml> {
-  const operations = Object.keys(schemas).map((name) => [
+/** Names are those of components, which begin with a capital and have no other; `parts` are those that are no roots. */
+export async function emittedXml(
+  schemas: Readonly<Record<string, object>>,
+  parts: readonly string[] = [],
+): Promise<EmittedXml> {
+  const names = Object.keys(schemas).filter((each) => !parts.includes(each));
+  const operations = names.map((name) => [
     `send${name}`,
     body({ "application/xml": { schema: { $ref: `#/components/schemas/${name}` } } }),
   ]);
@@ -24,7 +28,6 @@ export async function emittedXml(schemas: Readonly<Record<string, object>>): Pro
   if (files === undefined) throw new Error(JSON.stringify(diagnostics, undefined, 2));
   const module = (name: string): string =>
     `xml/${name.replace(/(?<=[a-z])(?=[A-Z0-9])/g, "-").toLowerCase()}`;
-  const names = Object.keys(schemas);
   const loaded = await loadPackage(files, [
     ...names.map(module),
     "runtime/xml-text",

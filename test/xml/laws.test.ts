@@ -39,6 +39,7 @@ describe("read(write(x)) is x", () => {
     for (const part of [
       "wrapped",
       "attribute",
+      "cdata",
       "namespace",
       "additionalProperties",
       '"null"',

@@ -5,7 +5,7 @@ export interface Sketch {
   readonly schema: object;
   readonly values: fc.Arbitrary<unknown>;
   /** What stands around it must know: an attribute holds a leaf, an array in an array is wrapped. */
-  readonly kind: "leaf" | "nullable leaf" | "object" | "array" | "wrapped";
+  readonly kind: "leaf" | "nullable leaf" | "section" | "object" | "array" | "wrapped";
 }
 
 const texts = fc.oneof(
@@ -63,11 +63,14 @@ const arrayOf = (item: Sketch, wrapped: boolean): Sketch => ({
 
 const properties = ["a", "b-c", "é", "__proto__", "constructor", "prototype", "hasOwnProperty", "toString"];
 
-/** Without items, an array that need not be there is not there. */
-const present = (each: Sketch, required: boolean): fc.Arbitrary<unknown> =>
-  each.kind === "array" && !required
+/** Without items, an array that need not be there is not there; nor is a CDATA section without text. */
+const present = (each: Sketch, required: boolean): fc.Arbitrary<unknown> => {
+  if (required) return each.values;
+  if (each.kind === "section") return each.values.filter((value) => value !== "");
+  return each.kind === "array"
     ? each.values.filter((value) => !Array.isArray(value) || value.length > 0)
     : each.values;
+};
 
 function objectOf(members: readonly (readonly [string, Sketch, boolean])[]): Sketch {
   const required = members.flatMap(([name, , needed]) => (needed ? [name] : []));
@@ -150,8 +153,10 @@ const { sketch } = fc.letrec<{ sketch: Sketch; object: Sketch }>((tie) => ({
       })
       .map((all) =>
         objectOf(
-          all.map(([name, each, needed, special]) => {
+          all.map(([name, each, needed, special], i) => {
             if (!special) return [name, each, needed] as const;
+            if (i === 0 && each.kind === "leaf")
+              return [name, withXml({ ...each, kind: "section" }, { nodeType: "cdata" }), needed] as const;
             const xml =
               each.kind === "leaf"
                 ? { attribute: true, prefix: "p", namespace: "urn:one" }

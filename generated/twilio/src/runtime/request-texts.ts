@@ -24,7 +24,10 @@ export interface ParameterTexts {
 export type Members = ReadonlyMap<string, ParameterTexts>;
 
 /** How a parameter is written, and what it can be. */
-export type Written = Pick<RouteParameter, "in" | "name" | "style" | "explode" | "reads" | "whole">;
+export type Written = Pick<
+  RouteParameter,
+  "in" | "name" | "style" | "explode" | "reads" | "whole" | "json" | "required"
+>;
 
 /** `others` are the parameters of the operation, whose names are not those of members. */
 export function parameterTexts(
@@ -32,7 +35,7 @@ export function parameterTexts(
   request: RequestTexts,
   others: readonly Written[] = [],
 ): ParameterTexts {
-  if (parameter.whole) return leaf(present(request.url.search.slice(1) || undefined).map(percentDecoded));
+  if (parameter.whole) return wholeTexts(parameter, request.url);
   const style = parameter.style ?? usualStyles[parameter.in];
   const { explode = style === "form" || style === "cookie", name } = parameter;
   switch (style) {
@@ -147,6 +150,12 @@ const alternating = (pieces: readonly string[], decode: Decode): readonly Pair[]
 function membersOf(pairs: readonly Pair[], decode: Decode): Members {
   const names = new Set(pairs.map(([name]) => name));
   return new Map([...names].map((name) => [name, leaf(valuesOf(pairs, name).map(decode))]));
+}
+
+/** Where nothing is there, a text that must be there is empty. */
+function wholeTexts({ json, required }: Written, { search }: URL): ParameterTexts {
+  const none = required && !json ? "" : undefined;
+  return leaf(present(search.slice(1) || none).map(percentDecoded));
 }
 
 const leaf = (texts: readonly string[]): ParameterTexts => ({

@@ -12,6 +12,6 @@ export const sendBatchRoute: Route<SendBatchParams, SendBatchResponses> = /* @__
   {
     baseUrl: "*",
     status: 200,
-    answers: { 200: [{ type: "multipart/mixed", write: writeListedParts, make: batch }] },
+    answers: { 200: [{ type: "multipart/mixed", write: writeListedParts(), make: batch }] },
   },
 );
