@@ -12,7 +12,7 @@ import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
 import { declareHeaders } from "./response-headers.js";
-import { declareResponses } from "./responses.js";
+import { declareResponses, readable } from "./responses.js";
 
 export function planOperations(api: Api, converters: Converters): readonly Module[] {
   const modules = api.resources.map((each) => planResource(each, api.schemas, converters));
@@ -26,7 +26,7 @@ function planResource(resource: Resource, table: SchemaTable, converters: Conver
       ...ownedBy(resource, table).map((each) => declareModel(each, table)),
       ...resource.operations.flatMap((each) => [
         declareParams(each, table),
-        declareResponses(each, table),
+        declareResponses(readable(each), table),
         ...declareHeaders(each, table),
         declareFunction(each, resource, table, converters),
       ]),

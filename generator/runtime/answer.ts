@@ -1,5 +1,6 @@
 /** What an operation can be answered with, and the answer that is made of it. */
 import type { Overrides } from "./fixture.js";
+import { ofStatus } from "./of-status.js";
 import type { StartsWith, StatusCode, StatusOf, SuccessKey } from "./result.js";
 import type { Route, RouteAnswer } from "./route.js";
 import { writeJson, writeRaw } from "./write-answer.js";
@@ -75,7 +76,7 @@ function describedBy<P, R>(
   headers: Readonly<Record<string, string>>,
 ): RouteAnswer<unknown> | undefined {
   const table = answers as Readonly<Record<string, readonly RouteAnswer<unknown>[] | undefined>>;
-  const all = table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? [];
+  const all = ofStatus(table, status) ?? table["default"] ?? [];
   const given = new Headers(headers).get("content-type");
   return all.find((each) => each.type === given) ?? all[0];
 }

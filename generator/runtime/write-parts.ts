@@ -20,5 +20,5 @@ const same = (value: unknown): unknown => value;
 
 /** A Blob whose type has the boundary. */
 function blobOf(body: RequestBody | undefined): Blob | null {
-  return body === undefined ? null : new Blob([body.data as Blob], { type: body.type });
+  return body === undefined ? null : new Blob([body.body as Blob], { type: body.type });
 }
