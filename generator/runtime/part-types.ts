@@ -1,38 +1,26 @@
 /** Reads bodies of parts whose media types the description names. */
 import { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
-import { type Part, partsByName, partsOf, typeOf } from "./parts.js";
-import { readMultipart } from "./read-multipart.js";
-import { readNamedParts } from "./read-parts.js";
+import { type Part, partsByName, typeOf } from "./parts.js";
+import { formParts } from "./read-multipart.js";
+import { type ReadParts, namedParts, readParts } from "./read-parts.js";
 import type { RouteContent } from "./route.js";
-import type { Read } from "./settled.js";
 
 /** A form. */
-export const readTypedMultipart = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readMultipart);
+export const readTypedMultipart: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(formParts));
 
 /** What is no form. */
-export const readTypedParts = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readNamedParts);
+export const readTypedParts: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(namedParts));
 
-async function readTyped(content: RouteContent, request: Request, read: RouteContent["read"]): Promise<Read> {
-  const copy = request.clone() as Request;
-  const found = await read(content, request);
-  return { ...found, issues: [...found.issues, ...typeIssues(content, await partsIn(copy, content))] };
-}
-
-/** By name; none where the body cannot be read, which is told of elsewhere. */
-async function partsIn(
-  request: Request,
-  { fields = {} }: RouteContent,
-): Promise<ReadonlyMap<string, readonly Part[]>> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  try {
-    return partsByName(partsOf(request.headers.get("content-type") ?? "", bytes), Object.keys(fields));
-  } catch {
-    return new Map();
-  }
-}
+const typed =
+  (read: ReadParts): ReadParts =>
+  (content, parts) => {
+    const { value, issues } = read(content, parts);
+    const named = partsByName(parts, Object.keys(content.fields ?? {}));
+    return { value, issues: [...issues, ...typeIssues(content, named)] };
+  };
 
 /** A part that does not say of which type it is, is of the usual one. */
 function typeIssues(

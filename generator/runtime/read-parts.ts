@@ -6,28 +6,29 @@ import { fieldReadings } from "./read-form.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 
+/** From parts to a body, as a content of the description says. */
+export type ReadParts = (content: RouteContent, parts: readonly Part[]) => Read;
+
+export const readNamedParts: RouteContent["read"] = (content, request) =>
+  readParts(content, request, namedParts);
+
+export const readListedParts: RouteContent["read"] = (content, request) =>
+  readParts(content, request, listedParts);
+
 /** An object of parts by name. */
-export async function readNamedParts(content: RouteContent, request: Request): Promise<Read> {
-  return readParts(content, request, (parts) => {
-    const found = partsByName(parts, Object.keys(content.fields ?? {}));
-    const fields = [...found].map(([name, all]) => [name, partReadings(content, name, all)] as const);
-    return settled(new Map(fields), (wire) => readValue(content, wire));
-  });
+export function namedParts(content: RouteContent, parts: readonly Part[]): Read {
+  const found = partsByName(parts, Object.keys(content.fields ?? {}));
+  const fields = [...found].map(([name, all]) => [name, partReadings(content, name, all)] as const);
+  return settled(new Map(fields), (wire) => readValue(content, wire));
 }
 
 /** An array of parts. */
-export async function readListedParts(content: RouteContent, request: Request): Promise<Read> {
-  return readParts(content, request, (parts) => {
-    const items = parts.map((each, i) => [String(i), partReadings(content, "", [each])] as const);
-    return settled(new Map(items), (wire) => readValue(content, Object.values(wire as object)));
-  });
+function listedParts(content: RouteContent, parts: readonly Part[]): Read {
+  const items = parts.map((each, i) => [String(i), partReadings(content, "", [each])] as const);
+  return settled(new Map(items), (wire) => readValue(content, Object.values(wire as object)));
 }
 
-async function readParts(
-  content: RouteContent,
-  request: Request,
-  read: (parts: readonly Part[]) => Read,
-): Promise<Read> {
+export async function readParts(content: RouteContent, request: Request, read: ReadParts): Promise<Read> {
   const type = request.headers.get("content-type");
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (type === null && bytes.length === 0) return nothing;
@@ -37,7 +38,7 @@ async function readParts(
   } catch {
     return unreadable(content, type);
   }
-  return read(parts);
+  return read(content, parts);
 }
 
 /** A file is one, whatever it could be read as; what is JSON by its media type is read as that first. */
