@@ -62,6 +62,10 @@ export const operations = {
     "this media type is not supported yet and is left out",
     "nothing to do, if the other media types are enough",
   ),
+  "content-left-out": warning(
+    "an answer of this status has no body, and what is described of one is left out",
+    "drop `content`, or describe it under the status that the answer has",
+  ),
   text: error(
     "values of this schema cannot stand in a text",
     "give the schema a type whose values are single ones, or describe the body in JSON",

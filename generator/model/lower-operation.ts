@@ -236,11 +236,21 @@ export function lowerResponses(
       if (at === undefined) return [];
       const description = stringField(reader, at, "description");
       const naming = ofOwn(operation, name(status));
-      const contents = lowerContents(reader, schemas, at, "response", naming, view);
+      const contents = mayHaveBody(reader, at, status)
+        ? lowerContents(reader, schemas, at, "response", naming, view)
+        : [];
       const headers = lowerResponseHeaders(reader, schemas, at);
       return [{ status, ...(description ? { description } : {}), contents, headers }];
     })
     .sort((a, b) => byCodeUnit(a.status, b.status));
+}
+
+/** Answers of these statuses have no body (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5). */
+function mayHaveBody(reader: Reader, response: At, status: string): boolean {
+  if (!/^(1..|204|205|304)$/.test(status)) return true;
+  const content = objectField(reader, response, "content");
+  if (content !== undefined) reader.report("content-left-out", content.pointer, status);
+  return false;
 }
 
 /** Methods are named within their resource: `createApplication` of `applications` is `create`. */

@@ -13,7 +13,7 @@ import { declareModel } from "./models.js";
 import { declareParams } from "./params.js";
 import { planRequest } from "./request.js";
 import { declareHeaders } from "./response-headers.js";
-import { declareResponses } from "./responses.js";
+import { declareResponses, readable } from "./responses.js";
 
 export function planOperations(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
   const modules = api.resources.map((each) =>
@@ -31,7 +31,7 @@ function declareResource(
     ...ownedBy(resource, table).map((each) => declareModel(each, table)),
     ...resource.operations.flatMap((each) => [
       declareParams(each, table),
-      declareResponses(each, table),
+      declareResponses(readable(each), table),
       ...declareHeaders(each, table),
       declareFunction(each, resource, table, converters),
     ]),

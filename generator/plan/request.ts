@@ -6,7 +6,7 @@ import type { Parameter } from "../model/parameter.js";
 import type { Converters } from "./converters.js";
 import { headerReader } from "./response-headers.js";
 import type { SchemaTable } from "../model/schema.js";
-import { acceptOf, decoders } from "./responses.js";
+import { acceptOf, printDecoders } from "./responses.js";
 import { writeBody } from "./written-body.js";
 import { writePaging } from "./written-paging.js";
 import { type Bound, writeParameters } from "./written-parameters.js";
@@ -47,7 +47,7 @@ export function planRequest(
       body: body && writeBody(body, given, table, converters),
       accept: acceptOf(operation),
       security: security.length === 0 ? undefined : code`[${join(security.map(printAlternative), ", ")}]`,
-      decode: decoders(operation, table, converters),
+      answers: printDecoders(operation, table, converters),
       headerValues: headerReader(operation, table, converters),
       ...(paging && writePaging(operation, paging, table, converters)),
     },

@@ -50,20 +50,52 @@ export function acceptOf(operation: Operation): Code | undefined {
     : str(types.join(", "));
 }
 
-/** How the bodies are read, where not all are just JSON: those that are not; all of them where one of these stands for several statuses. */
-export function decoders(operation: Operation, table: SchemaTable, converters: Converters): Code | undefined {
-  const all = operation.responses.flatMap(({ status, contents }) =>
-    contents.length === 0 ? [] : [{ status, decoder: decoderOf(contents, operation, table, converters) }],
-  );
-  const special = all.filter((each) => each.decoder !== undefined);
-  if (special.length === 0) return undefined;
-  const shown = special.some(({ status }) => !/^\d+$/.test(status)) ? all : special;
-  const json = valueFrom("runtime/decode", "json");
-  const entries = shown.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder ?? code`${json}`}`);
-  return code`${valueFrom("runtime/decode-by-status", "byStatus")}({ ${join(entries, ", ")} })`;
+/** Only what is documented can be read of an answer, and one to HEAD has no body (RFC 9110, section 9.3.2). */
+export const readable = (operation: Operation): Operation =>
+  operation.verb === "HEAD"
+    ? { ...operation, responses: operation.responses.map((each) => ({ ...each, contents: [] })) }
+    : operation;
+
+const json: Code = code`${valueFrom("runtime/decode", "json")}`;
+const empty: Code = code`${valueFrom("runtime/decode", "empty")}`;
+const loose: Code = code`${valueFrom("runtime/decode", "loose")}`;
+
+/** How an answer is read. */
+interface Reading {
+  readonly status: string;
+  readonly decoder: Code;
 }
 
-/** How a body is read that has one of some media types; undefined for just JSON. */
+/** How the documented answers are read. */
+export function printDecoders(operation: Operation, table: SchemaTable, converters: Converters): Code {
+  const all = readable(operation).responses.map(({ status, contents }): Reading => ({
+    status,
+    decoder: decoderOf(contents, operation, table, converters) ?? (isSuccess(status) ? empty : loose),
+  }));
+  const errors = all.filter(({ status }) => !isSuccess(status) && status !== "default");
+  const rest = all.find(({ status }) => status === "default") ?? { status: "default", decoder: loose };
+  const told = [...successes(all), ...errors.filter((each) => !isImplied(each, [...errors, rest])), rest];
+  return object(told.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder}`));
+}
+
+const isSuccess = (status: string): boolean => status.startsWith("2");
+
+/** Where no success is documented by its status, each is what `default` says, or has no body that is known. */
+function successes(all: readonly Reading[]): readonly Reading[] {
+  const found = all.filter((each) => isSuccess(each.status));
+  if (found.length > 0) return found;
+  const rest = all.find((each) => each.status === "default")?.decoder ?? empty;
+  return [{ status: "2XX", decoder: rest === loose ? empty : rest }];
+}
+
+/** Whether an error is read like those of its range, or like the rest, without its own entry. */
+function isImplied({ status, decoder }: Reading, all: readonly Reading[]): boolean {
+  const of = (key: string): Code | undefined =>
+    key === status ? undefined : all.find((each) => each.status === key)?.decoder;
+  return decoder === (of(`${status.charAt(0)}XX`) ?? of("default"));
+}
+
+/** How a body is read that has one of some media types; undefined where there is none. */
 function decoderOf(
   contents: readonly Content[],
   operation: Operation,
@@ -71,11 +103,10 @@ function decoderOf(
   converters: Converters,
 ): Code | undefined {
   const [usual, ...more] = byPreference(contents);
-  const isPlain = ({ codec, schema }: Content): boolean =>
-    codec === "json" && converters.ofContent(schema) === undefined;
-  if (usual === undefined || contents.every(isPlain)) return undefined;
+  if (usual === undefined) return undefined;
   const read = (each: Content): Code => decode(each, operation, table, converters);
-  if (more.length === 0) return read(usual);
+  const isPlain = contents.every((each) => read(each) === json);
+  if (more.length === 0 || isPlain) return read(usual);
   const entries = [usual, ...more].map((each) => code`${key(each.mediaType)}: ${read(each)}`);
   return code`${valueFrom("runtime/decode-by-type", "byType")}({ ${join(entries, ", ")} })`;
 }
@@ -89,7 +120,7 @@ function decode(content: Content, { verb }: Operation, table: SchemaTable, conve
       if (converter !== undefined && isExact)
         return code`${valueFrom("runtime/lossless-json", "losslessJson")}(${converter})`;
       return converter === undefined
-        ? code`${valueFrom("runtime/decode", "json")}`
+        ? json
         : code`${valueFrom("runtime/decode-values", "valuesOf")}(${converter})`;
     case "text": {
       const rules = schema && printTextRules(textRules([schema], table));

@@ -55,11 +55,11 @@ const flat: Value = (bound) =>
 
 function pathValue(bound: Bound): Code {
   const { style, explode, objects, arrays } = bound.parameter;
-  const simple = style === "simple";
-  const named = explode && (simple ? objects : objects || arrays);
-  if (simple && !named) return flat(bound);
+  const isSimple = style === "simple";
+  if (isSimple && !objects && !arrays) return plain(bound);
+  const named = explode && (objects || (arrays && !isSimple));
   const value = named ? plain(bound) : flat(bound);
-  return code`${runtime("path-styles", named ? `${style}Exploded` : style)}(${value})`;
+  return code`${runtime("path-styles", named && !isSimple ? `${style}Exploded` : style)}(${value})`;
 }
 
 /** The style that a parameter of a query or of a cookie has as pairs; undefined where `query` itself writes it. */

@@ -1,5 +1,5 @@
 /** The cases of an alternative that a schema leaves and that its fixture does not show. */
-import { type Cases, type EditsAt, type HasEdits, editsOf, replaced } from "./cases.js";
+import { type Cases, type EditsAt, type HasEdits, type Holder, editsOf, replaced } from "./cases.js";
 
 /** Cases of a value that shows an alternative of the keyword `code`; the value itself is an edge. */
 export function alternative(
@@ -10,7 +10,7 @@ export function alternative(
   const inner = editsOf(cases);
   return {
     *edits(kind, path = [], open) {
-      const shown = (value: unknown): unknown => replaced(value, path, make());
+      const shown = (value: unknown): unknown => replaced(value as Holder, path, make());
       if (kind === "edges") yield { code, path: path.concat(), edit: shown };
       for (const { edit, ...rule } of inner(kind, path, open))
         yield { ...rule, edit: (value) => edit(shown(value)) };

@@ -1,14 +1,25 @@
 /** Bodies of requests, as they go out. */
 
-/** A body, written, and its media type. */
+/** What a body adds to a request, and its media type. */
 export interface RequestBody {
   readonly type: string;
-  readonly data: string | Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  readonly body: string | Blob | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
+  readonly duplex: "half";
+  /** `fetch` must not follow redirects: it would take the body to other origins. */
+  readonly redirect: "manual";
 }
+
+export const requestBody = (type: string, body: RequestBody["body"]): RequestBody => ({
+  type,
+  body,
+  duplex: "half",
+  redirect: "manual",
+});
 
 /** JSON, or a media type that is written like it. */
 export function jsonBody(body: unknown, type: string = "application/json"): RequestBody | undefined {
-  return body === undefined ? undefined : { type, data: JSON.stringify(body) };
+  return body === undefined ? undefined : requestBody(type, JSON.stringify(body));
 }
 
 /** Text that goes out as it is, in UTF-8; numbers and the like as JSON has them. */
@@ -16,5 +27,5 @@ export function textBody(
   body: string | number | bigint | boolean | null | undefined,
   type: string = "text/plain",
 ): RequestBody | undefined {
-  return body === undefined ? undefined : { type, data: String(body ?? "") };
+  return body === undefined ? undefined : requestBody(type, String(body ?? ""));
 }

@@ -1,6 +1,6 @@
 /** Answers of several parts. */
 import type { Decode } from "./client.js";
-import { blob } from "./decode.js";
+import { blob, unexpected } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import { isJson } from "./media-type.js";
 import { type Parse, type PlaceRules, partValue, valueAt } from "./part-values.js";
@@ -33,17 +33,18 @@ export function listedParts(rules: PlaceRules = {}, parse: Parse = JSON.parse): 
   return decodeParts((parts) => parts.map((each, i) => valueAt(each, i, rules, parse)));
 }
 
-/** An answer without a body is undefined. Throws a `ResponseError` for what is no body of parts. */
+/** Throws a `ResponseError` for what is no body of parts. */
 function decodeParts(read: (parts: readonly Part[]) => unknown): Decode {
   return async (response) => {
     const bytes = new Uint8Array(await (await blob(response)).arrayBuffer());
-    if (bytes.length === 0) return undefined;
-    const type = response.headers.get("content-type") ?? "";
-    const problem = /^\s*multipart\//i.test(type) ? "invalid parts" : `expected parts and got ${type}`;
+    const body = (): string => new TextDecoder().decode(bytes);
+    const type = response.headers.get("content-type") ?? "of no type";
+    if (bytes.length === 0 || !/^\s*multipart\//i.test(type))
+      throw unexpected("parts", bytes.length === 0 ? "empty" : type, response, body());
     try {
       return read(partsOf(type, bytes));
     } catch (cause) {
-      throw new ResponseError(problem, response, new TextDecoder().decode(bytes), cause);
+      throw new ResponseError("invalid parts", response, body(), cause);
     }
   };
 }

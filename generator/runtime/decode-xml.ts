@@ -1,19 +1,17 @@
 /** From an answer that is XML to the body that the caller gets. */
 import type { Decode } from "./client.js";
-import { text } from "./decode.js";
+import { text, typeOf, unexpected } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import type { XmlElement } from "./xml.js";
 import { type XmlNode, xmlTree } from "./xml-tree.js";
 import { isMeant, xmlValue } from "./xml-value.js";
 
-/** The value in the root; an answer without a body is undefined. Throws a `ResponseError` for what it cannot read. */
+/** The value in the root. Throws a `ResponseError` for what it cannot read. */
 export function xml(root: XmlElement): Decode {
   return async (response) => {
     const body = await text(response);
-    if (body === "") return undefined;
-    const type = response.headers.get("content-type");
-    if (type !== null && !/\bxml\b/i.test(type))
-      throw new ResponseError(`expected XML and got ${type}`, response, body);
+    const type = typeOf(response, body, "xml");
+    if (!/\bxml\b/i.test(type)) throw unexpected("XML", type, response, body);
     let node: XmlNode;
     try {
       node = xmlTree(body);

@@ -1,23 +1,52 @@
 /** From an answer to the body that the caller gets. Each function throws a `ResponseError` for what it cannot read. */
+import type { Decode } from "./client.js";
 import { ResponseError } from "./errors.js";
 
-/** JSON; an answer without a body is undefined. */
-export function json(response: Response): Promise<unknown> {
-  return parsed(response, JSON.parse);
+/** JSON as a function parses it. */
+export function jsonBy(parse: (text: string) => unknown): Decode {
+  return async (response) => {
+    const body = await text(response);
+    const type = typeOf(response, body, "json");
+    if (!/\bjson\b/i.test(type)) throw unexpected("JSON", type, response, body);
+    try {
+      return parse(body);
+    } catch (cause) {
+      throw new ResponseError("invalid JSON", response, body, cause);
+    }
+  };
 }
 
-/** The same, as another function parses it. */
-export async function parsed(response: Response, parse: (text: string) => unknown): Promise<unknown> {
+export const json: Decode = /* @__PURE__ */ jsonBy(JSON.parse);
+
+/** Nothing is documented of the body, so the caller gets none. */
+export async function empty(response: Response): Promise<undefined> {
+  await text(response);
+}
+
+/** Nothing is documented, so whatever comes is right: JSON, or else text. */
+export async function loose(response: Response): Promise<unknown> {
   const body = await text(response);
-  if (!body) return undefined;
-  const type = response.headers.get("content-type") ?? "json";
-  let cause: unknown;
   try {
-    if (/\bjson\b/i.test(type)) return parse(body);
-  } catch (error) {
-    cause = error;
+    return JSON.parse(body);
+  } catch {
+    return body;
   }
-  throw new ResponseError(`invalid JSON of type ${type}`, response, body, cause);
+}
+
+/** The media type of an answer, as an answer without one is understood; `empty` where there is nothing that could have one. */
+export function typeOf({ headers }: Response, body: string, untyped: string): string {
+  return body ? (headers.get("content-type") ?? untyped) : "empty";
+}
+
+/** An answer is none that is documented. What it begins with shows who gave it: a proxy, or a page to sign in. */
+export function unexpected(
+  documented: string,
+  type: string,
+  response: Response,
+  body: string,
+): ResponseError {
+  const start = JSON.stringify(body.slice(0, 80));
+  return new ResponseError(`the answer is ${type}, not ${documented}: ${start}`, response, body);
 }
 
 /** UTF-8, whatever the media type says. */

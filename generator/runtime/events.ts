@@ -1,5 +1,6 @@
 /** Answers that are a stream of events (HTML Standard, section 9.2). */
 import { type Call, type Decode, send } from "./client.js";
+import { unexpected } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import { parsed } from "./json-lines.js";
 import { linesOf } from "./lines.js";
@@ -105,9 +106,8 @@ async function* eventsIn(
   parse: Parse,
   position: Position,
 ): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
-  const type = response.headers.get("content-type") ?? "none";
-  if (!/^text\/event-stream\b/i.test(type))
-    throw new ResponseError(`expected events and got ${type}`, response, await response.text());
+  const type = response.headers.get("content-type") ?? "of no type";
+  if (!/^text\/event-stream\b/i.test(type)) throw unexpected("events", type, response, await response.text());
   let event = "";
   let id = position.id;
   let data: string[] = [];

@@ -1,5 +1,5 @@
 /** Bodies that are forms (the URL Standard's `application/x-www-form-urlencoded`). */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import { type ParameterValue, textsOf } from "./texts.js";
 
 /**
@@ -11,7 +11,7 @@ export function form(body: object | undefined, json: Stringify = JSON.stringify)
   const fields = new URLSearchParams();
   for (const [name, value] of Object.entries(body))
     for (const each of textsOf([value].flat().map((item) => flat(item, json)))) fields.append(name, each);
-  return { type: "application/x-www-form-urlencoded", data: fields.toString() };
+  return requestBody("application/x-www-form-urlencoded", fields.toString());
 }
 
 /** Makes JSON of a value. */

@@ -1,4 +1,5 @@
 /** Headers of answers as values (OpenAPI 3.1, section 4.8.21: style `simple`). */
+import { ofStatus } from "./of-status.js";
 import { type TextRules, readings } from "./readings.js";
 
 /** What the headers of a status are read as, by name. */
@@ -15,7 +16,7 @@ export function headerValues(
   byStatus: Readonly<Record<string, Rules>>,
 ): (response: Response) => { readonly headerValues: object } {
   return ({ status, headers }) => {
-    const rules = byStatus[status] ?? byStatus[`${String(status)[0]}XX`] ?? byStatus["default"] ?? {};
+    const rules = ofStatus(byStatus, status) ?? byStatus["default"] ?? {};
     const values = Object.entries(rules).map(
       ([name, each]) => [name, valueOf(headers.get(name), each)] as const,
     );

@@ -1,5 +1,5 @@
 /** Bodies that are a series of JSON texts, one a line (https://jsonlines.org) or one a record (RFC 7464). */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import { ResponseError } from "./errors.js";
 import { piecesOf } from "./lines.js";
 
@@ -18,7 +18,7 @@ export function jsonLines<T>(
   if (body === undefined) return undefined;
   const mark = /\bjson-seq\b/i.test(type) ? "\x1e" : "";
   const line = (item: T): string => `${mark}${write(item)}\n`;
-  return { type, data: Array.isArray(body) ? body.map(line).join("") : streamOf(body, line) };
+  return requestBody(type, Array.isArray(body) ? body.map(line).join("") : streamOf(body, line));
 }
 
 /** A stream of texts, made of items as they are asked for. */

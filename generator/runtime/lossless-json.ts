@@ -1,8 +1,8 @@
 /** JSON with integers of any size (RFC 8259, section 6): a number of JavaScript holds those up to 2^53 exactly. */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import type { Converter } from "./converter.js";
 import type { Decode } from "./client.js";
-import { parsed } from "./decode.js";
+import { jsonBy } from "./decode.js";
 
 /** A JSON text as the value that a converter reads, with each bigint in it as exact as it was written. */
 export function parseLossless(text: string, converter: Converter): unknown {
@@ -74,10 +74,10 @@ export const readingLossless =
 /** Like `jsonBody`. */
 export function losslessBody(body: unknown, type: string = "application/json"): RequestBody | undefined {
   const data = losslessText(body);
-  return data === undefined ? undefined : { type, data };
+  return data === undefined ? undefined : requestBody(type, data);
 }
 
 /** Like `json`, for a body that a converter reads. */
 export function losslessJson(converter: Converter): Decode {
-  return (response) => parsed(response, (text) => parseLossless(text, converter));
+  return jsonBy((text) => parseLossless(text, converter));
 }

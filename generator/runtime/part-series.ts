@@ -1,5 +1,5 @@
 /** Bodies of several parts that come one by one (OpenAPI 3.2, section 4.14.2): each an item of a series. */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import type { Series } from "./json-lines.js";
 import { type PartPlaces, partAt, partList } from "./part-list.js";
 import { unique } from "./platform.js";
@@ -22,7 +22,7 @@ export function partSeries<T>(
   if (Array.isArray(body)) return partList(body.map(wireOf), type, places);
   const boundary = `part-${unique()}`;
   const part = (item: T, i: number): PartContent => partAt(wireOf(item), i, places);
-  return { type: `${type}; boundary=${boundary}`, data: streamOf(written(body, boundary, part)) };
+  return requestBody(`${type}; boundary=${boundary}`, streamOf(written(body, boundary, part)));
 }
 
 const same = (item: unknown): unknown => item;

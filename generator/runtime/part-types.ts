@@ -1,52 +1,37 @@
 /** Reads bodies of parts whose media types the description names. */
 import { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
-import { type Part, partsByName, partsOf, typeOf } from "./parts.js";
-import { readMultipart } from "./read-multipart.js";
 import { rulesAt } from "./part-values.js";
-import { readListedParts, readNamedParts, readPartSeries } from "./read-parts.js";
+import { type Part, partsByName, typeOf } from "./parts.js";
+import { formParts } from "./read-multipart.js";
+import { type ReadParts, listedParts, namedParts, partSeries, readParts } from "./read-parts.js";
 import type { PartRules, RouteContent } from "./route.js";
-import type { Read } from "./settled.js";
 
 /** A form. */
-export const readTypedMultipart = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readMultipart, namedIssues);
+export const readTypedMultipart: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(formParts, namedIssues));
 
 /** What is no form. */
-export const readTypedParts = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readNamedParts, namedIssues);
+export const readTypedParts: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(namedParts, namedIssues));
 
 /** An array of parts. */
-export const readTypedList = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readListedParts, listedIssues);
+export const readTypedList: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(listedParts, listedIssues));
 
 /** A series of parts. */
-export const readTypedSeries = (content: RouteContent, request: Request): Promise<Read> =>
-  readTyped(content, request, readPartSeries, listedIssues);
+export const readTypedSeries: RouteContent["read"] = (content, request) =>
+  readParts(content, request, typed(partSeries, listedIssues));
 
 /** What is wrong with the types of all parts. */
 type Judge = (content: RouteContent, parts: readonly Part[]) => readonly Issue[];
 
-async function readTyped(
-  content: RouteContent,
-  request: Request,
-  read: RouteContent["read"],
-  judge: Judge,
-): Promise<Read> {
-  const copy = request.clone() as Request;
-  const found = await read(content, request);
-  return { ...found, issues: [...found.issues, ...judge(content, await partsIn(copy))] };
-}
-
-/** None where the body cannot be read, which is told of elsewhere. */
-async function partsIn(request: Request): Promise<readonly Part[]> {
-  const bytes = new Uint8Array(await request.arrayBuffer());
-  try {
-    return partsOf(request.headers.get("content-type") ?? "", bytes);
-  } catch {
-    return [];
-  }
-}
+const typed =
+  (read: ReadParts, judge: Judge): ReadParts =>
+  (content, parts) => {
+    const { value, issues } = read(content, parts);
+    return { value, issues: [...issues, ...judge(content, parts)] };
+  };
 
 function namedIssues({ fields = {}, place }: RouteContent, parts: readonly Part[]): readonly Issue[] {
   const byName = partsByName(parts, Object.keys(fields));

@@ -1,26 +1,28 @@
-/** Reads the bodies of requests that are of several parts. */
+/** Reads the bodies of requests that are forms of several parts. */
+import { type Part, dispositionOf, fileOf, partsByName, textOf } from "./parts.js";
 import { readValue, unreadable } from "./read-contents.js";
 import { fieldReadings } from "./read-form.js";
+import { readParts } from "./read-parts.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 
-/** RFC 7578: a name that occurs more than once is an array. */
-export async function readMultipart(content: RouteContent, request: Request): Promise<Read> {
-  const all = await request.formData().catch(() => undefined);
-  if (all === undefined) return unreadable(content, request.headers.get("content-type"));
-  const fields = new Map(
-    [...new Set(all.keys())].map((name) => [name, partReadings(content, name, all.getAll(name))] as const),
+export const readMultipart: RouteContent["read"] = (content, request) =>
+  readParts(content, request, formParts);
+
+/** RFC 7578: each part has a name, and one that occurs more than once is an array. */
+export function formParts(content: RouteContent, parts: readonly Part[]): Read {
+  const nameless = parts.find((each) => dispositionOf(each, "name") === undefined);
+  if (nameless !== undefined) return unreadable(content, textOf(nameless));
+  const fields = [...partsByName(parts, [])].map(
+    ([name, all]) => [name, partReadings(content, name, all)] as const,
   );
-  return settled(fields, (wire) => readValue(content, wire));
+  return settled(new Map(fields), (wire) => readValue(content, wire));
 }
 
-/** A file is one, whatever it could be read as. */
-function partReadings(
-  content: RouteContent,
-  name: string,
-  parts: readonly FormDataEntryValue[],
-): readonly unknown[] {
-  const texts = parts.filter((each) => typeof each === "string");
-  if (texts.length === parts.length) return fieldReadings(content, name, texts);
-  return [...(parts.length === 1 ? parts : []), parts];
+/** A file, which has the name of one, is that, whatever it could be read as. */
+function partReadings(content: RouteContent, name: string, parts: readonly Part[]): readonly unknown[] {
+  const isFile = (part: Part): boolean => dispositionOf(part, "filename") !== undefined;
+  if (!parts.some(isFile)) return fieldReadings(content, name, parts.map(textOf));
+  const all = parts.map((each) => (isFile(each) ? fileOf(each) : textOf(each)));
+  return [...(all.length === 1 ? all : []), all];
 }

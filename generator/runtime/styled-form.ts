@@ -1,5 +1,5 @@
 /** Forms of which some fields are written in styles of their own. */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import { type Stringify, form } from "./form.js";
 
 /** Writes the field of one name as pairs. */
@@ -16,7 +16,7 @@ export function styledForm(
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const field = { [name]: value };
-      return Object.hasOwn(writers, name) ? writers[name]?.(field) : form(field, json)?.data;
+      return Object.hasOwn(writers, name) ? writers[name]?.(field) : form(field, json)?.body;
     });
-  return { type: "application/x-www-form-urlencoded", data: pairs.filter(Boolean).join("&") };
+  return requestBody("application/x-www-form-urlencoded", pairs.filter(Boolean).join("&"));
 }

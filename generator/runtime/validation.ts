@@ -1,9 +1,10 @@
 /** Validation at the edge: what calls send and get is checked while they are under way. */
-import type { Decode, OperationRequest, Validation } from "./client.js";
-import { json } from "./decode.js";
+import type { Answers, Decode, OperationRequest, Validation } from "./client.js";
+import { empty, loose } from "./decode.js";
 import type { ServerSentEvent } from "./events.js";
 import type { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
+import { ofStatus } from "./of-status.js";
 import { type Part, issuesOf } from "./request-part.js";
 import type { OperationChecks, RouteBody, SeriesChecks } from "./route.js";
 import { tolerant } from "./tolerant.js";
@@ -78,27 +79,35 @@ export function validation(
 
   function checkAnswer({ method, path }: OperationRequest, answer: Response, body: unknown): unknown {
     const { status, headers } = answer;
-    // An answer to HEAD has no body (RFC 9110, section 9.3.2).
-    const found = response === "off" || method === "HEAD" ? undefined : table.get(keyOf({ method, path }));
+    const found = response === "off" ? undefined : table.get(keyOf({ method, path }));
     const tell = (issue: Issue): void => report?.(issue, { method, path, status });
     const check = (validator: Validator<unknown> | undefined, value: unknown): void => {
       const issues = checked({ validator }, value, response, tell);
       if (issues.length > 0)
         throw new ResponseValidationError(keyOf({ method, path }), issues, { status, headers, body: value });
     };
-    if (isSeries(body)) return checkedItems(body, ofStatus(found?.series, status), check);
-    check(ofStatus(found?.responses, status), body);
+    if (isSeries(body)) return checkedItems(body, documented(found?.series, status), check);
+    check(documented(found?.responses, status), body);
     return body;
   }
 
   return (call) => {
     const { request } = call;
     checkRequest(request);
-    const { decode = json } = request;
-    const checking: Decode = async (answer, call) => checkAnswer(request, answer, await decode(answer, call));
-    return { ...call, request: { ...request, decode: checking } };
+    const checking =
+      (decode: Decode): Decode =>
+      async (answer, call) =>
+        checkAnswer(request, answer, await decode(answer, call));
+    const checkedAnswers = Object.entries(request.answers).map(([status, decode]) => [
+      status,
+      isSilent(decode) ? decode : checking(decode),
+    ]);
+    return { ...call, request: { ...request, answers: Object.fromEntries(checkedAnswers) as Answers } };
   };
 }
+
+/** Whether nothing is documented of the body that it reads: `default` does not speak of it then. */
+const isSilent = (decode: Decode): boolean => decode === empty || decode === loose;
 
 const keyOf = ({ method, path }: Pick<OperationRequest, "method" | "path">): string => `${method} ${path}`;
 
@@ -157,8 +166,8 @@ function bodyOf({ required, contents }: RouteBody, params: object): Omit<Part, "
 }
 
 /** Of a status: its own, that of its range, or that of all the rest. */
-function ofStatus<T>(all: Readonly<Record<string, T>> = {}, status: number): T | undefined {
-  return all[status] ?? all[`${String(status)[0]}XX`] ?? all["default"];
+function documented<T>(all: Readonly<Record<string, T>> = {}, status: number): T | undefined {
+  return ofStatus(all, status) ?? all["default"];
 }
 
 const isSeries = (body: unknown): body is AsyncIterable<unknown> =>

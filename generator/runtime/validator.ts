@@ -46,11 +46,11 @@ export type ResponseValidators<R> = {
 
 /** Thrown by `parse`; it lists every issue. */
 export class ValidationError extends Error {
+  override name = "ValidationError";
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
     super(issues.join("\n"));
-    this.name = "ValidationError";
     this.issues = issues;
   }
 }
@@ -67,7 +67,7 @@ export function validator<T, Input = T>(place: string, run: Check): Validator<T,
       if (!(cause instanceof RangeError)) throw cause;
       issues = [new Issue(value, "depth", undefined)];
     }
-    if (issues.length > 0) lift(issues, 0, undefined, place);
+    lift(issues, 0, undefined, place);
     return issues;
   };
   return {

@@ -1,5 +1,5 @@
 /** The parts of a body (RFC 2046, section 5.1), as they go out. */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import { isJson } from "./media-type.js";
 import { unique } from "./platform.js";
 
@@ -40,5 +40,5 @@ export function partLines(
 export function writtenParts(type: string, parts: readonly PartContent[]): RequestBody {
   const boundary = `part-${unique()}`;
   const lines = parts.flatMap((each) => [`--${boundary}\r\n`, ...each, "\r\n"]);
-  return { type: `${type}; boundary=${boundary}`, data: new Blob([...lines, `--${boundary}--\r\n`]) };
+  return requestBody(`${type}; boundary=${boundary}`, new Blob([...lines, `--${boundary}--\r\n`]));
 }

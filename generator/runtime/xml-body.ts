@@ -1,5 +1,5 @@
 /** Bodies of requests that are XML. */
-import type { RequestBody } from "./body.js";
+import { type RequestBody, requestBody } from "./body.js";
 import type { XmlElement } from "./xml.js";
 import { xmlText } from "./xml-text.js";
 
@@ -9,5 +9,5 @@ export function xmlBody(
   root: XmlElement,
   type: string = "application/xml",
 ): RequestBody | undefined {
-  return body === undefined ? undefined : { type, data: xmlText(body, root) };
+  return body === undefined ? undefined : requestBody(type, xmlText(body, root));
 }

@@ -181,7 +181,11 @@ describe.each(variants)("a program compiled under %s", (_, variant) => {
           missing: 20_404,
           mistaken: false,
           busy: [429, "7"],
-          classes: ["api 404", "unreadable 200", 'TypeError: parameter Sid cannot be "../.."'],
+          classes: [
+            "api 404",
+            "unreadable 200",
+            'TypeError: parameter Sid cannot be "../..": it would change /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json',
+          ],
         },
         sample: ["mine", true],
         request: [true, true],

@@ -13,7 +13,6 @@ describe("a body", () => {
       headers: new Headers(),
       body,
       duplex: "half" as const,
-      redirect: "follow" as const,
       signal: null,
     };
     return send(request, (each) => fetch(each.url, { ...each, duplex: "half" } as RequestInit));

@@ -58,7 +58,9 @@ describe("a request that may be repeated", () => {
 
   test("that lacks its credentials is not tried again", async () => {
     const { client, pauses } = clientOf({}, ok);
-    expect((await failureOf(fetchSecret(client))) as Error).toEqual(new Error("GET /secret needs key"));
+    expect((await failureOf(fetchSecret(client))) as Error).toEqual(
+      new Error("GET /secret needs key: createClient({ auth })"),
+    );
     expect(pauses).toEqual([]);
   });
 

@@ -21,7 +21,18 @@ const parameters = [
 const { index, checks } = await emittedPackage(
   describing({
     "/things": { post: taking("createThing", thing, thing), head: { operationId: "probe", responses: {} } },
-    "/things/{id}": { get: getting("fetchThing", thing, { parameters }) },
+    "/things/{id}": {
+      get: getting("fetchThing", thing, { parameters }),
+      delete: {
+        operationId: "removeThing",
+        parameters: parameters.slice(0, 1),
+        responses: {
+          204: { description: "" },
+          404: { description: "" },
+          default: { description: "", content: { "application/json": { schema: thing } } },
+        },
+      },
+    },
   }),
   ["index", "checks"],
 );
@@ -30,9 +41,9 @@ type Call = (
   params?: object,
   options?: CallOptions,
 ) => Promise<unknown> & { result(): Promise<object>; response(): Promise<Response> };
-const { createClient, fetchThing, createThing } = index as {
+const { createClient, fetchThing, createThing, removeThing } = index as {
   readonly createClient: (options: ClientOptions) => ApiClient;
-} & Readonly<Record<"fetchThing" | "createThing", Call>>;
+} & Readonly<Record<"fetchThing" | "createThing" | "removeThing", Call>>;
 const { validation, allChecks, fetchThingChecks } = checks as {
   readonly validation: typeof Validation;
   readonly allChecks: readonly OperationChecks[];
@@ -167,10 +178,23 @@ describe("an answer that is not as described", () => {
     expect(await failureOf(fetchThing(client, { id: 1 }))).toMatchObject({ name: "ApiError", body: "<p>" });
   });
 
-  test("may lack its body", async () => {
+  test("is none where no body is documented: `default` speaks of other statuses", async () => {
+    const client = clientOf({ response: "strict" });
+    server().answer(() => ({ status: 204 }));
+    expect(await removeThing(client, { id: 1 })).toBeUndefined();
+    server().answer(() => json({ detail: "gone" }, 404));
+    expect(await removeThing(client, { id: 1 }).result()).toMatchObject({
+      status: 404,
+      body: { detail: "gone" },
+    });
+    server().answer(() => json({}, 500));
+    expect(await issuesOf(removeThing(client, { id: 1 }).result())).toHaveLength(2);
+  });
+
+  test("may lack its body, which no validator needs to be asked for", async () => {
     const client = clientOf({});
     server().answer(() => ({ status: 200 }));
-    expect(await issuesOf(fetchThing(client, { id: 1 }))).toEqual([["", "required"]]);
+    expect(await failureOf(fetchThing(client, { id: 1 }))).toMatchObject({ name: "ResponseError", body: "" });
   });
 });
 

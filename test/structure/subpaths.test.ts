@@ -11,12 +11,12 @@ const checks = "runtime/(issue|caused-issue|same|validator|tolerant|(\\w+-)?chec
 
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {
-  ".": /^(index|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
+  ".": /^(index|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
   "./checks": new RegExp(
-    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(decode|errors|media-type|read-contents|read-form|readings|request-part|settled|validation))$`,
+    `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(decode|errors|media-type|of-status|read-contents|read-form|readings|request-part|settled|validation))$`,
   ),
   "./client":
-    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|by-link|call|client|decode|errors|form|paging|path|query|texts))$/,
+    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
   "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
@@ -24,7 +24,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   "./logging": /^(logging|runtime\/(logging|media-type|platform|redacted))$/,
   "./messages": /^(messages|runtime\/(issue|messages))$/,
   "./msw": new RegExp(
-    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|cases|decode|errors|fixture|handle|json-lines|lines|media-type|member-readings|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
+    `^(msw(/.*)?|checks/.*|handlers/.*|fixtures/(?!index$).*|validators/(?!index$).*|${checks}|runtime/(alternative|answer|body|cases|decode|errors|fixture|handle|json-lines|lines|media-type|member-readings|of-status|operation-handler|percent-decoded|read-body|read-contents|read-form|read-request|readings|request-part|request-texts|route|settled|url-pattern|write-answer))$`,
   ),
   "./retry": /^(retry|runtime\/(platform|repeatable|retry))$/,
   "./timeout": /^(timeout|runtime\/(platform|timeout))$/,

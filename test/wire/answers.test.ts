@@ -40,6 +40,17 @@ const document = describedBy({
       "4XX": { description: "", headers: { "Retry-After": { schema: { type: "integer" } } } },
     },
   },
+  told: {
+    responses: {
+      200: { description: "" },
+      404: { description: "" },
+      "4XX": { description: "", content: json },
+    },
+  },
+  rest: answers({ default: json }),
+  unsaid: { responses: {} },
+  xml: answers({ 200: { "application/xml": { schema: { ...object, xml: { name: "thing" } } } } }),
+  parts: answers({ 200: { "multipart/mixed": { schema: object } } }),
   bytes: answers({ 200: { "application/octet-stream": {} } }),
   lines: answers({ 200: { "application/jsonl": { schema: object } } }),
   records: answers({ 200: { "application/json-seq": { schema: object } } }),
@@ -97,7 +108,7 @@ describe("an answer of several media types", () => {
     expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
       name: "ResponseError",
       message:
-        "GET /several: expected application/json or text/csv or image/* and got text/html (status 200)",
+        'GET /several: the answer is text/html, not application/json or text/csv or image/*: "<p>" (status 200)',
       body: "<p>",
       status: 200,
     });
@@ -106,9 +117,9 @@ describe("an answer of several media types", () => {
 
 describe("an answer that cannot be read", () => {
   test.each<readonly [string, Answer, string]>([
-    ["is of another type", typed("text/html", "<p>hello"), "invalid JSON of type text/html"],
-    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "invalid JSON of type application/json"],
-    ["is truncated", typed("application/json", '{"a": [1, 2'), "invalid JSON of type application/json"],
+    ["is of another type", typed("text/html", "<p>hello"), 'the answer is text/html, not JSON: "<p>hello"'],
+    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "invalid JSON"],
+    ["is truncated", typed("application/json", '{"a": [1, 2'), "invalid JSON"],
     ["breaks off", typed("application/json", '{"a": [1, 2', { hangUp: true }), "the body breaks off"],
     [
       "is shorter than it says",
@@ -139,6 +150,54 @@ describe("an answer that cannot be read", () => {
   });
 });
 
+describe("a success that is not documented", () => {
+  test("is an error to who awaits it, and a branch of its own of the result", async () => {
+    const answer = typed("text/plain", "Soon", { status: 202 });
+    expect(await failure(calling("one", answer))).toMatchObject({
+      name: "ApiError",
+      message: "GET /one answered 202, undocumented",
+      status: 202,
+      body: "Soon",
+    });
+    expect(await calling("one", answer).result()).toMatchObject({ ok: false, status: 202, body: "Soon" });
+    expect(await calling("one", { status: 204 }).result()).toMatchObject({ ok: false, body: "" });
+  });
+
+  test("is what `default` says where no success has a status", async () => {
+    expect(await calling("rest", typed("application/json", "[1]", { status: 201 }))).toEqual([1]);
+    expect(await failure(calling("rest", { status: 204 }))).toMatchObject({ name: "ResponseError" });
+  });
+
+  test("has no body that is known where nothing at all is said", async () => {
+    expect(await calling("unsaid", typed("text/plain", "OK"))).toBeUndefined();
+  });
+});
+
+describe("an answer without a body", () => {
+  test.each([
+    ["one", "JSON"],
+    ["several", "application/json or text/csv or image/*"],
+    ["xml", "XML"],
+    ["parts", "parts"],
+  ])("is refused where one is documented: %s", async (operation, documented) => {
+    const error = await failure(calling(operation, typed("text/html", "")));
+    expect(error).toMatchObject({
+      name: "ResponseError",
+      message: `GET /${operation}: the answer is empty, not ${documented}: "" (status 200)`,
+    });
+  });
+
+  test("is what comes where none is documented, also where something does; of errors it is told", async () => {
+    expect(await calling("told", { status: 200 })).toBeUndefined();
+    expect(await calling("told", typed("text/plain", "OK"))).toBeUndefined();
+    expect(
+      await failure(calling("told", typed("application/json", '{"detail":"Gone"}', { status: 404 }))),
+    ).toMatchObject({ message: "GET /told answered 404: Gone", cause: undefined });
+    expect(await calling("told", { status: 404 }).result()).not.toHaveProperty("unread");
+    expect(await calling("told", { status: 400 }).result()).toHaveProperty("unread");
+  });
+});
+
 describe("an error answer", () => {
   test("says what its problem details say", async () => {
     const problem = { title: "Not found", detail: "No such thing" };
@@ -157,7 +216,7 @@ describe("an error answer", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 404, body: "<h1>Bad gateway" });
     expect((error as Error).cause).toMatchObject({
       name: "ResponseError",
-      message: "GET /one: invalid JSON of type text/html (status 404)",
+      message: 'GET /one: the answer is text/html, not JSON: "<h1>Bad gateway" (status 404)',
     });
     expect(await calling("one", answer).result()).toMatchObject({
       ok: false,
@@ -296,7 +355,7 @@ describe("events", () => {
   test("are none where the answer is of another type", async () => {
     expect(await failure(all(calling("events", typed("text/html", "<p>Sign in"))))).toMatchObject({
       name: "ResponseError",
-      message: "expected events and got text/html (status 200)",
+      message: 'the answer is text/html, not events: "<p>Sign in" (status 200)',
       body: "<p>Sign in",
     });
   });

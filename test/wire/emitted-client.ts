@@ -40,7 +40,7 @@ export function describedBy(operations: Readonly<Record<string, object>>, schema
       ["requestBody" in operation ? "post" : "get"]: {
         operationId,
         tags: ["all"],
-        responses: { 204: { description: "" } },
+        responses: { default: { description: "" } },
         ...operation,
       },
     },

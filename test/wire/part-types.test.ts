@@ -1,5 +1,5 @@
 /** Parts whose media types the description names: what is sent for them, and what a handler refuses. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { hasErrors } from "../../generator/diagnostics.js";
 import type { handle as Handle } from "../../generator/runtime/handle.js";
 import type { Route } from "../../generator/runtime/route.js";
@@ -119,6 +119,17 @@ describe.each(kinds)("a part in a body of the kind %s", (name, type) => {
     ).toEqual(["body/photos/1 contentMediaType image/*"]);
   });
 
+  test("is looked at in a body that is taken once", async () => {
+    const request = written(name, type, part("photo", "image/gif", "x", file));
+    const takes = [
+      vi.spyOn(request, "clone"),
+      vi.spyOn(request, "formData"),
+      vi.spyOn(request, "arrayBuffer"),
+    ];
+    expect(await issuesOf(name, request)).toHaveLength(1);
+    expect(takes.flatMap((each) => each.mock.calls)).toHaveLength(1);
+  });
+
   test("is sent with a type that the description names, also where a file has none", async () => {
     const sent: Request[] = [];
     const fetch = (url: URL, init: RequestInit): Promise<Response> => {
@@ -136,4 +147,11 @@ describe.each(kinds)("a part in a body of the kind %s", (name, type) => {
     const types = [...(await request.text()).matchAll(/^Content-Type: (.*)\r$/gm)].map((each) => each[1]);
     expect(types).toEqual(["image/png", "image/png", "application/json"]);
   });
+});
+
+test("a part of a form has a name: without one there is no form", async () => {
+  const nameless = "Content-Disposition: form-data\r\n\r\nx";
+  expect(await issuesOf("form", written("form", "multipart/form-data", nameless))).toEqual([
+    "body contentMediaType multipart/form-data",
+  ]);
 });

@@ -186,7 +186,9 @@ describe("an answer that cannot be read", () => {
 
   test("because it is of another type, says so", async () => {
     answering("<html></html>", "text/html");
-    await expect(live("fetch")).rejects.toThrow("expected XML and got text/html (status 200)");
+    await expect(live("fetch")).rejects.toThrow(
+      'the answer is text/html, not XML: "<html></html>" (status 200)',
+    );
   });
 
   test("is text where it is an error anyway", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { byStatus } from "../../../generator/runtime/decode-by-status.js";
-import { blob, text } from "../../../generator/runtime/decode.js";
-import { ResponseError } from "../../../generator/runtime/errors.js";
+import type { Decode } from "../../../generator/runtime/client.js";
+import { blob, empty, json, loose, text } from "../../../generator/runtime/decode.js";
+import { type ApiError, ResponseError } from "../../../generator/runtime/errors.js";
 import { type Answer, eachTestHasAServer } from "../../support/server.js";
 import { clientOf, failureOf, fetchThing } from "./thing.js";
 
@@ -57,57 +57,118 @@ describe("a successful answer", () => {
 
   test("is read as bytes where the operation says so, with their media type", async () => {
     const bytes = (await calling(typed("image/png", "a\u0000b"), {
-      decode: byStatus({ 200: blob }),
+      answers: { 200: blob, default: loose },
     })) as unknown as Blob;
     expect(bytes.type).toBe("image/png");
     expect(await bytes.text()).toBe("a\u0000b");
   });
 
   test("is read as text where the operation says so, be it empty or like JSON", async () => {
-    expect(await calling(typed("text/plain", "{no json"), { decode: byStatus({ 200: text }) })).toBe(
+    expect(await calling(typed("text/plain", "{no json"), { answers: { 200: text, default: loose } })).toBe(
       "{no json",
     );
-    expect(await calling(typed("text/plain", ""), { decode: byStatus({ 200: text }) })).toBe("");
-    expect(await calling(typed("application/json", "[1]"), { decode: byStatus({ 200: text }) })).toBe("[1]");
+    expect(await calling(typed("text/plain", ""), { answers: { 200: text, default: loose } })).toBe("");
+    expect(await calling(typed("application/json", "[1]"), { answers: { 200: text, default: loose } })).toBe(
+      "[1]",
+    );
   });
 });
 
 describe("the way to read an answer", () => {
-  test.each<[what: string, status: number, decode: readonly string[], read: string]>([
-    ["its own status before its range and the rest", 201, ["201", "2XX", "default"], "201"],
-    ["its range before the rest", 202, ["201", "2XX", "default"], "2XX"],
-    ["what holds for the rest", 404, ["201", "2XX", "default"], "default"],
-    ["JSON when nothing is said of it", 404, ["201", "2XX"], "JSON"],
+  test.each<[what: string, status: number, keys: readonly string[], read: string]>([
+    ["its own status before its range and the rest", 201, ["201", "2XX"], "201"],
+    ["its range before the rest", 202, ["201", "2XX"], "2XX"],
+    ["what holds for the rest", 404, ["201", "2XX"], "default"],
   ])("goes by %s", async (_, status, keys, read) => {
-    const decode = Object.fromEntries(keys.map((key) => [key, () => Promise.resolve(key)]));
-    const { body } = await calling(typed("application/json", '"JSON"', status), {
-      decode: byStatus(decode),
-    }).result();
+    const named =
+      (name: string): Decode =>
+      () =>
+        Promise.resolve(name);
+    const answers = {
+      ...Object.fromEntries(keys.map((key) => [key, named(key)])),
+      default: named("default"),
+    };
+    const { body } = await calling(typed("application/json", '"JSON"', status), { answers }).result();
     expect(body).toBe(read);
+  });
+});
+
+describe("a success that is not documented", () => {
+  const answers = { 200: json, default: loose };
+
+  test("is an error to who awaits the call, and says so", async () => {
+    const headers = { "content-type": "text/plain", "x-job": "7" };
+    const error = await failureOf(calling({ status: 202, headers, body: "Soon" }, { answers }));
+    expect(error).toMatchObject({
+      name: "ApiError",
+      message: "GET /thing answered 202, undocumented",
+      status: 202,
+      body: "Soon",
+      cause: undefined,
+    });
+    expect((error as ApiError).headers.get("x-job")).toBe("7");
+  });
+
+  test.each([
+    ["nothing", { status: 204 }, ""],
+    ["JSON", typed("application/json", '{"a":1}', 206), { a: 1 }],
+  ])("is an answer of its own to who asks for the result: %s", async (_, answer, body) => {
+    const result = await calling(answer, { answers }).result();
+    expect(result).toMatchObject({ ok: false, status: answer.status, body });
+    expect(result).not.toHaveProperty("unread");
+  });
+});
+
+describe("an answer without a body", () => {
+  test("where one is documented cannot be read", async () => {
+    const error = await failureOf(calling(typed("application/json", "")));
+    expect(error).toMatchObject({
+      name: "ResponseError",
+      message: 'GET /thing: the answer is empty, not JSON: "" (status 200)',
+      body: "",
+    });
+  });
+
+  test("is an error without one where that is documented", async () => {
+    const error = await failureOf(calling({ status: 404 }));
+    expect(error).toMatchObject({ name: "ApiError", status: 404, body: "" });
+    expect((error as ApiError).cause).toBeInstanceOf(ResponseError);
+  });
+
+  test("is what is documented where nothing is, whatever comes", async () => {
+    const answers = { 200: empty, default: loose };
+    for (const body of ["", "OK", '{"id":1}'])
+      expect(await calling(typed("text/plain", body), { answers })).toBeUndefined();
   });
 });
 
 describe("an answer that cannot be read", () => {
   test("because its JSON is damaged says so, with status, headers and what came", async () => {
-    const error = await failureOf(calling(typed("application/json", '{"id":', 201)));
+    const error = await failureOf(calling(typed("application/json", '{"id":')));
     expect(error).toBeInstanceOf(ResponseError);
-    expect(error).toMatchObject({ name: "ResponseError", status: 201, body: '{"id":' });
+    expect(error).toMatchObject({ name: "ResponseError", status: 200, body: '{"id":' });
     expect((error as ResponseError).headers.get("content-type")).toBe("application/json");
-    expect((error as ResponseError).message).toMatch(/invalid JSON.*201/);
+    expect((error as ResponseError).message).toMatch(/invalid JSON.*200/);
     expect((error as ResponseError).cause).toBeInstanceOf(SyntaxError);
   });
 
   test("because it is a web page names the type that came", async () => {
     const error = await failureOf(calling(typed("text/html; charset=utf-8", "<h1>Sign in</h1>")));
     expect(error).toBeInstanceOf(ResponseError);
-    expect((error as ResponseError).message).toContain("text/html");
+    expect((error as ResponseError).message).toBe(
+      'GET /thing: the answer is text/html; charset=utf-8, not JSON: "<h1>Sign in</h1>" (status 200)',
+    );
     expect(error).toMatchObject({ status: 200, body: "<h1>Sign in</h1>" });
   });
 
-  test("does not show it in its message, which may get into logs", async () => {
-    const error = (await failureOf(calling(typed("text/html", "x".repeat(5000))))) as ResponseError;
-    expect(error.body).toHaveLength(5000);
-    expect(error.message).not.toContain("xx");
+  test("shows how it begins, of what is none of the API's answers: those may be personal, and messages get into logs", async () => {
+    const page = (await failureOf(calling(typed("text/html", "x".repeat(5000))))) as ResponseError;
+    expect(page.body).toHaveLength(5000);
+    expect(/x{3,}/.exec(page.message)?.[0]).toHaveLength(80);
+    const damaged = (await failureOf(
+      calling(typed("application/json", '{"name":"Ann'), {}),
+    )) as ResponseError;
+    expect(damaged.message).not.toContain("Ann");
   });
 
   test("fails in result() as well, and every time it is asked for", async () => {

@@ -19,7 +19,7 @@ describe("a JSON body", () => {
   test.each([[null, "null"] as const, [false, "false"] as const, [0, "0"] as const, ["", '""'] as const])(
     "that is %j is sent, not left out",
     (value, written) => {
-      expect(jsonBody(value)?.data).toBe(written);
+      expect(jsonBody(value)?.body).toBe(written);
     },
   );
 

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { type ApiCall, call, isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient } from "../../../generator/runtime/client.js";
+import { empty, json as asJson, loose } from "../../../generator/runtime/decode.js";
 import { ApiError, ResponseError } from "../../../generator/runtime/errors.js";
 import { type Answer, eachTestHasAServer, json } from "../../support/server.js";
 import { type Problem, type Trouble, clientOf, failureOf, fetchThing } from "./thing.js";
@@ -14,7 +15,11 @@ async function errorFrom(answer: Answer): Promise<unknown> {
 
 /** Another operation with the same answers. */
 function removeThing(client: ApiClient): ApiCall<{ 204: undefined; 404: Problem }> {
-  return call(client, undefined, removeThing, {}, () => ({ method: "DELETE", path: "/thing" }));
+  return call(client, undefined, removeThing, {}, () => ({
+    method: "DELETE",
+    path: "/thing",
+    answers: { 204: empty, 404: asJson, default: loose },
+  }));
 }
 
 describe("an ApiError", () => {
@@ -42,7 +47,7 @@ describe("an ApiError", () => {
     const error = await errorFrom({ status: 500, headers: { "content-type": "application/json" }, body });
     expect(error).toBeInstanceOf(ApiError);
     expect((error as ApiError).message).toBe("GET /thing answered 500");
-    expect((error as ApiError).body).toEqual(body === "" ? undefined : JSON.parse(body));
+    expect((error as ApiError).body).toEqual(body === "" ? "" : JSON.parse(body));
   });
 
   test("comes from a page of a proxy, with its text as the body", async () => {
@@ -58,7 +63,7 @@ describe("an ApiError", () => {
     expect(await errorFrom({ status: 418 })).toMatchObject({
       name: "ApiError",
       status: 418,
-      body: undefined,
+      body: "",
     });
   });
 });

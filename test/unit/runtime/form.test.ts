@@ -29,21 +29,21 @@ describe("a form body", () => {
     ["characters beyond the BMP as UTF-8", { Q: "📞" }, "Q=%F0%9F%93%9E"],
     ["names like values", { "a b&c": "1", ü: "2" }, "a+b%26c=1&%C3%BC=2"],
   ])("writes %s", (_, body, written) => {
-    expect(form(body)?.data).toBe(written);
+    expect(form(body)?.body).toBe(written);
   });
 
   test("leaves out what is undefined and keeps the order of the rest", () => {
-    expect(form({ B: "1", Gone: undefined, A: "2" })?.data).toBe("B=1&A=2");
+    expect(form({ B: "1", Gone: undefined, A: "2" })?.body).toBe("B=1&A=2");
   });
 
   test("keeps fields that are called like members of Object", () => {
     const body = JSON.parse('{"__proto__":"x","constructor":"y","toString":"z"}') as object;
-    expect(form(body)?.data).toBe("__proto__=x&constructor=y&toString=z");
+    expect(form(body)?.body).toBe("__proto__=x&constructor=y&toString=z");
     expect(Object.hasOwn(Object.prototype, "x")).toBe(false);
   });
 
   test("takes nothing from the prototype", () => {
-    expect(form(Object.create({ Inherited: "1" }) as object)?.data).toBe("");
+    expect(form(Object.create({ Inherited: "1" }) as object)?.body).toBe("");
   });
 
   test("is sent byte by byte with its media type and length", async () => {

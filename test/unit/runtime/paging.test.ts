@@ -3,6 +3,7 @@ import { queryKey } from "../../../generator/runtime/auth.js";
 import { byLink } from "../../../generator/runtime/by-link.js";
 import { isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient, CallOptions, OperationRequest } from "../../../generator/runtime/client.js";
+import { json as asJson, loose } from "../../../generator/runtime/decode.js";
 import { ApiError } from "../../../generator/runtime/errors.js";
 import { type PagedApiCall, paged } from "../../../generator/runtime/paging.js";
 import { eachTestHasAServer, json, startServer } from "../../support/server.js";
@@ -27,6 +28,7 @@ function listThings(
     method: "GET",
     path: "/v1/things",
     query: "?size=2",
+    answers: { 200: asJson, 404: asJson, default: loose },
     ...request,
     items: (page) => page.items,
     next: byLink((page) => page.next),

@@ -65,7 +65,7 @@ describe("result()", () => {
     server().answer(() => ({ status: 503 }));
     expect(await fetchThing(clientOf(server().origin)).result()).toMatchObject({
       status: 503,
-      body: undefined,
+      body: "",
     });
   });
 });
@@ -135,6 +135,8 @@ describe("the types of the outcomes", () => {
     expectTypeOf<BodyAt<Result<R>, 400>>().toEqualTypeOf<"client">();
     expectTypeOf<BodyAt<Result<R>, 503>>().toEqualTypeOf<"server">();
     expectTypeOf<BodyAt<Result<R>, 302>>().toEqualTypeOf<unknown>();
+    expectTypeOf<BodyAt<Result<R>, 204>>().toEqualTypeOf<unknown>();
+    expectTypeOf<BodyAt<Result<{ 200: "ok"; 404: undefined }>, 404>>().toEqualTypeOf<unknown>();
     expectTypeOf<Success<R>>().toEqualTypeOf<"ok">();
   });
 

@@ -1,6 +1,7 @@
 /** An operation as a generated package would have it, for the tests of the runtime. */
 import { type ApiCall, call } from "../../../generator/runtime/call.js";
 import type { ApiClient, CallOptions, OperationRequest } from "../../../generator/runtime/client.js";
+import { empty, json } from "../../../generator/runtime/decode.js";
 
 export interface Thing {
   readonly id: number;
@@ -27,7 +28,13 @@ export function fetchThing(
   options?: CallOptions,
   request: Partial<OperationRequest> = {},
 ): ApiCall<ThingResponses> {
-  return call(client, options, fetchThing, {}, () => ({ method: "GET", path: "/thing", ...request }));
+  const answers = { 200: json, 204: empty, 404: json, default: json };
+  return call(client, options, fetchThing, {}, () => ({
+    method: "GET",
+    path: "/thing",
+    answers,
+    ...request,
+  }));
 }
 
 /** A client without credentials, unless it is told otherwise. */

@@ -10,6 +10,7 @@ import type { TwilioError } from "../models/twilio-error.js";
 import { byLink } from "../runtime/by-link.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, json } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -53,6 +54,7 @@ export function createApplication<Defaults extends object>(
     values: { AccountSid: given.AccountSid },
     body: form(given.body),
     security: [["basicAuth"]],
+    answers: { 201: json, default: json },
   }));
 }
 
@@ -95,6 +97,7 @@ export function deleteApplication<Defaults extends object>(
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
     values: { AccountSid: given.AccountSid, Sid: given.Sid },
     security: [["basicAuth"]],
+    answers: { 204: empty, default: json },
   }));
 }
 
@@ -137,6 +140,7 @@ export function fetchApplication<Defaults extends object>(
     path: "/2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json",
     values: { AccountSid: given.AccountSid, Sid: given.Sid },
     security: [["basicAuth"]],
+    answers: { 200: json, default: json },
   }));
 }
 
@@ -191,6 +195,7 @@ export function listApplications<Defaults extends object>(
       PageToken: given.PageToken,
     }),
     security: [["basicAuth"]],
+    answers: { 200: json, default: json },
     items: (page) => page.applications,
     next: byLink((page) => page.next_page_uri),
   }));
@@ -238,5 +243,6 @@ export function updateApplication<Defaults extends object>(
     values: { AccountSid: given.AccountSid, Sid: given.Sid },
     body: form(given.body),
     security: [["basicAuth"]],
+    answers: { 200: json, default: json },
   }));
 }

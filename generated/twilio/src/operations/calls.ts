@@ -6,6 +6,7 @@ import type { Call } from "../models/call.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 
 /** The parameters of `createCall`. */
@@ -48,5 +49,6 @@ export function createCall<Defaults extends object>(
     values: { AccountSid: given.AccountSid },
     body: form(given.body),
     security: [["basicAuth"]],
+    answers: { 201: json, default: json },
   }));
 }

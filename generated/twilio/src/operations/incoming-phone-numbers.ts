@@ -7,6 +7,7 @@ import type { PhoneNumberSid } from "../models/phone-number-sid.js";
 import type { TwilioError } from "../models/twilio-error.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 
 /** The parameters of `updateIncomingPhoneNumber`. */
@@ -56,6 +57,7 @@ export function updateIncomingPhoneNumber<Defaults extends object>(
       values: { AccountSid: given.AccountSid, Sid: given.Sid },
       body: form(given.body),
       security: [["basicAuth"]],
+      answers: { 200: json, default: json },
     }),
   );
 }

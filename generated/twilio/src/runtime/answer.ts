@@ -3,6 +3,7 @@
 /** What an operation can be answered with, and the answer that is made of it. */
 import type { RequestBody } from "./body.js";
 import type { Overrides } from "./fixture.js";
+import { ofStatus } from "./of-status.js";
 import type { StartsWith, StatusCode, StatusOf, SuccessKey } from "./result.js";
 import type { Route, RouteAnswer } from "./route.js";
 import { writeJson, writeRaw } from "./write-answer.js";
@@ -55,7 +56,7 @@ export function respond<P, R>(
   const written = bodyOf(described, body, seed, `${status} of ${route.method} ${route.path}`);
   if (!hasOwnType(written)) return new Response(written, { status, headers: all });
   all.set("content-type", written.type);
-  return new Response(written.data, { status, headers: all });
+  return new Response(written.body, { status, headers: all });
 }
 
 function bodyOf(
@@ -78,14 +79,14 @@ function describedBy<P, R>(
   headers: Readonly<Record<string, string>>,
 ): RouteAnswer<unknown> | undefined {
   const table = answers as Readonly<Record<string, readonly RouteAnswer<unknown>[] | undefined>>;
-  const all = table[status] ?? table[`${String(status)[0]}XX`] ?? table["default"] ?? [];
+  const all = ofStatus(table, status) ?? table["default"] ?? [];
   const given = new Headers(headers).get("content-type");
   return all.find((each) => each.type === given) ?? all[0];
 }
 
 /** Only who wrote parts knows what separates them. */
 const hasOwnType = (body: BodyInit | RequestBody | null): body is RequestBody =>
-  "data" in (Object(body) as object);
+  "body" in (Object(body) as object);
 
 /** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5. */
 const isBodiless = (status: number): boolean => [204, 205, 304].includes(status);

@@ -9,8 +9,8 @@ import {
   nameOf,
   send,
 } from "./client.js";
-import { json } from "./decode.js";
 import { ApiError, ResponseError } from "./errors.js";
+import { ofStatus } from "./of-status.js";
 import type { Failure, Result, Success } from "./result.js";
 
 /**
@@ -45,8 +45,8 @@ export function call<P extends object, R, H = {}>(
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
     (outcome ??= sent.then((response) => resultOf<R, H>(checked, response)));
-  const bodyOf = ({ ok, ...answer }: Result<R, H>): Success<R> => {
-    if (ok) return answer.body as Success<R>;
+  const bodyOf = (answer: Result<R, H>): Success<R> => {
+    if (answer.ok) return answer.body as Success<R>;
     throw new ApiError(nameOf(checked.request), operation, answer);
   };
   const own: Own<R, H> = {
@@ -75,8 +75,12 @@ export function withDefaults<P extends object>(client: ApiClient, params: object
 }
 
 async function resultOf<R, H>(call: Call, response: Response): Promise<Result<R, H>> {
-  const { decode = json, headerValues } = call.request;
-  const { ok, status, headers } = response;
+  const { answers, headerValues } = call.request;
+  const { status, headers } = response;
+  const own = ofStatus(answers, status);
+  const decode = own ?? answers.default;
+  // A success that nobody has documented has no type that awaiting the call could give it.
+  const ok = response.ok && own !== undefined;
   const head = { ok, status, headers, ...headerValues?.(response) };
   try {
     return { ...head, body: await decode(response, call) } as unknown as Result<R, H>;

@@ -46,18 +46,20 @@ export function editsOf(cases: () => readonly Cases[]): EditsAt {
       for (const place of at) {
         const path = outer.concat(place);
         for (const [code, to, below = []] of own)
-          yield { code, path: path.concat(below), edit: (value) => replaced(value, path, to) };
+          yield { code, path: path.concat(below), edit: (value) => replaced(value as Holder, path, to) };
         if (of && !open.includes(of)) yield* of.edits(kind, path, [...open, of]);
       }
   };
 }
 
+/** What a path leads into. */
+export type Holder = Record<string | number, unknown>;
+
 /** The value, which nobody else holds yet, with another one at a path. */
-export function replaced(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+export function replaced(holder: Holder, [key, ...rest]: Path, to: unknown): unknown {
   if (key === undefined) return to;
-  const holder = value as Record<string | number, unknown>;
-  const inner = replaced(holder[key], rest, to);
-  if (inner === undefined) delete holder[key];
-  else holder[key] = inner;
-  return value;
+  to = replaced(holder[key] as Holder, rest, to);
+  if (to === undefined) delete holder[key];
+  else holder[key] = to;
+  return holder;
 }

@@ -75,8 +75,7 @@ export interface OperationRequest {
   readonly accept?: string;
   /** Alternatives of security schemes, one of none last; the first one whose credentials the client has is used. */
   readonly security?: readonly (readonly string[])[];
-  /** How bodies are read; as JSON unless it is given. */
-  readonly decode?: Decode;
+  readonly answers: Answers;
   /** Reads the documented headers of an answer, as its `headerValues`. */
   readonly headerValues?: (response: Response) => { readonly headerValues: object };
   /** What it was made of, for validation. */
@@ -85,6 +84,9 @@ export interface OperationRequest {
 
 /** Reads an answer, or throws; one that breaks off can be asked for again, as the call says. */
 export type Decode = (response: Response, call: Call) => Promise<unknown>;
+
+/** How the documented answers are read, by status or range; `default` reads all others. */
+export type Answers = Readonly<Record<string, Decode>> & { readonly default: Decode };
 
 /** A call of an operation. */
 export interface Call {
@@ -107,34 +109,41 @@ export function urlOf(
 
 /** Sends a request through all middleware. */
 export async function send({ client, request, options }: Call): Promise<Response> {
-  const { method, path, body, accept = "application/json", security = [[]] } = request;
+  const {
+    method,
+    path,
+    body: { type, ...body } = {},
+    accept = "application/json",
+    security = [[]],
+  } = request;
   const url = urlOf(client, request, options);
   const headers = new Headers();
-  const basis = { accept, "content-type": body?.type };
+  const basis = { accept, "content-type": type };
   for (const given of [basis, client.headers, request.headers, options.headers])
     for (const [name, value] of Object.entries(given ?? {}))
       if (value !== undefined) headers.set(name, value);
-  const usable = security.find((names) => names.every((name) => client.credentials[name]));
-  const authorized: Send = async (outgoing) => {
-    const names = outgoing.url.origin === url.origin ? usable : [];
-    if (!names && !outgoing.headers.has("authorization"))
-      throw new Error(`${nameOf(request)} needs ${security.join(" or ")}`);
-    return through(names?.map((name) => client.credentials[name] as Authorize) ?? [], (marked) =>
-      (client.fetch ?? fetch)(marked.url, marked),
-    )(outgoing);
+  const usable = security
+    .map((names) => names.map((name) => client.credentials[name]))
+    .find((all): all is Authorize[] => all.every(Boolean));
+  const authorize: Middleware = async (outgoing, next) => {
+    const marks = outgoing.url.origin === url.origin ? usable : [];
+    if (!marks && !outgoing.headers.has("authorization")) {
+      const needed = security.map((names) => names.join(" and ")).join(" or ");
+      throw new Error(`${nameOf(request)} needs ${needed}: createClient({ auth })`);
+    }
+    return through(marks ?? [], next)(outgoing);
   };
-  return through(
-    [...(options.middleware ?? client.middleware ?? []), ...(client.innermost ?? [])],
-    authorized,
+  const { middleware = client.middleware ?? [] } = options;
+  return through([...middleware, ...(client.innermost ?? []), authorize], (marked) =>
+    (client.fetch ?? fetch)(marked.url, marked),
   )({
     method,
     path,
     url,
     headers,
-    body: body?.data ?? null,
-    duplex: "half",
+    body: null,
     signal: options.signal ?? null,
-    redirect: body ? "manual" : "follow",
+    ...body,
   });
 }
 

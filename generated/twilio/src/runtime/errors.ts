@@ -32,7 +32,12 @@ export class ApiError extends Error {
     // What problem details (RFC 9457, section 3.1) and the errors of many other APIs say to people.
     const { title, detail, message } = Object(answer.body) as Readonly<Record<string, unknown>>;
     super(
-      [`${request} answered ${answer.status}`, title, detail, message]
+      [
+        `${request} answered ${answer.status}${answer.status < 300 ? ", undocumented" : ""}`,
+        title,
+        detail,
+        message,
+      ]
         .filter((each) => typeof each === "string")
         .join(": "),
       { cause: unread },

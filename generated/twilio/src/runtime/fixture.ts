@@ -125,12 +125,12 @@ const factor = 0x85ebca6b;
 
 /** A whole number from `min` to `max`, both included. */
 export function integer(seed: Seed, min: number, max: number): number {
-  return min + Math.floor((seed / 0x1_0000_0000) * (max - min + 1));
+  return min + Math.floor((seed / 2 ** 32) * (max - min + 1));
 }
 
 /** A number strictly between `min` and `max`, with two decimals where there is room for them. */
 export function decimal(seed: Seed, min: number, max: number): number {
-  const value = min + (max - min) * (0.1 + (0.8 * seed) / 0x1_0000_0000);
+  const value = min + (max - min) * (0.1 + (0.8 * seed) / 2 ** 32);
   const short = Math.round(value * 100) / 100;
   return short > min && short < max ? short : value;
 }
@@ -140,10 +140,11 @@ export type Makers<T> = { readonly [K in keyof T]: (seed: Seed) => T[K] } & {
   readonly [other: string]: (seed: Seed) => unknown;
 };
 
-/** An object, of makers of its members. `T` is what the place of the call asks for. */
+/** An object, of makers of its members, which these take the place of. `T` is what the place of the call asks for. */
 export function record<T>(seed: Seed, makers: Makers<NoInfer<T>>): T {
-  const members = Object.entries<(seed: Seed) => unknown>(makers);
-  return Object.fromEntries(members.map(([key, make]) => [key, make(at(seed, key))])) as T;
+  for (const [key, make] of Object.entries<(seed: Seed) => unknown>(makers))
+    (makers as Record<string, unknown>)[key] = make(at(seed, key));
+  return makers as unknown as T;
 }
 
 /** An object without an optional property whose name every object inherits. */
@@ -160,8 +161,8 @@ export function flag(seed: Seed): boolean {
   return (seed & 1) === 1;
 }
 
-/** One of several values. */
-export function pick<const T>(seed: Seed, values: readonly T[]): T {
+/** One of several values, or characters. */
+export function pick<const T>(seed: Seed, values: ArrayLike<T>): T {
   return values[(seed >>> 0) % values.length] as T;
 }
 
@@ -193,8 +194,8 @@ export function distinct<T>(seed: Seed, count: number, make: (seed: Seed) => T):
 /** `min` to `max` characters of an alphabet. */
 export function chars(seed: Seed, alphabet: string, min: number, max: number = min): string {
   let text = "";
-  for (let i = integer(at(seed, "length"), min, max); i > 0; i--)
-    text += alphabet.charAt(at(seed, i) % alphabet.length);
+  let left = integer(at(seed, "length"), min, max);
+  while (left) text += pick(at(seed, left--), alphabet);
   return text;
 }
 
@@ -208,7 +209,9 @@ const nouns = "amber birch cedar delta ember fjord grove harbor iris juniper".sp
 /** A few words, `min` to `max` characters long. */
 export function words(seed: Seed, min: number = 1, max: number = 40): string {
   let text = pick(seed, nouns);
-  for (let i = 1; i < 2 || text.length < min; i++) text += ` ${pick(at(seed, i), nouns)}`;
+  let i = 1;
+  do text += " " + pick(at(seed, i++), nouns);
+  while (text.length < min);
   return text.slice(0, max).replace(/ $/, "s");
 }
 
@@ -217,9 +220,9 @@ export function slug(seed: Seed): string {
   return words(seed).replace(" ", "-");
 }
 
-/** A second of January 2024 or soon after. */
+/** A second of the thirty days from 15 January 2024 on. */
 function moment(seed: Seed): Date {
-  return new Date(Date.UTC(2024, 0, 15, 0, 0, integer(seed, 0, 30 * 86_400)));
+  return new Date(1_705_276_800_000 + 1000 * integer(seed, 0, 2_592_000));
 }
 
 export function dateTime(seed: Seed): string {

@@ -11,12 +11,12 @@ export interface OutgoingRequest {
   readonly headers: Headers;
   readonly body: NonNullable<RequestInit["body"]> | null;
   /** What `fetch` asks for where the body is a stream (Fetch Standard, section 5.4). */
-  readonly duplex: "half";
+  readonly duplex?: "half";
   readonly signal: AbortSignal | null;
   /** Which attempt this is, counted from 1, where something repeats requests. */
   readonly attempt?: number;
   /** `manual` where `fetch` must not follow redirects: it would take a body to other origins. */
-  readonly redirect: "follow" | "manual";
+  readonly redirect?: "manual";
 }
 
 export type Send = (request: OutgoingRequest) => Promise<Response>;

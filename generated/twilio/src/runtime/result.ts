@@ -30,6 +30,7 @@ export type StatusOf<R, K> = K extends number
     : Exclude<InRange<K>, Exact<R>>;
 
 type Answer<Ok extends boolean, S, B> = {
+  /** Whether it is a documented success. */
   readonly ok: Ok;
   readonly status: S;
   readonly headers: Headers;
@@ -53,12 +54,14 @@ type Successes<R, H> = {
 /** An error answer; `unread` says why, where its body is not what is documented and was left as text. */
 type ErrorAnswer<S, B> = Answer<false, S, B> & { readonly unread?: ResponseError };
 
-/** The documented error answers, and one for every status that is not documented. */
+/** The body of an error; where none is documented, one comes all the same. */
+type ErrorBody<B> = [B] extends [undefined] ? unknown : B;
+
+/** The documented error answers, and one for every status that is not documented, successes among them. */
 export type Failure<R, H = {}> =
-  | { [K in Exclude<keyof R, SuccessKey<R>>]: ErrorAnswer<StatusOf<R, K>, R[K]> & Headed<H, K> }[Exclude<
-      keyof R,
-      SuccessKey<R>
-    >]
+  | {
+      [K in Exclude<keyof R, SuccessKey<R>>]: ErrorAnswer<StatusOf<R, K>, ErrorBody<R[K]>> & Headed<H, K>;
+    }[Exclude<keyof R, SuccessKey<R>>]
   | ("default" extends keyof R ? never : ErrorAnswer<Exclude<StatusCode, Documented<R>>, unknown>);
 
 /** Every answer that can come, told apart by `status` or `ok`. */

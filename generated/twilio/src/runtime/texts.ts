@@ -2,7 +2,7 @@
 
 /** From the values of parameters to texts (RFC 6570, section 2.3, and RFC 3986, section 2.1). */
 
-type Primitive = string | number | boolean | bigint | null | undefined;
+export type Primitive = string | number | boolean | bigint | null | undefined;
 
 /** What a parameter can be: a primitive, or an array of them. */
 export type ParameterValue = Primitive | readonly Primitive[];
@@ -16,9 +16,9 @@ export function textsOf(value: ParameterValue): string[] {
   return items.filter((each) => each !== undefined).map((each) => `${each ?? ""}`);
 }
 
-/** Why a parameter is not sent: it is half of a surrogate pair, or would change which resource is meant. */
-export const unfit = (name: string, value: unknown): TypeError =>
-  new TypeError(`parameter ${name} cannot be ${JSON.stringify(value)}`);
+/** A value of a parameter is not sent. */
+export const unfit = (name: string, value: unknown, why: string): TypeError =>
+  new TypeError(`parameter ${name} cannot be ${JSON.stringify(value)}: ${why}`);
 
 /** Percent-encodes a text; the name is that of the parameter, for errors. */
 export type Encode = (name: string, text: string) => string;
@@ -31,6 +31,6 @@ export function encode(name: string, text: string): string {
       (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
     );
   } catch {
-    throw unfit(name, text);
+    throw unfit(name, text, "it is not well-formed");
   }
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getUser`. */
 export interface GetUserParams {
@@ -23,5 +24,6 @@ export function getUser<Defaults extends object>(
     method: "GET",
     path: "/users/{id}",
     values: { id: given.id },
+    answers: { 204: empty, default: loose },
   }));
 }

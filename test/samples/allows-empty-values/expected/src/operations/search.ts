@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `search`. */
@@ -26,5 +27,6 @@ export function search<Defaults extends object>(
     method: "GET",
     path: "/search",
     query: query({ limit: given.limit, text: given.text }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { Job } from "../models/job.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, json, loose } from "../runtime/decode.js";
 
 export type DeleteJobResponse4XX = string;
 
@@ -38,6 +39,7 @@ export function deleteJob<Defaults extends object>(
     method: "DELETE",
     path: "/jobs/{id}",
     values: { id: given.id },
+    answers: { 202: json, 204: empty, 404: loose, default: json },
   }));
 }
 
@@ -61,5 +63,6 @@ export function getJob<Defaults extends object>(
     method: "GET",
     path: "/jobs/{id}",
     values: { id: given.id },
+    answers: { "2XX": json, default: json },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `ping`. */
 export interface PingParams {}
@@ -20,5 +21,6 @@ export function ping<Defaults extends object>(
   return call(client, options, ping, undefined, () => ({
     method: "GET",
     path: "/ping",
+    answers: { 204: empty, default: loose },
   }));
 }

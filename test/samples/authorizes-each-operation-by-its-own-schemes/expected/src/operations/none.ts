@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `withoutAny`. */
 export interface WithoutAnyParams {}
@@ -20,5 +21,6 @@ export function withoutAny<Defaults extends object>(
   return call(client, options, withoutAny, undefined, () => ({
     method: "GET",
     path: "/none",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { exploded } from "../runtime/exploded.js";
 import { query } from "../runtime/query.js";
 
@@ -33,6 +34,7 @@ export function linkThings<Defaults extends object>(
     method: "LINK",
     path: "/things",
     query: query({}, exploded({ filter: given.filter })),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -56,5 +58,6 @@ export function searchThings<Defaults extends object>(
     method: "QUERY",
     path: "/things",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

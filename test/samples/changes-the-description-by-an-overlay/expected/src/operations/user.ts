@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `listUsers`. */
 export interface ListUsersParams {}
@@ -21,5 +22,6 @@ export function listUsers<Defaults extends object>(
   return call(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { bodyOf } from "../runtime/body-of.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { multipart, multipartOf } from "../runtime/multipart.js";
 
 export interface PostPhotoBody {
@@ -51,5 +52,6 @@ export function postPhoto<Defaults extends object>(
           place: { type: "application/geo+json" },
         }),
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

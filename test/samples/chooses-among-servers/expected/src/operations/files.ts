@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `listFiles`. */
 export interface ListFilesParams {}
@@ -21,6 +22,7 @@ export function listFiles<Defaults extends object>(
     method: "GET",
     path: "/files",
     server: "https://files.example.com/api",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -42,5 +44,6 @@ export function putFiles<Defaults extends object>(
     method: "PUT",
     path: "/files",
     server: "/uploads",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `listPets`. */
 export interface ListPetsParams {}
@@ -20,5 +21,6 @@ export function listPets<Defaults extends object>(
   return call(client, options, listPets, undefined, () => ({
     method: "GET",
     path: "/pets",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -6,6 +6,7 @@ import { base64 } from "../runtime/base64.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { header } from "../runtime/header.js";
 
 /** The parameters of `createKey`. */
@@ -30,5 +31,6 @@ export function createKey<Defaults extends object>(
     path: "/keys",
     headers: { "x-nonce": header(base64.write(given["x-nonce"])) },
     body: jsonBody(keyConverter.write(given.body)),
+    answers: { 204: empty, default: loose },
   }));
 }

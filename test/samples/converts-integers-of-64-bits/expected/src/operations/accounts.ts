@@ -4,7 +4,7 @@ import { accountConverter } from "../converters/account.js";
 import type { Account } from "../models/account.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { json, loose } from "../runtime/decode.js";
 import { int64 } from "../runtime/integers.js";
 import { losslessBody, losslessJson } from "../runtime/lossless-json.js";
 
@@ -27,6 +27,7 @@ export function countAccounts<Defaults extends object>(
   return call(client, options, countAccounts, undefined, () => ({
     method: "GET",
     path: "/accounts",
+    answers: { 200: json, default: loose },
   }));
 }
 
@@ -52,6 +53,6 @@ export function replaceAccount<Defaults extends object>(
     path: "/accounts/{id}",
     values: { id: int64.write(given.id) },
     body: losslessBody(accountConverter.write(given.body)),
-    decode: byStatus({ 200: losslessJson(accountConverter) }),
+    answers: { 200: losslessJson(accountConverter), default: loose },
   }));
 }

@@ -7,8 +7,8 @@ import type { Visit } from "../models/visit.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { dateTime } from "../runtime/dates.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { valuesOf } from "../runtime/decode-values.js";
+import { json, loose } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 import { query } from "../runtime/query.js";
 
@@ -40,7 +40,7 @@ export function createVisit<Defaults extends object>(
     method: "POST",
     path: "/visits",
     body: form(visitConverter.write(given.body)),
-    decode: byStatus({ 201: valuesOf(visitConverter) }),
+    answers: { 201: valuesOf(visitConverter), default: json },
   }));
 }
 
@@ -70,6 +70,6 @@ export function listVisits<Defaults extends object>(
       on: listVisitsOnConverter.write(given.on),
       day: given.day,
     }),
-    decode: byStatus({ 200: valuesOf(listVisitsResponse200Converter) }),
+    answers: { 200: valuesOf(listVisitsResponse200Converter), default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { deepObject } from "../runtime/deep-object.js";
 import { joined } from "../runtime/delimited.js";
 import { exploded } from "../runtime/exploded.js";
@@ -49,5 +50,6 @@ export function search<Defaults extends object>(
       origin: ({ origin: value }) => joined({ origin: flat(value) }),
       pairs: ({ pairs: value }) => exploded({ pairs: json(value) }),
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query as query_ } from "../runtime/query.js";
 
 /** The parameters of `query`. */
@@ -53,5 +54,6 @@ export function query<Defaults extends object>(
       "2fast": given["2fast"],
       größe: given["größe"],
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -5,6 +5,7 @@ import type { User } from "../models/user.js";
 import type { Users } from "../models/users.js";
 import { byCursor } from "../runtime/by-cursor.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -37,6 +38,7 @@ export function listUsers<Defaults extends object>(
     method: "GET",
     path: "/users",
     query: query({ after: given.after, limit: given.limit }),
+    answers: { 200: json, default: loose },
     items: (page) => page.result?.users,
     next: byCursor(inQuery("after"), (page) => page.meta?.["next.cursor"]),
   }));

@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byOffset } from "../runtime/by-offset.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -33,6 +34,7 @@ export function listUsers<Defaults extends object>(
     method: "GET",
     path: "/users",
     query: query({ offset: given.offset, limit: given.limit }),
+    answers: { 200: json, default: loose },
     items: (page) => page.users,
     next: byOffset(inQuery("offset"), { size: inQuery("limit"), total: (page) => page.total }),
   }));

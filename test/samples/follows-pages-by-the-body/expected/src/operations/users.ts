@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { byOffset } from "../runtime/by-offset.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { inBody } from "../runtime/in-body.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 
@@ -38,6 +39,7 @@ export function searchUsers<Defaults extends object>(
     method: "POST",
     path: "/users/search",
     body: jsonBody(given.body),
+    answers: { 200: json, default: loose },
     items: (page) => page.users,
     next: byOffset(inBody(["page", "offset"]), { size: inBody(["page", "limit"]) }),
   }));

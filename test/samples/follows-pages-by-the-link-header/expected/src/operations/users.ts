@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byLinkHeader } from "../runtime/by-link-header.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 
 export type ListUsersResponse200 = User[];
@@ -24,6 +25,7 @@ export function listUsers<Defaults extends object>(
   return paged(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
+    answers: { 200: json, default: loose },
     items: (page) => page,
     next: byLinkHeader,
   }));

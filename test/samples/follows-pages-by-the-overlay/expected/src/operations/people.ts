@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byLink } from "../runtime/by-link.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 
 export interface ListPeopleResponse200 {
@@ -28,6 +29,7 @@ export function listPeople<Defaults extends object>(
   return paged(client, options, listPeople, undefined, () => ({
     method: "GET",
     path: "/users",
+    answers: { 200: json, default: loose },
     items: (page) => page["user-list"],
     next: byLink((page) => page.next_uri),
   }));

@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byCursor } from "../runtime/by-cursor.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -32,6 +33,7 @@ export function listUsers<Defaults extends object>(
     method: "GET",
     path: "/users",
     query: query({ starting_after: given.starting_after }),
+    answers: { 200: json, default: loose },
     items: (page) => page.data,
     next: byCursor(
       inQuery("starting_after"),

@@ -3,6 +3,7 @@
 import type { User } from "../models/user.js";
 import { byPageNumber } from "../runtime/by-page-number.js";
 import type { ApiClient, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { inQuery } from "../runtime/in-query.js";
 import { type PagedApiCall, type PagedCallOptions, paged } from "../runtime/paging.js";
 import { query } from "../runtime/query.js";
@@ -34,6 +35,7 @@ export function listUsers<Defaults extends object>(
     method: "GET",
     path: "/users",
     query: query({ page: given.page }),
+    answers: { 200: json, default: loose },
     items: (page) => page.users,
     next: byPageNumber(inQuery("page"), { first: 0, total: (page) => page.pages?.count }),
   }));

@@ -5,6 +5,7 @@ import type { ProblemContent } from "../models/problem-content.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json } from "../runtime/decode.js";
 
 /** The parameters of `replaceAnimal`. */
 export interface ReplaceAnimalParams {
@@ -32,5 +33,6 @@ export function replaceAnimal<Defaults extends object>(
     values: { id: given.id },
     body: jsonBody(given.body),
     accept: "application/json, application/problem+json",
+    answers: { 200: json, default: json },
   }));
 }

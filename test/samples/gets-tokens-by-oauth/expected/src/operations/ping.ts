@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `ping`. */
 export interface PingParams {}
@@ -21,5 +22,6 @@ export function ping<Defaults extends object>(
     method: "GET",
     path: "/ping",
     security: [["oauth"]],
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `listCalls`. */
 export interface ListCallsParams {
@@ -24,5 +25,6 @@ export function listCalls<Defaults extends object>(
     method: "GET",
     path: "/{account}/calls",
     values: { account: given.account },
+    answers: { 204: empty, default: loose },
   }));
 }

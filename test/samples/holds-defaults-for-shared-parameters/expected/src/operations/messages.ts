@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `listMessages`. */
@@ -27,5 +28,6 @@ export function listMessages<Defaults extends object>(
     path: "/{account}/messages",
     values: { account: given.account },
     query: query({ limit: given.limit }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `getUser`. */
@@ -27,6 +28,7 @@ export function getUser<Defaults extends object>(
     path: "/users/{id}",
     values: { id: given.id },
     query: query({ locale: given.locale }),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -54,5 +56,6 @@ export function putUser<Defaults extends object>(
     path: "/users/{id}",
     values: { id: given.id },
     query: query({ locale: given.locale, dry: given.dry }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { deepObject } from "../runtime/deep-object.js";
 import { joined } from "../runtime/delimited.js";
 import { exploded } from "../runtime/exploded.js";
@@ -37,5 +38,6 @@ export function search<Defaults extends object>(
       joined({ paths: given.paths }, reserved),
       deepObject({ filter: given.filter }, reserved),
     ),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getThing`. */
 export interface GetThingParams {}
@@ -20,5 +21,6 @@ export function getThing<Defaults extends object>(
   return call(client, options, getThing, undefined, () => ({
     method: "GET",
     path: "/things",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getA`. */
 export interface GetAParams {}
@@ -20,5 +21,6 @@ export function getA<Defaults extends object>(
   return call(client, options, getA, undefined, () => ({
     method: "GET",
     path: "/a",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `sample`. */
 export interface SampleParams {}
@@ -20,5 +21,6 @@ export function sample<Defaults extends object>(
   return call(client, options, sample, undefined, () => ({
     method: "GET",
     path: "/g",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `delete_`. */
 export interface DeleteParams {}
@@ -20,5 +21,6 @@ export function delete_<Defaults extends object>(
   return call(client, options, delete_, undefined, () => ({
     method: "GET",
     path: "/f",
+    answers: { 204: empty, default: loose },
   }));
 }

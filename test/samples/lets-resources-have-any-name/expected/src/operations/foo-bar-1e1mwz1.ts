@@ -2,6 +2,7 @@
 
 import { type ApiCall, call as call_ } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `call`. */
 export interface CallParams {}
@@ -20,5 +21,6 @@ export function call<Defaults extends object>(
   return call_(client, options, call, undefined, () => ({
     method: "GET",
     path: "/d",
+    answers: { 204: empty, default: loose },
   }));
 }

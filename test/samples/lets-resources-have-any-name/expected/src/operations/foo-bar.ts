@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `withDefaults`. */
 export interface WithDefaultsParams {}
@@ -20,5 +21,6 @@ export function withDefaults<Defaults extends object>(
   return call(client, options, withDefaults, undefined, () => ({
     method: "GET",
     path: "/e",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getB`. */
 export interface GetBParams {}
@@ -20,5 +21,6 @@ export function getB<Defaults extends object>(
   return call(client, options, getB, undefined, () => ({
     method: "GET",
     path: "/b",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getC`. */
 export interface GetCParams {}
@@ -20,5 +21,6 @@ export function getC<Defaults extends object>(
   return call(client, options, getC, undefined, () => ({
     method: "GET",
     path: "/c",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `u65e5U672cU8a9e`. */
 export interface U65e5U672cU8a9eParams {}
@@ -20,5 +21,6 @@ export function u65e5U672cU8a9e<Defaults extends object>(
   return call(client, options, u65e5U672cU8a9e, undefined, () => ({
     method: "GET",
     path: "/h",
+    answers: { 204: empty, default: loose },
   }));
 }

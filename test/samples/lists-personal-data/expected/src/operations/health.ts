@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `checkHealth`. */
 export interface CheckHealthParams {}
@@ -20,5 +21,6 @@ export function checkHealth<Defaults extends object>(
   return call(client, options, checkHealth, undefined, () => ({
     method: "GET",
     path: "/health",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { Person } from "../models/person.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 export type ListPeopleResponse200 = Person[];
@@ -27,5 +28,6 @@ export function listPeople<Defaults extends object>(
     method: "GET",
     path: "/people",
     query: query({ email: given.email }),
+    answers: { 200: json, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `deletePets`. */
 export interface DeletePetsParams {}
@@ -20,6 +21,7 @@ export function deletePets<Defaults extends object>(
   return call(client, options, deletePets, undefined, () => ({
     method: "DELETE",
     path: "/pets",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -40,6 +42,7 @@ export function deletePetsLost<Defaults extends object>(
   return call(client, options, deletePetsLost, undefined, () => ({
     method: "DELETE",
     path: "/pets/lost",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -60,6 +63,7 @@ export function deletePetsOld<Defaults extends object>(
   return call(client, options, deletePetsOld, undefined, () => ({
     method: "DELETE",
     path: "/pets/old",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -80,6 +84,7 @@ export function deletePetsSick<Defaults extends object>(
   return call(client, options, deletePetsSick, undefined, () => ({
     method: "DELETE",
     path: "/pets/sick",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -100,6 +105,7 @@ export function deletePetsSold<Defaults extends object>(
   return call(client, options, deletePetsSold, undefined, () => ({
     method: "DELETE",
     path: "/pets/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -120,6 +126,7 @@ export function getPets<Defaults extends object>(
   return call(client, options, getPets, undefined, () => ({
     method: "GET",
     path: "/pets",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -140,6 +147,7 @@ export function getPetsLost<Defaults extends object>(
   return call(client, options, getPetsLost, undefined, () => ({
     method: "GET",
     path: "/pets/lost",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -160,6 +168,7 @@ export function getPetsOld<Defaults extends object>(
   return call(client, options, getPetsOld, undefined, () => ({
     method: "GET",
     path: "/pets/old",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -180,6 +189,7 @@ export function getPetsSick<Defaults extends object>(
   return call(client, options, getPetsSick, undefined, () => ({
     method: "GET",
     path: "/pets/sick",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -200,6 +210,7 @@ export function getPetsSold<Defaults extends object>(
   return call(client, options, getPetsSold, undefined, () => ({
     method: "GET",
     path: "/pets/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -220,6 +231,7 @@ export function putPets<Defaults extends object>(
   return call(client, options, putPets, undefined, () => ({
     method: "PUT",
     path: "/pets",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -240,6 +252,7 @@ export function putPetsLost<Defaults extends object>(
   return call(client, options, putPetsLost, undefined, () => ({
     method: "PUT",
     path: "/pets/lost",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -260,6 +273,7 @@ export function putPetsOld<Defaults extends object>(
   return call(client, options, putPetsOld, undefined, () => ({
     method: "PUT",
     path: "/pets/old",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -280,6 +294,7 @@ export function putPetsSick<Defaults extends object>(
   return call(client, options, putPetsSick, undefined, () => ({
     method: "PUT",
     path: "/pets/sick",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -300,5 +315,6 @@ export function putPetsSold<Defaults extends object>(
   return call(client, options, putPetsSold, undefined, () => ({
     method: "PUT",
     path: "/pets/sold",
+    answers: { 204: empty, default: loose },
   }));
 }

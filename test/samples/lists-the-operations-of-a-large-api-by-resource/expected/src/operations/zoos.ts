@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 export type PostZoosBody = string;
 
@@ -29,6 +30,7 @@ export function deleteZoos<Defaults extends object>(
   return call(client, options, deleteZoos, undefined, () => ({
     method: "DELETE",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -49,6 +51,7 @@ export function deleteZoosClosed<Defaults extends object>(
   return call(client, options, deleteZoosClosed, undefined, () => ({
     method: "DELETE",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -69,6 +72,7 @@ export function deleteZoosOpen<Defaults extends object>(
   return call(client, options, deleteZoosOpen, undefined, () => ({
     method: "DELETE",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -89,6 +93,7 @@ export function deleteZoosSold<Defaults extends object>(
   return call(client, options, deleteZoosSold, undefined, () => ({
     method: "DELETE",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -110,6 +115,7 @@ export function getZoos<Defaults extends object>(
   return call(client, options, getZoos, undefined, () => ({
     method: "GET",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -131,6 +137,7 @@ export function getZoosClosed<Defaults extends object>(
   return call(client, options, getZoosClosed, undefined, () => ({
     method: "GET",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -152,6 +159,7 @@ export function getZoosOpen<Defaults extends object>(
   return call(client, options, getZoosOpen, undefined, () => ({
     method: "GET",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -173,6 +181,7 @@ export function getZoosSold<Defaults extends object>(
   return call(client, options, getZoosSold, undefined, () => ({
     method: "GET",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -193,6 +202,7 @@ export function headZoos<Defaults extends object>(
   return call(client, options, headZoos, undefined, () => ({
     method: "HEAD",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -213,6 +223,7 @@ export function headZoosClosed<Defaults extends object>(
   return call(client, options, headZoosClosed, undefined, () => ({
     method: "HEAD",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -233,6 +244,7 @@ export function headZoosOpen<Defaults extends object>(
   return call(client, options, headZoosOpen, undefined, () => ({
     method: "HEAD",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -253,6 +265,7 @@ export function headZoosSold<Defaults extends object>(
   return call(client, options, headZoosSold, undefined, () => ({
     method: "HEAD",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -273,6 +286,7 @@ export function optionsZoos<Defaults extends object>(
   return call(client, options, optionsZoos, undefined, () => ({
     method: "OPTIONS",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -293,6 +307,7 @@ export function optionsZoosClosed<Defaults extends object>(
   return call(client, options, optionsZoosClosed, undefined, () => ({
     method: "OPTIONS",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -313,6 +328,7 @@ export function optionsZoosOpen<Defaults extends object>(
   return call(client, options, optionsZoosOpen, undefined, () => ({
     method: "OPTIONS",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -333,6 +349,7 @@ export function optionsZoosSold<Defaults extends object>(
   return call(client, options, optionsZoosSold, undefined, () => ({
     method: "OPTIONS",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -354,6 +371,7 @@ export function patchZoos<Defaults extends object>(
   return call(client, options, patchZoos, undefined, () => ({
     method: "PATCH",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -375,6 +393,7 @@ export function patchZoosClosed<Defaults extends object>(
   return call(client, options, patchZoosClosed, undefined, () => ({
     method: "PATCH",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -396,6 +415,7 @@ export function patchZoosOpen<Defaults extends object>(
   return call(client, options, patchZoosOpen, undefined, () => ({
     method: "PATCH",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -417,6 +437,7 @@ export function patchZoosSold<Defaults extends object>(
   return call(client, options, patchZoosSold, undefined, () => ({
     method: "PATCH",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -441,6 +462,7 @@ export function postZoos<Defaults extends object>(
     method: "POST",
     path: "/zoos",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -465,6 +487,7 @@ export function postZoosClosed<Defaults extends object>(
     method: "POST",
     path: "/zoos/closed",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -489,6 +512,7 @@ export function postZoosOpen<Defaults extends object>(
     method: "POST",
     path: "/zoos/open",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -513,6 +537,7 @@ export function postZoosSold<Defaults extends object>(
     method: "POST",
     path: "/zoos/sold",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -533,6 +558,7 @@ export function putZoos<Defaults extends object>(
   return call(client, options, putZoos, undefined, () => ({
     method: "PUT",
     path: "/zoos",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -553,6 +579,7 @@ export function putZoosClosed<Defaults extends object>(
   return call(client, options, putZoosClosed, undefined, () => ({
     method: "PUT",
     path: "/zoos/closed",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -573,6 +600,7 @@ export function putZoosOpen<Defaults extends object>(
   return call(client, options, putZoosOpen, undefined, () => ({
     method: "PUT",
     path: "/zoos/open",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -593,5 +621,6 @@ export function putZoosSold<Defaults extends object>(
   return call(client, options, putZoosSold, undefined, () => ({
     method: "PUT",
     path: "/zoos/sold",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { Old } from "../models/old.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `getOld`. */
@@ -33,5 +34,6 @@ export function getOld<Defaults extends object>(
     method: "GET",
     path: "/old",
     query: query({ since: given.since, until: given.until }),
+    answers: { 200: json, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getTenantJobs`. */
 export interface GetTenantJobsParams {
@@ -23,5 +24,6 @@ export function getTenantJobs<Defaults extends object>(
     method: "GET",
     path: "/{tenant}/jobs",
     values: { tenant: given.tenant },
+    answers: { 204: empty, default: loose },
   }));
 }

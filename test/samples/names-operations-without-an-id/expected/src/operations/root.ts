@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `get`. */
 export interface GetParams {}
@@ -20,5 +21,6 @@ export function get<Defaults extends object>(
   return call(client, options, get, undefined, () => ({
     method: "GET",
     path: "/",
+    answers: { 204: empty, default: loose },
   }));
 }

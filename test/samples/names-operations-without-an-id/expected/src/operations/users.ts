@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getUsers`. */
 export interface GetUsersParams {}
@@ -20,6 +21,7 @@ export function getUsers<Defaults extends object>(
   return call(client, options, getUsers, undefined, () => ({
     method: "GET",
     path: "/users",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -43,6 +45,7 @@ export function getUsersId<Defaults extends object>(
     method: "GET",
     path: "/users/{id}",
     values: { id: given.id },
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -66,6 +69,7 @@ export function getUsersIdAvatarPng<Defaults extends object>(
     method: "GET",
     path: "/users/{id}/avatar.png",
     values: { id: given.id },
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -86,5 +90,6 @@ export function postUsers<Defaults extends object>(
   return call(client, options, postUsers, undefined, () => ({
     method: "POST",
     path: "/users",
+    answers: { 204: empty, default: loose },
   }));
 }

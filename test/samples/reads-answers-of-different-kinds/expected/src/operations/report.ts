@@ -2,8 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
-import { blob, json, text } from "../runtime/decode.js";
+import { blob, empty, json, text } from "../runtime/decode.js";
 
 export interface GetReportResponse200 {
   [key: string]: unknown;
@@ -39,6 +38,6 @@ export function getReport<Defaults extends object>(
     method: "GET",
     path: "/report",
     accept: "application/json, text/plain, application/pdf",
-    decode: byStatus({ 200: json, 202: text, 203: blob, default: text }),
+    answers: { 200: json, 202: text, 203: blob, 204: empty, default: text },
   }));
 }

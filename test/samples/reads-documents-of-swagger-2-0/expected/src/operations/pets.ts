@@ -5,6 +5,7 @@ import type { PetsContent } from "../models/pets-content.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, json, loose } from "../runtime/decode.js";
 import { pipeDelimited } from "../runtime/delimited.js";
 import { multipart } from "../runtime/multipart.js";
 import { query } from "../runtime/query.js";
@@ -35,6 +36,7 @@ export function addPhoto<Defaults extends object>(
     path: "/pets/{id}",
     values: { id: given.id },
     body: multipart(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -58,6 +60,7 @@ export function listPets<Defaults extends object>(
     method: "GET",
     path: "/pets",
     query: query({}, pipeDelimited({ kinds: given.kinds })),
+    answers: { 200: json, default: loose },
   }));
 }
 
@@ -83,5 +86,6 @@ export function replacePet<Defaults extends object>(
     path: "/pets/{id}",
     values: { id: given.id },
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -4,7 +4,7 @@ import type { Word } from "../models/word.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { loose } from "../runtime/decode.js";
 import { type ServerSentEvent, events, looseData } from "../runtime/events.js";
 
 export interface ChatBody {
@@ -34,6 +34,6 @@ export function chat<Defaults extends object>(
     path: "/chat",
     body: jsonBody(given.body),
     accept: "text/event-stream",
-    decode: byStatus({ 200: events(looseData) }),
+    answers: { 200: events(looseData), default: loose },
   }));
 }

@@ -3,7 +3,7 @@
 import type { Word } from "../models/word.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { loose } from "../runtime/decode.js";
 import { type ServerSentEvent, jsonData, resumedEvents } from "../runtime/events.js";
 
 /** The parameters of `readNews`. */
@@ -24,6 +24,6 @@ export function readNews<Defaults extends object>(
     method: "GET",
     path: "/news",
     accept: "text/event-stream",
-    decode: byStatus({ 200: resumedEvents(jsonData) }),
+    answers: { 200: resumedEvents(jsonData), default: loose },
   }));
 }

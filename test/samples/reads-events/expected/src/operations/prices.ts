@@ -3,7 +3,7 @@
 import type { Price } from "../models/price.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { loose } from "../runtime/decode.js";
 import { type ServerSentEvent, jsonData, resumedEvents } from "../runtime/events.js";
 
 /** The parameters of `watchPrices`. */
@@ -24,6 +24,6 @@ export function watchPrices<Defaults extends object>(
     method: "GET",
     path: "/prices",
     accept: "text/event-stream",
-    decode: byStatus({ 200: resumedEvents(jsonData) }),
+    answers: { 200: resumedEvents(jsonData), default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { Pong } from "../models/pong.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 /** The parameters of `ping`. */
 export interface PingParams {}
@@ -21,5 +22,6 @@ export function ping<Defaults extends object>(
   return call(client, options, ping, undefined, () => ({
     method: "GET",
     path: "/ping",
+    answers: { 200: json, default: loose },
   }));
 }

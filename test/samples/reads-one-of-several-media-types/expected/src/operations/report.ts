@@ -4,7 +4,6 @@ import type { Problem } from "../models/problem.js";
 import type { Report } from "../models/report.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { byType } from "../runtime/decode-by-type.js";
 import { blob, json, text } from "../runtime/decode.js";
 
@@ -34,10 +33,10 @@ export function getReport<Defaults extends object>(
     method: "GET",
     path: "/report",
     accept: "application/json, text/csv, image/*, application/problem+json, text/plain",
-    decode: byStatus({
+    answers: {
       200: byType({ "application/json": json, "text/csv": text, "image/*": blob }),
       "4XX": json,
       default: text,
-    }),
+    },
   }));
 }

@@ -5,6 +5,7 @@ import type { ProblemResponse } from "../models/problem-response.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { joined } from "../runtime/delimited.js";
 import { headerValues } from "../runtime/header-values.js";
 import { query } from "../runtime/query.js";
@@ -33,6 +34,7 @@ export function listOrders<Defaults extends object>(
     path: "/orders",
     query: query({ tags: given.tags }, joined({ states: given.states })),
     security: [["key"], ["login"]],
+    answers: { 200: json, default: loose },
   }));
 }
 
@@ -68,6 +70,7 @@ export function replaceOrder<Defaults extends object>(
     values: { id: given.id },
     body: jsonBody(given.body),
     security: [["key"], ["login"]],
+    answers: { 200: json, default: json },
     headerValues: headerValues({ 200: { "X-Count": { types: ["number"] } } }),
   }));
 }

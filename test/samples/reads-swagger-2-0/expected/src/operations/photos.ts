@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { multipart } from "../runtime/multipart.js";
 
 export interface AddPhotoBody {
@@ -30,5 +31,6 @@ export function addPhoto<Defaults extends object>(
     path: "/photos",
     body: multipart(given.body),
     security: [["key"], ["login"]],
+    answers: { 201: empty, default: loose },
   }));
 }

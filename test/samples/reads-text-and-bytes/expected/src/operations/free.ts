@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 export type GetFreeResponse200 = unknown;
 
@@ -22,5 +23,6 @@ export function getFree<Defaults extends object>(
   return call(client, options, getFree, undefined, () => ({
     method: "GET",
     path: "/free",
+    answers: { 200: json, default: loose },
   }));
 }

@@ -2,8 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
-import { blob } from "../runtime/decode.js";
+import { blob, loose } from "../runtime/decode.js";
 
 /** The parameters of `getRaw`. */
 export interface GetRawParams {}
@@ -23,6 +22,6 @@ export function getRaw<Defaults extends object>(
     method: "GET",
     path: "/raw",
     accept: "application/octet-stream",
-    decode: byStatus({ 200: blob }),
+    answers: { 200: blob, default: loose },
   }));
 }

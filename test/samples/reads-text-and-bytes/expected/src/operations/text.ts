@@ -2,8 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
-import { text } from "../runtime/decode.js";
+import { json, loose, text } from "../runtime/decode.js";
 
 export type GetTextResponse200 = string;
 
@@ -31,6 +30,6 @@ export function getText<Defaults extends object>(
     method: "GET",
     path: "/text",
     accept: "text/csv, application/json",
-    decode: byStatus({ 200: text }),
+    answers: { 200: text, 400: json, default: loose },
   }));
 }

@@ -3,7 +3,7 @@
 import type { Thing } from "../models/thing.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { loose } from "../runtime/decode.js";
 import { jsonItems } from "../runtime/json-lines.js";
 
 /** The parameters of `listChanges`. */
@@ -25,6 +25,6 @@ export function listChanges<Defaults extends object>(
     path: "/changes",
     accept: "application/jsonl",
     security: [["device"]],
-    decode: byStatus({ 200: jsonItems }),
+    answers: { 200: jsonItems, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { ThingsContent } from "../models/things-content.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 /** The parameters of `listThings`. */
 export interface ListThingsParams {}
@@ -20,5 +21,6 @@ export function listThings<Defaults extends object>(
   return call(client, options, listThings, undefined, () => ({
     method: "GET",
     path: "/things",
+    answers: { 200: json, default: loose },
   }));
 }

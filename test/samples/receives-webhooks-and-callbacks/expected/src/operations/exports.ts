@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `startExport`. */
 export interface StartExportParams {}
@@ -20,5 +21,6 @@ export function startExport<Defaults extends object>(
   return call(client, options, startExport, undefined, () => ({
     method: "POST",
     path: "/exports",
+    answers: { 202: empty, default: loose },
   }));
 }

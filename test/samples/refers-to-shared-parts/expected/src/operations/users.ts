@@ -6,6 +6,7 @@ import type { UserResponse } from "../models/user-response.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json } from "../runtime/decode.js";
 
 /** The parameters of `putUser`. */
 export interface PutUserParams {
@@ -33,5 +34,6 @@ export function putUser<Defaults extends object>(
     values: { id: given.id },
     body: jsonBody(given.body),
     accept: "application/json, application/problem+json",
+    answers: { 200: json, default: json },
   }));
 }

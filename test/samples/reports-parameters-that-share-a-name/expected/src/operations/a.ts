@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 export type ABody = string;
@@ -32,5 +33,6 @@ export function a<Defaults extends object>(
     values: { id: given.id },
     query: query({ id: given.queryId, body: given.queryBody }),
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { empty, loose } from "../runtime/decode.js";
 import { deepObject } from "../runtime/deep-object.js";
 import { header } from "../runtime/header.js";
 import { json } from "../runtime/json-text.js";
@@ -32,5 +33,6 @@ export function a<Defaults extends object>(
     path: "/a",
     query: query({ json: json(given.json) }, deepObject({ deep: given.deep })),
     headers: { "X-Header": header(given["X-Header"]), cookie: cookies({ crumb: given.crumb }) },
+    answers: { 204: empty, default: loose },
   }));
 }

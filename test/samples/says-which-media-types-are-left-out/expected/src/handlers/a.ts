@@ -9,5 +9,5 @@ import { type Route, route } from "../runtime/route.js";
 export const aRoute: Route<AParams, AResponses> = /* @__PURE__ */ route(aChecks, {
   baseUrl: "*",
   status: 200,
-  answers: { 200: [{ type: "application/json", make: aResponse200 }] },
+  answers: { 200: [{ type: "application/json", make: aResponse200 }], 204: [] },
 });

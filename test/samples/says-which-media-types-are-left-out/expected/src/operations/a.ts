@@ -3,6 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, json, loose } from "../runtime/decode.js";
 
 export interface ABody {
   a?: string;
@@ -19,6 +20,8 @@ export interface AParams {
 export interface AResponses {
   /** Done. */
   200: AResponse200;
+  /** Nothing to say. */
+  204: undefined;
 }
 
 export function a<Defaults extends object>(
@@ -30,5 +33,6 @@ export function a<Defaults extends object>(
     method: "POST",
     path: "/a",
     body: jsonBody(given.body),
+    answers: { 200: json, 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import type { Thing } from "../models/thing.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 /** The parameters of `getThing`. */
 export interface GetThingParams {}
@@ -21,5 +22,6 @@ export function getThing<Defaults extends object>(
   return call(client, options, getThing, undefined, () => ({
     method: "GET",
     path: "/thing",
+    answers: { 200: json, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 export interface FetchThingResponse200 {
   any?: unknown;
@@ -28,5 +29,6 @@ export function fetchThing<Defaults extends object>(
   return call(client, options, fetchThing, undefined, () => ({
     method: "GET",
     path: "/things",
+    answers: { 200: json, default: loose },
   }));
 }

@@ -3,8 +3,8 @@
 import type { Batch } from "../models/batch.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { listedParts } from "../runtime/decode-parts.js";
+import { loose } from "../runtime/decode.js";
 import { partList } from "../runtime/part-list.js";
 
 /** The parameters of `sendBatch`. */
@@ -28,6 +28,6 @@ export function sendBatch<Defaults extends object>(
     path: "/batch",
     body: partList(given.body, "multipart/mixed"),
     accept: "multipart/mixed",
-    decode: byStatus({ 200: listedParts() }),
+    answers: { 200: listedParts(), default: loose },
   }));
 }

@@ -3,8 +3,8 @@
 import type { Scan } from "../models/scan.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { namedParts } from "../runtime/decode-parts.js";
+import { loose } from "../runtime/decode.js";
 import { multipartOf } from "../runtime/multipart.js";
 
 /** The parameters of `addScan`. */
@@ -28,7 +28,7 @@ export function addScan<Defaults extends object>(
     path: "/scans",
     body: multipartOf("multipart/related", given.body),
     accept: "multipart/form-data",
-    decode: byStatus({
+    answers: {
       200: namedParts({
         fields: {
           about: { json: true },
@@ -36,6 +36,7 @@ export function addScan<Defaults extends object>(
           images: { file: true, items: ["string"] },
         },
       }),
-    }),
+      default: loose,
+    },
   }));
 }

@@ -5,8 +5,8 @@ import { bodyOf } from "../runtime/body-of.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { xml } from "../runtime/decode-xml.js";
+import { loose } from "../runtime/decode.js";
 import { xmlBody } from "../runtime/xml-body.js";
 import { petXml } from "../xml/pet.js";
 
@@ -40,6 +40,6 @@ export function addPet<Defaults extends object>(
       "application/xml": (body) => xmlBody(body, petXml),
     }),
     accept: "application/xml",
-    decode: byStatus({ 201: xml(petXml) }),
+    answers: { 201: xml(petXml), default: loose },
   }));
 }

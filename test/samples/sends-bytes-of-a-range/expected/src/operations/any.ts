@@ -3,6 +3,7 @@
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `putAny`. */
 export interface PutAnyParams {
@@ -25,5 +26,6 @@ export function putAny<Defaults extends object>(
     method: "PUT",
     path: "/any",
     body: bytes(given.body, given.contentType),
+    answers: { 204: empty, default: loose },
   }));
 }

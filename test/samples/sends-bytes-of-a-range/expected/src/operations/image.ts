@@ -3,6 +3,7 @@
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `putImage`. */
@@ -28,5 +29,6 @@ export function putImage<Defaults extends object>(
     path: "/image",
     query: query({ contentType: given.queryContentType }),
     body: bytes(given.body, given.contentType),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,8 +3,7 @@
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
-import { text } from "../runtime/decode.js";
+import { empty, loose, text } from "../runtime/decode.js";
 
 export type GetItResponse200 = string;
 
@@ -27,6 +26,7 @@ export function act<Defaults extends object>(
   return call(client, options, act, undefined, () => ({
     method: "POST",
     path: "/thing",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -47,6 +47,7 @@ export function allow<Defaults extends object>(
   return call(client, options, allow, undefined, () => ({
     method: "OPTIONS",
     path: "/thing",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -67,6 +68,7 @@ export function change<Defaults extends object>(
   return call(client, options, change, undefined, () => ({
     method: "PATCH",
     path: "/thing",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -88,7 +90,7 @@ export function getIt<Defaults extends object>(
     method: "GET",
     path: "/thing",
     accept: "text/plain",
-    decode: byStatus({ 200: text }),
+    answers: { 200: text, default: loose },
   }));
 }
 
@@ -109,6 +111,7 @@ export function peek<Defaults extends object>(
   return call(client, options, peek, undefined, () => ({
     method: "HEAD",
     path: "/thing",
+    answers: { 200: empty, default: loose },
   }));
 }
 
@@ -132,6 +135,7 @@ export function remove<Defaults extends object>(
     method: "DELETE",
     path: "/thing",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -152,5 +156,6 @@ export function replace<Defaults extends object>(
   return call(client, options, replace, undefined, () => ({
     method: "PUT",
     path: "/thing",
+    answers: { 204: empty, default: loose },
   }));
 }

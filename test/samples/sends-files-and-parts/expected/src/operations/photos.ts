@@ -3,6 +3,7 @@
 import type { Upload } from "../models/upload.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { multipart } from "../runtime/multipart.js";
 
 /** The parameters of `postPhoto`. */
@@ -28,5 +29,6 @@ export function postPhoto<Defaults extends object>(
       thumbnail: { type: "image/png", headers: { "X-Kind": "small" } },
       photo: { untyped: "image/png" },
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

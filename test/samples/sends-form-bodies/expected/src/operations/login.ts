@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 
 export interface LoginBody {
@@ -30,5 +31,6 @@ export function login<Defaults extends object>(
     method: "POST",
     path: "/login",
     body: form(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { json } from "../runtime/json-text.js";
 import { wholeQuery } from "../runtime/whole-query.js";
 
@@ -28,5 +29,6 @@ export function findPets<Defaults extends object>(
     method: "GET",
     path: "/pets",
     query: wholeQuery(json(given.filter)),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -4,6 +4,7 @@ import type { Patch } from "../models/patch.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 export interface CreateNoteBody {
   text: string;
@@ -32,6 +33,7 @@ export function createNote<Defaults extends object>(
     method: "POST",
     path: "/notes",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -55,6 +57,7 @@ export function patchNote<Defaults extends object>(
     method: "PATCH",
     path: "/notes",
     body: jsonBody(given.body, "application/merge-patch+json"),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -78,5 +81,6 @@ export function putNotes<Defaults extends object>(
     method: "PUT",
     path: "/notes",
     body: jsonBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

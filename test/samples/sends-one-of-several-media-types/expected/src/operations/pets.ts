@@ -5,6 +5,7 @@ import { bodyOf } from "../runtime/body-of.js";
 import { jsonBody, textBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { form } from "../runtime/form.js";
 
 export type PutPetAnyBody = string;
@@ -60,5 +61,6 @@ export function putPet<Defaults extends object>(
       "application/x-www-form-urlencoded": (body) => form(body),
       "text/*": (body, type) => textBody(body, type),
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

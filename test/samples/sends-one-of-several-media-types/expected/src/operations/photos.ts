@@ -5,6 +5,7 @@ import { jsonBody } from "../runtime/body.js";
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 export interface PostPhotoBody {
   [key: string]: unknown;
@@ -39,5 +40,6 @@ export function postPhoto<Defaults extends object>(
       "application/json": (body) => jsonBody(body),
       "image/*": (body, type) => bytes(body, type),
     }),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { empty, loose } from "../runtime/decode.js";
 import { header } from "../runtime/header.js";
 import { query } from "../runtime/query.js";
 
@@ -40,5 +41,6 @@ export function getFile<Defaults extends object>(
       "X-Level": header(given["X-Level"]),
       cookie: cookies({ session: given.session }),
     },
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { type Bytes, bytes } from "../runtime/bytes.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `putImage`. */
 export interface PutImageParams {
@@ -24,5 +25,6 @@ export function putImage<Defaults extends object>(
     method: "PUT",
     path: "/image",
     body: bytes(given.body, "image/png"),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,6 +3,7 @@
 import { textBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 export type PutTextBody = string;
 
@@ -26,5 +27,6 @@ export function putText<Defaults extends object>(
     method: "PUT",
     path: "/text",
     body: textBody(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -5,6 +5,7 @@ import type { User } from "../models/user.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 
 /** The parameters of `createUser`. */
 export interface CreateUserParams {
@@ -26,5 +27,6 @@ export function createUser<Defaults extends object>(
     method: "POST",
     path: "/users",
     body: jsonBody(given.body),
+    answers: { 201: json, default: loose },
   }));
 }

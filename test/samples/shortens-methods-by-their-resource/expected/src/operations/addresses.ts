@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `deleteAddress`. */
 export interface DeleteAddressParams {}
@@ -20,6 +21,7 @@ export function deleteAddress<Defaults extends object>(
   return call(client, options, deleteAddress, undefined, () => ({
     method: "DELETE",
     path: "/addresses",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -40,5 +42,6 @@ export function list<Defaults extends object>(
   return call(client, options, list, undefined, () => ({
     method: "GET",
     path: "/addresses/list",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `status`. */
 export interface StatusParams {}
@@ -20,5 +21,6 @@ export function status<Defaults extends object>(
   return call(client, options, status, undefined, () => ({
     method: "GET",
     path: "/status",
+    answers: { 204: empty, default: loose },
   }));
 }

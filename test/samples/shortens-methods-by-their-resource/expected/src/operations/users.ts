@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `createUser`. */
 export interface CreateUserParams {}
@@ -20,6 +21,7 @@ export function createUser<Defaults extends object>(
   return call(client, options, createUser, undefined, () => ({
     method: "POST",
     path: "/users",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -40,6 +42,7 @@ export function listActiveUsers<Defaults extends object>(
   return call(client, options, listActiveUsers, undefined, () => ({
     method: "GET",
     path: "/users/active",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -60,6 +63,7 @@ export function listUsers<Defaults extends object>(
   return call(client, options, listUsers, undefined, () => ({
     method: "GET",
     path: "/users",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -80,6 +84,7 @@ export function userCount<Defaults extends object>(
   return call(client, options, userCount, undefined, () => ({
     method: "GET",
     path: "/users/count",
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -100,5 +105,6 @@ export function usersSearch<Defaults extends object>(
   return call(client, options, usersSearch, undefined, () => ({
     method: "GET",
     path: "/users/search",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,7 +3,7 @@
 import type { Log } from "../models/log.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { empty, loose } from "../runtime/decode.js";
 import { type Series, jsonItems, jsonLines } from "../runtime/json-lines.js";
 
 /** The parameters of `readLogs`. */
@@ -24,7 +24,7 @@ export function readLogs<Defaults extends object>(
     method: "GET",
     path: "/logs",
     accept: "application/x-ndjson",
-    decode: byStatus({ 200: jsonItems }),
+    answers: { 200: jsonItems, default: loose },
   }));
 }
 
@@ -48,5 +48,6 @@ export function writeLogs<Defaults extends object>(
     method: "POST",
     path: "/logs",
     body: jsonLines(given.body),
+    answers: { 204: empty, default: loose },
   }));
 }

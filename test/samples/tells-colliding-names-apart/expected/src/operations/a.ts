@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `getUser`. */
 export interface get$2duserParams {}
@@ -20,5 +21,6 @@ export function getUser<Defaults extends object>(
   return call(client, options, getUser, undefined, () => ({
     method: "GET",
     path: "/a",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 
 /** The parameters of `plain`. */
 export interface PlainParams {}
@@ -20,5 +21,6 @@ export function plain<Defaults extends object>(
   return call(client, options, plain, undefined, () => ({
     method: "GET",
     path: "/plain",
+    answers: { 204: empty, default: loose },
   }));
 }

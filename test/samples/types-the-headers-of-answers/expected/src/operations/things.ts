@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { headerValues } from "../runtime/header-values.js";
 
 export type ListThingsResponse200 = string[];
@@ -41,6 +42,7 @@ export function listThings<Defaults extends object>(
   return call(client, options, listThings, undefined, () => ({
     method: "GET",
     path: "/things",
+    answers: { 200: json, default: loose },
     headerValues: headerValues({
       200: {
         "X-Total": { types: ["number"] },

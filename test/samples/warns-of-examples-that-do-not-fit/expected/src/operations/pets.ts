@@ -3,6 +3,7 @@
 import type { Pet } from "../models/pet.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 export type ListPetsResponse200 = Pet[];
@@ -27,5 +28,6 @@ export function listPets<Defaults extends object>(
     method: "GET",
     path: "/pets",
     query: query({ limit: given.limit }),
+    answers: { 200: json, default: loose },
   }));
 }

@@ -2,7 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
+import { empty, loose } from "../runtime/decode.js";
 import { jsonItems } from "../runtime/json-lines.js";
 
 export type CopyThingsResponse200 = number;
@@ -25,7 +25,7 @@ export function copyThings<Defaults extends object>(
     method: "COPY",
     path: "/things",
     accept: "application/jsonl",
-    decode: byStatus({ 200: jsonItems }),
+    answers: { 200: jsonItems, default: loose },
   }));
 }
 
@@ -46,5 +46,6 @@ export function searchThings<Defaults extends object>(
   return call(client, options, searchThings, undefined, () => ({
     method: "QUERY",
     path: "/things",
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -2,6 +2,7 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { json, loose } from "../runtime/decode.js";
 import { query } from "../runtime/query.js";
 
 export type GetPetsResponse200 = string[];
@@ -26,5 +27,6 @@ export function getPets<Defaults extends object>(
     method: "GET",
     path: "/pets",
     query: query({ limit: given.limit }),
+    answers: { 200: json, default: loose },
   }));
 }

@@ -4,6 +4,7 @@ import type { Thing } from "../models/thing.js";
 import { jsonBody } from "../runtime/body.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, json, loose } from "../runtime/decode.js";
 
 /** The parameters of `createThing`. */
 export interface CreateThingParams {
@@ -27,6 +28,7 @@ export function createThing<Defaults extends object>(
     path: "/things",
     body: jsonBody(given.body),
     security: [["key"]],
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -52,5 +54,6 @@ export function getThing<Defaults extends object>(
     path: "/things/{id}",
     values: { id: given.id },
     security: [["key"]],
+    answers: { 200: json, default: loose },
   }));
 }

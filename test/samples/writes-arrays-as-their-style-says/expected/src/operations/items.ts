@@ -4,8 +4,10 @@ import type { Names } from "../models/names.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { empty, loose } from "../runtime/decode.js";
 import { joined } from "../runtime/delimited.js";
 import { header } from "../runtime/header.js";
+import { simple } from "../runtime/path-styles.js";
 import { query } from "../runtime/query.js";
 
 /** The parameters of `getItems`. */
@@ -35,7 +37,7 @@ export function getItems<Defaults extends object>(
   return call(client, options, getItems, params, (given: GetItemsParams) => ({
     method: "GET",
     path: "/items/{ids}",
-    values: { ids: given.ids },
+    values: { ids: simple(given.ids) },
     query: query(
       { tag: given.tag, color: given.color },
       joined({ size: given.size, named: given.named, maybe: given.maybe }),
@@ -44,5 +46,6 @@ export function getItems<Defaults extends object>(
       "X-List": header(given["X-List"]),
       cookie: cookies({ crumbs: given.crumbs }, joined({ joint: given.joint })),
     },
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -4,6 +4,7 @@ import type { Filter } from "../models/filter.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { empty, loose } from "../runtime/decode.js";
 import { header } from "../runtime/header.js";
 import { asciiJson, json } from "../runtime/json-text.js";
 import { query } from "../runtime/query.js";
@@ -38,5 +39,6 @@ export function search<Defaults extends object>(
       "X-Options": header(asciiJson(given["X-Options"])),
       cookie: cookies({ state: json(given.state) }),
     },
+    answers: { 204: empty, default: loose },
   }));
 }

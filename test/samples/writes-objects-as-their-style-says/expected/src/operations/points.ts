@@ -5,6 +5,7 @@ import type { Point } from "../models/point.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { cookies } from "../runtime/cookies.js";
+import { empty, loose } from "../runtime/decode.js";
 import { deepObject } from "../runtime/deep-object.js";
 import { joined, pipeDelimited, spaceDelimited } from "../runtime/delimited.js";
 import { exploded } from "../runtime/exploded.js";
@@ -59,5 +60,6 @@ export function listPoints<Defaults extends object>(
         cookies({}, exploded({ crumbs: given.crumbs })),
       ),
     },
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -3,8 +3,9 @@
 import type { Point } from "../models/point.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { flat } from "../runtime/members.js";
-import { label, labelExploded, matrix, matrixExploded, simpleExploded } from "../runtime/path-styles.js";
+import { label, labelExploded, matrix, matrixExploded, simple } from "../runtime/path-styles.js";
 
 /** The parameters of `getThing`. */
 export interface GetThingParams {
@@ -38,7 +39,8 @@ export function getThing<Defaults extends object>(
       place: matrixExploded(given.place),
       list: labelExploded(given.list),
       rest: matrix(flat(given.rest)),
-      named: simpleExploded(given.named),
+      named: simple(given.named),
     },
+    answers: { 204: empty, default: loose },
   }));
 }
