@@ -1,7 +1,9 @@
 /** What tells whether a text or a file is still the same. */
 import { createHash } from "node:crypto";
 
-/** SHA-256, in hexadecimal digits. */
-export function digest(text: string | Uint8Array): string {
-  return createHash("sha256").update(text).digest("hex");
+/** SHA-256 of one part after the other, in hexadecimal digits. */
+export function digest(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const each of parts) hash.update(each);
+  return hash.digest("hex");
 }

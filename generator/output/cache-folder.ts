@@ -1,5 +1,5 @@
 /** Where what is kept between runs stands: below the nearest `node_modules`, as is the custom for caches. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.js";
 import { digest } from "../digest.js";
@@ -22,12 +22,16 @@ function usualFolder(output: string): string | undefined {
   return undefined;
 }
 
-/** Writes a file that others may read at the same time. What cannot be written is not there: the next run is slower, and no less right. */
-export function keep(path: string, text: string | Uint8Array): void {
+/**
+ * Writes a file, one part after the other, that others may read at the same time. What cannot be written is not there: the next run
+ * is slower, and no less right.
+ */
+export function keep(path: string, ...parts: readonly (string | Uint8Array)[]): void {
   const staged = `${path}.${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(staged, text);
+    writeFileSync(staged, "");
+    for (const each of parts) appendFileSync(staged, each);
     renameSync(staged, path);
   } catch {
     discard(staged);

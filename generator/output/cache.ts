@@ -71,5 +71,5 @@ function readEntries(path: string, version: string): Read {
 
 function writeEntries(path: string, version: string, entries: ReadonlyMap<string, string>): void {
   const body = JSON.stringify([...entries]);
-  keep(path, `${version} ${digest(body)}\n${body}`);
+  keep(path, `${version} ${digest(body)}\n`, body);
 }

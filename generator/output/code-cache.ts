@@ -69,6 +69,6 @@ function lineOf(bytes: Buffer): readonly [line: string, rest: Buffer] {
 function writeCode(path: string, files: ReadonlyMap<string, Compiled>): void {
   const made = [...files].map(([file, { source, code }]) => ({ file, source, bytes: code() }));
   const table = made.map(({ file, source, bytes }): Row => [file, source, bytes.length]);
-  const rest = Buffer.concat([Buffer.from(`${JSON.stringify(table)}\n`), ...made.map((each) => each.bytes)]);
-  keep(path, Buffer.concat([Buffer.from(`${digest(rest)}\n`), rest]));
+  const rest = [`${JSON.stringify(table)}\n`, ...made.map((each) => each.bytes)];
+  keep(path, `${digest(...rest)}\n`, ...rest);
 }
