@@ -7,7 +7,7 @@ import type { Json } from "../json.js";
 import { isArray, member } from "../json.js";
 import type { ConverterRef } from "./formats.js";
 import { mapSchema } from "./map-schema.js";
-import { type JsonType, type Schema, type SchemaTable, isOfType, named } from "./schema.js";
+import { type JsonType, type Schema, type SchemaTable, childSchemas, isOfType, named } from "./schema.js";
 
 /** A schema that applies to the value at a place. */
 interface Seat {
@@ -32,6 +32,8 @@ export function settleConverters(
   roots: readonly Schema[],
   report: Report,
 ): (schema: Schema) => Schema {
+  const schemas = [...[...table.values()].map((each) => each.schema), ...roots];
+  if (!schemas.some(holdsConverter)) return (schema) => schema;
   const kept = new Map<string, string>();
   const visited = new Set<string>();
   const ids = new Map<Schema, number>();
@@ -47,8 +49,7 @@ export function settleConverters(
     for (const [leaf, against] of conflictsIn(all)) kept.set(leaf.pointer, against.pointer);
     placesIn(all).forEach(visit);
   };
-  for (const schema of [...[...table.values()].map((each) => each.schema), ...roots])
-    visit([{ schema, sure: true, within: [] }]);
+  for (const schema of schemas) visit([{ schema, sure: true, within: [] }]);
   for (const [leaf, against] of kept) report("value-not-converted", leaf, against);
   return (schema) =>
     kept.size === 0
@@ -57,6 +58,9 @@ export function settleConverters(
           converter === undefined || kept.has(rest.pointer) ? rest : { ...rest, converter },
         );
 }
+
+const holdsConverter = (schema: Schema): boolean =>
+  schema.converter !== undefined || childSchemas(schema).some(holdsConverter);
 
 /** The schemas that apply to a value, with those that they lead to for the very same value. */
 function everythingIn(seats: readonly Seat[], table: SchemaTable): readonly Seat[] {

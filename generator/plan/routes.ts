@@ -16,7 +16,7 @@ import { type Api, type Operation, type Resource, operationsOf } from "../model/
 import { type Content, byPreference, isStream, mayHoldJson } from "../model/content.js";
 import { type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { factoryValue } from "../print/symbols.js";
-import { moreConcrete } from "./concrete-paths.js";
+import { moreConcreteThan } from "./concrete-paths.js";
 import { concreteType } from "./concrete-type.js";
 import { statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
@@ -35,10 +35,24 @@ interface AnswerSource {
 
 /** One module a resource. */
 export function planRoutes(api: Api, source: AnswerSource): readonly Module[] {
+  const rivals = rivalsIn(api);
   return api.resources.map((resource) => ({
     path: routesModule(resource),
-    declarations: resource.operations.map((each) => declareRoute(each, resource, api, source)),
+    declarations: resource.operations.map((each) => declareRoute(each, resource, rivals(each), api, source)),
   }));
+}
+
+/** For an operation, the paths of its method that a request for one of them must not be taken for. */
+function rivalsIn(api: Api): (operation: Operation) => readonly string[] {
+  const operations = operationsOf(api);
+  const verbs = new Set(operations.map((each) => each.verb));
+  const known = new Map(
+    [...verbs].map((verb) => {
+      const paths = operations.filter((each) => each.verb === verb).map((each) => each.path);
+      return [verb, moreConcreteThan(paths)];
+    }),
+  );
+  return ({ verb, path }) => known.get(verb)?.(path) ?? [];
 }
 
 /** The constant that holds the route of an operation. */
@@ -47,13 +61,14 @@ export const routeName = (operation: Operation): string => `${operation.name}Rou
 /** The module that holds the routes of a resource's operations. */
 export const routesModule = (resource: Resource): string => `handlers/${resource.file}`;
 
-function declareRoute(operation: Operation, resource: Resource, api: Api, source: AnswerSource): Declaration {
+function declareRoute(
+  operation: Operation,
+  resource: Resource,
+  except: readonly string[],
+  api: Api,
+  source: AnswerSource,
+): Declaration {
   const module = `operations/${resource.file}`;
-  const rivals = operationsOf(api).filter((each) => each.verb === operation.verb);
-  const except = moreConcrete(
-    operation.path,
-    rivals.map((each) => each.path),
-  );
   const checks = valueFrom(checksModule(resource), checksName(operation));
   const entries = [
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moreConcrete } from "../../generator/plan/concrete-paths.js";
+import { moreConcreteThan } from "../../generator/plan/concrete-paths.js";
 
 describe("a path that is matched before another one", () => {
   test.each<readonly [string, readonly string[]]>([
@@ -22,10 +22,10 @@ describe("a path that is matched before another one", () => {
         "/a.b",
       ],
     ];
-    expect(moreConcrete(path, all)).toEqual(expected);
+    expect(moreConcreteThan(all)(path)).toEqual(expected);
   });
 
   test("is not one that matches other URLs as well", () => {
-    expect(moreConcrete("/{a}/x", ["/y/{b}", "/{b}/x", "/y/x/z"])).toEqual([]);
+    expect(moreConcreteThan(["/{a}/x", "/y/{b}", "/{b}/x", "/y/x/z"])("/{a}/x")).toEqual([]);
   });
 });
