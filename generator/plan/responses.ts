@@ -75,7 +75,10 @@ export function printDecoders(operation: Operation, table: SchemaTable, converte
   const errors = all.filter(({ status }) => !isSuccess(status) && status !== "default");
   const rest = all.find(({ status }) => status === "default") ?? { status: "default", decoder: loose };
   const told = [...successes(all), ...errors.filter((each) => !isImplied(each, [...errors, rest])), rest];
-  return object(told.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder}`));
+  const printed = object(told.map(({ status, decoder }) => code`${statusKey(status)}: ${decoder}`));
+  return told.some(({ status }) => status.endsWith("XX"))
+    ? code`${valueFrom("runtime/of-status", "withRanges")}(${printed})`
+    : printed;
 }
 
 const isSuccess = (status: string): boolean => status.startsWith("2");

@@ -83,7 +83,7 @@ export interface OperationRequest {
 /** Reads an answer, or throws; one that breaks off can be asked for again, as the call says. */
 export type Decode = (response: Response, call: Call) => Promise<unknown>;
 
-/** How the documented answers are read, by status or range; `default` reads all others. */
+/** How the documented answers are read, by status; `default` reads all others. */
 export type Answers = Readonly<Record<string, Decode>> & { readonly default: Decode };
 
 /** A call of an operation. */
@@ -125,10 +125,8 @@ export async function send({ client, request, options }: Call): Promise<Response
     .find((all): all is Authorize[] => all.every(Boolean));
   const authorize: Middleware = async (outgoing, next) => {
     const marks = outgoing.url.origin === url.origin ? usable : [];
-    if (!marks && !outgoing.headers.has("authorization")) {
-      const needed = security.map((names) => names.join(" and ")).join(" or ");
-      throw new Error(`${nameOf(request)} needs ${needed}: createClient({ auth })`);
-    }
+    if (!marks && !outgoing.headers.has("authorization"))
+      throw new Error(`${nameOf(request)} needs auth: ${security.join(" or ")}`);
     return through(marks ?? [], next)(outgoing);
   };
   const { middleware = client.middleware ?? [] } = options;

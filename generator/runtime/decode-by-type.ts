@@ -1,6 +1,6 @@
 /** Answers that come in one of several media types. */
 import type { Decode } from "./client.js";
-import { text, typeOf, unexpected } from "./decode.js";
+import { text, unexpected } from "./decode.js";
 import { covers, essence } from "./media-type.js";
 
 /**
@@ -17,7 +17,7 @@ export function byType(decoders: Readonly<Record<string, Decode>>): Decode {
     const decode = decoders[found ?? ""];
     if (decode !== undefined) return decode(response, call);
     const body = await text(response);
-    throw unexpected(documented.join(" or "), typeOf(response, body, given), response, body);
+    throw unexpected(documented.join(" or "), response, body);
   };
 }
 

@@ -1,7 +1,6 @@
 /** Answers of several parts. */
 import type { Decode } from "./client.js";
 import { blob, unexpected } from "./decode.js";
-import { ResponseError } from "./errors.js";
 import { isJson } from "./media-type.js";
 import { type Parse, type PlaceRules, partValue, valueAt } from "./part-values.js";
 import { type Part, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
@@ -38,13 +37,12 @@ function decodeParts(read: (parts: readonly Part[]) => unknown): Decode {
   return async (response) => {
     const bytes = new Uint8Array(await (await blob(response)).arrayBuffer());
     const body = (): string => new TextDecoder().decode(bytes);
-    const type = response.headers.get("content-type") ?? "of no type";
-    if (bytes.length === 0 || !/^\s*multipart\//i.test(type))
-      throw unexpected("parts", bytes.length === 0 ? "empty" : type, response, body());
+    const type = response.headers.get("content-type") ?? "";
+    if (!/^\s*multipart\//i.test(type)) throw unexpected("parts", response, body());
     try {
       return read(partsOf(type, bytes));
     } catch (cause) {
-      throw new ResponseError("invalid parts", response, body(), cause);
+      throw unexpected("valid parts", response, body(), cause);
     }
   };
 }

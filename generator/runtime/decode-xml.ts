@@ -1,6 +1,6 @@
 /** From an answer that is XML to the body that the caller gets. */
 import type { Decode } from "./client.js";
-import { text, typeOf, unexpected } from "./decode.js";
+import { text, unexpected } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import type { XmlElement } from "./xml.js";
 import { type XmlNode, xmlTree } from "./xml-tree.js";
@@ -10,13 +10,13 @@ import { isMeant, xmlValue } from "./xml-value.js";
 export function xml(root: XmlElement): Decode {
   return async (response) => {
     const body = await text(response);
-    const type = typeOf(response, body, "xml");
-    if (!/\bxml\b/i.test(type)) throw unexpected("XML", type, response, body);
+    if (!/\bxml\b/i.test(response.headers.get("content-type") ?? "xml"))
+      throw unexpected("valid XML", response, body);
     let node: XmlNode;
     try {
       node = xmlTree(body);
     } catch (cause) {
-      throw new ResponseError("invalid XML", response, body, cause);
+      throw unexpected("valid XML", response, body, cause);
     }
     if (isMeant(node, root)) return xmlValue(node, root);
     throw new ResponseError(`expected the element ${root.name} and got ${node.local}`, response, body);

@@ -1,7 +1,7 @@
 /** Path parameters that are not just a text: lists, members, and the styles `label` and `matrix`. */
 import { type ObjectValue, isObject, membersOf } from "./members.js";
-import { type WritePathValue, misleading } from "./path.js";
-import { type ParameterValue, encode, textsOf } from "./texts.js";
+import type { WritePathValue } from "./path.js";
+import { type ParameterValue, encode, textsOf, unfit } from "./texts.js";
 
 /** What a style makes of a value: undefined where the value is, so that the path says what is missing. */
 type Written = WritePathValue | undefined;
@@ -72,3 +72,7 @@ function dotted(name: string, path: string, text: string): string {
   if (/^\.?$/.test(text) && path.includes(`/{${name}}`)) throw misleading(name, text, path);
   return `.${text}`;
 }
+
+/** A server would take the path for another one. */
+const misleading = (name: string, value: unknown, path: string): TypeError =>
+  unfit(name, value, `: it would change ${path}`);

@@ -13,11 +13,7 @@ export function expand(path: string, values: PathValues = {}): string {
     const value = values[name];
     if (typeof value === "function") return value(name, path);
     const text = encode(name, `${value ?? ""}`);
-    if (/^\.{0,2}$|%2F|%5C/.test(text)) throw misleading(name, value, path);
+    if (/^\.{0,2}$|%2F|%5C/.test(text)) throw unfit(name, value, `: it would change ${path}`);
     return text;
   });
 }
-
-/** Why a value is refused: a server would take the path for another one. */
-export const misleading = (name: string, value: unknown, path: string): TypeError =>
-  unfit(name, value, `it would change ${path}`);

@@ -14,9 +14,9 @@ export function textsOf(value: ParameterValue): string[] {
   return items.filter((each) => each !== undefined).map((each) => `${each ?? ""}`);
 }
 
-/** A value of a parameter is not sent. */
-export const unfit = (name: string, value: unknown, why: string): TypeError =>
-  new TypeError(`parameter ${name} cannot be ${JSON.stringify(value)}: ${why}`);
+/** A value of a parameter is not sent: it is half of a surrogate pair, or `why` tells more. */
+export const unfit = (name: string, value: unknown, why: string = ""): TypeError =>
+  new TypeError(`parameter ${name} cannot be ${JSON.stringify(value)}${why}`);
 
 /** Percent-encodes a text; the name is that of the parameter, for errors. */
 export type Encode = (name: string, text: string) => string;
@@ -29,6 +29,6 @@ export function encode(name: string, text: string): string {
       (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
     );
   } catch {
-    throw unfit(name, text, "it is not well-formed");
+    throw unfit(name, text);
   }
 }

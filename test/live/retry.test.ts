@@ -58,9 +58,7 @@ describe("a request that may be repeated", () => {
 
   test("that lacks its credentials is not tried again", async () => {
     const { client, pauses } = clientOf({}, ok);
-    expect((await failureOf(fetchSecret(client))) as Error).toEqual(
-      new Error("GET /secret needs key: createClient({ auth })"),
-    );
+    expect((await failureOf(fetchSecret(client))) as Error).toEqual(new Error("GET /secret needs auth: key"));
     expect(pauses).toEqual([]);
   });
 

@@ -108,7 +108,7 @@ describe("an answer of several media types", () => {
     expect(await failure(calling("several", typed("text/html", "<p>")))).toMatchObject({
       name: "ResponseError",
       message:
-        'GET /several: the answer is text/html, not application/json or text/csv or image/*: "<p>" (status 200)',
+        "GET /several: the answer is text/html, not application/json or text/csv or image/* (status 200)",
       body: "<p>",
       status: 200,
     });
@@ -116,11 +116,17 @@ describe("an answer of several media types", () => {
 });
 
 describe("an answer that cannot be read", () => {
-  test.each<readonly [string, Answer, string]>([
-    ["is of another type", typed("text/html", "<p>hello"), 'the answer is text/html, not JSON: "<p>hello"'],
-    ["is garbage", typed("application/json", "\u0000\u0001garbage"), "invalid JSON"],
-    ["is truncated", typed("application/json", '{"a": [1, 2'), "invalid JSON"],
-    ["breaks off", typed("application/json", '{"a": [1, 2', { hangUp: true }), "the body breaks off"],
+  const damaged = "the answer is application/json, not valid JSON";
+  test.each<readonly [what: string, answer: Answer, problem: string, cause: unknown]>([
+    ["is of another type", typed("text/html", "<p>hi"), "the answer is text/html, not valid JSON", undefined],
+    ["is garbage", typed("application/json", "\u0000\u0001garbage"), damaged, expect.any(SyntaxError)],
+    ["is truncated", typed("application/json", '{"a": [1, 2'), damaged, expect.any(SyntaxError)],
+    [
+      "breaks off",
+      typed("application/json", '{"a": [1, 2', { hangUp: true }),
+      "the body breaks off",
+      expect.any(Error),
+    ],
     [
       "is shorter than it says",
       {
@@ -129,11 +135,12 @@ describe("an answer that cannot be read", () => {
         hangUp: true,
       },
       "the body breaks off",
+      expect.any(Error),
     ],
-  ])("%s: the error shows status, headers and what came", async (_, answer, problem) => {
+  ])("%s: the error shows status, headers, what came and why", async (_, answer, problem, cause) => {
     const error = (await failure(calling("one", answer))) as Record<string, unknown>;
-    expect(error).toMatchObject({ name: "ResponseError", status: 200, body: answer.body });
-    expect(error["message"]).toContain(problem);
+    expect(error).toMatchObject({ name: "ResponseError", status: 200, body: answer.body, cause });
+    expect(error["message"]).toBe(`GET /one: ${problem} (status 200)`);
     expect((error["headers"] as Headers).get("content-type")).toBe(answer.headers?.["content-type"]);
   });
 
@@ -155,7 +162,7 @@ describe("a success that is not documented", () => {
     const answer = typed("text/plain", "Soon", { status: 202 });
     expect(await failure(calling("one", answer))).toMatchObject({
       name: "ApiError",
-      message: "GET /one answered 202, undocumented",
+      message: "GET /one answered 202: undocumented",
       status: 202,
       body: "Soon",
     });
@@ -175,16 +182,20 @@ describe("a success that is not documented", () => {
 
 describe("an answer without a body", () => {
   test.each([
-    ["one", "JSON"],
+    ["one", "valid JSON"],
     ["several", "application/json or text/csv or image/*"],
-    ["xml", "XML"],
+    ["xml", "valid XML"],
     ["parts", "parts"],
   ])("is refused where one is documented: %s", async (operation, documented) => {
     const error = await failure(calling(operation, typed("text/html", "")));
     expect(error).toMatchObject({
       name: "ResponseError",
-      message: `GET /${operation}: the answer is empty, not ${documented}: "" (status 200)`,
+      message: `GET /${operation}: the answer is empty, not ${documented} (status 200)`,
+      status: 200,
+      body: "",
+      cause: undefined,
     });
+    expect((error as Response).headers.get("content-type")).toBe("text/html");
   });
 
   test("is what comes where none is documented, also where something does; of errors it is told", async () => {
@@ -204,7 +215,7 @@ describe("an error answer", () => {
     const answer = typed("application/problem+json", JSON.stringify(problem), { status: 404 });
     expect(await failure(calling("one", answer))).toMatchObject({
       name: "ApiError",
-      message: "GET /one answered 404: Not found: No such thing",
+      message: "GET /one answered 404: No such thing",
       body: problem,
       cause: undefined,
     });
@@ -216,7 +227,9 @@ describe("an error answer", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 404, body: "<h1>Bad gateway" });
     expect((error as Error).cause).toMatchObject({
       name: "ResponseError",
-      message: 'GET /one: the answer is text/html, not JSON: "<h1>Bad gateway" (status 404)',
+      message: "GET /one: the answer is text/html, not valid JSON (status 404)",
+      status: 404,
+      body: "<h1>Bad gateway",
     });
     expect(await calling("one", answer).result()).toMatchObject({
       ok: false,
@@ -355,7 +368,8 @@ describe("events", () => {
   test("are none where the answer is of another type", async () => {
     expect(await failure(all(calling("events", typed("text/html", "<p>Sign in"))))).toMatchObject({
       name: "ResponseError",
-      message: 'the answer is text/html, not events: "<p>Sign in" (status 200)',
+      message: "the answer is text/html, not events (status 200)",
+      status: 200,
       body: "<p>Sign in",
     });
   });

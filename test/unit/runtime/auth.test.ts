@@ -141,7 +141,7 @@ describe("a call that has none of the credentials that it needs", () => {
 
   test("fails and says which, and sends nothing", async () => {
     const call = fetchThing(clientOf(server().origin), {}, { security });
-    expect(await failureOf(call)).toEqual(new Error("GET /thing needs a or b and c: createClient({ auth })"));
+    expect(await failureOf(call)).toEqual(new Error("GET /thing needs auth: a or b,c"));
     expect(server().requests).toEqual([]);
   });
 

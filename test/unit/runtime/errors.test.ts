@@ -50,13 +50,38 @@ describe("an ApiError", () => {
     expect((error as ApiError).body).toEqual(body === "" ? "" : JSON.parse(body));
   });
 
+  test.each<[body: object, said: string]>([
+    [{ title: "T" }, ": T"],
+    [{ title: "T", detail: "D" }, ": D"],
+    [{ title: "T", detail: "D", message: "M" }, ": M"],
+    [{ title: "T", message: "M" }, ": M"],
+    [{ message: 7, code: "C", name: "Ann", errors: ["E"] }, ""],
+    [["Ann"], ""],
+  ])("says one text that the body has for people, and nothing else of it: %j", async (body, said) => {
+    const error = await errorFrom(json(body, 404));
+    expect(error).toMatchObject({
+      name: "ApiError",
+      message: `GET /thing answered 404${said}`,
+      status: 404,
+      headers: expect.any(Headers) as Headers,
+      body,
+      cause: undefined,
+    });
+  });
+
   test("comes from a page of a proxy, with its text as the body", async () => {
     const error = await errorFrom({
       status: 502,
       headers: { "content-type": "text/html" },
       body: "<h1>Bad Gateway",
     });
-    expect(error).toMatchObject({ name: "ApiError", status: 502, body: "<h1>Bad Gateway" });
+    expect(error).toMatchObject({
+      name: "ApiError",
+      message: "GET /thing answered 502",
+      status: 502,
+      body: "<h1>Bad Gateway",
+      cause: { message: "GET /thing: the answer is text/html, not valid JSON (status 502)" },
+    });
   });
 
   test("comes from a status that is not documented", async () => {

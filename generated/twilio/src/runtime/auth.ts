@@ -46,12 +46,9 @@ function setHeader({ headers }: Marked, name: string, value: string): void {
 
 /** HTTP Basic (RFC 7617), in UTF-8. */
 export function basic(credential: Credential<BasicCredential> | undefined): Authorize | undefined {
-  let last: string | undefined;
-  let token: string;
   return marking(credential, ({ username, password }, request) => {
-    const text = `${username}:${password}`;
-    if (text !== last) token = btoa(String.fromCharCode(...new TextEncoder().encode((last = text))));
-    setHeader(request, "authorization", `Basic ${token}`);
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    setHeader(request, "authorization", `Basic ${btoa(String.fromCharCode(...bytes))}`);
   });
 }
 

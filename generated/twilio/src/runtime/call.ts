@@ -10,7 +10,6 @@ import {
   send,
 } from "./client.js";
 import { ApiError, ResponseError } from "./errors.js";
-import { ofStatus } from "./of-status.js";
 import type { Failure, Result, Success } from "./result.js";
 
 /**
@@ -77,10 +76,9 @@ export function withDefaults<P extends object>(client: ApiClient, params: object
 async function resultOf<R, H>(call: Call, response: Response): Promise<Result<R, H>> {
   const { answers, headerValues } = call.request;
   const { status, headers } = response;
-  const own = ofStatus(answers, status);
-  const decode = own ?? answers.default;
+  const { [status]: decode = answers.default } = answers;
   // A success that nobody has documented has no type that awaiting the call could give it.
-  const ok = response.ok && own !== undefined;
+  const ok = response.ok && status in answers;
   const head = { ok, status, headers, ...headerValues?.(response) };
   try {
     return { ...head, body: await decode(response, call) } as unknown as Result<R, H>;

@@ -8,13 +8,13 @@ import { ResponseError } from "./errors.js";
 export function jsonBy(parse: (text: string) => unknown): Decode {
   return async (response) => {
     const body = await text(response);
-    const type = typeOf(response, body, "json");
-    if (!/\bjson\b/i.test(type)) throw unexpected("JSON", type, response, body);
+    let cause: unknown;
     try {
-      return parse(body);
-    } catch (cause) {
-      throw new ResponseError("invalid JSON", response, body, cause);
+      if (/\bjson\b/i.test(response.headers.get("content-type") ?? "json")) return parse(body);
+    } catch (error) {
+      cause = error;
     }
+    throw unexpected("valid JSON", response, body, cause);
   };
 }
 
@@ -35,20 +35,15 @@ export async function loose(response: Response): Promise<unknown> {
   }
 }
 
-/** The media type of an answer, as an answer without one is understood; `empty` where there is nothing that could have one. */
-export function typeOf({ headers }: Response, body: string, untyped: string): string {
-  return body ? (headers.get("content-type") ?? untyped) : "empty";
-}
-
-/** An answer is none that is documented. What it begins with shows who gave it: a proxy, or a page to sign in. */
+/** An answer is none that is documented. */
 export function unexpected(
   documented: string,
-  type: string,
   response: Response,
   body: string,
+  cause?: unknown,
 ): ResponseError {
-  const start = JSON.stringify(body.slice(0, 80));
-  return new ResponseError(`the answer is ${type}, not ${documented}: ${start}`, response, body);
+  const type = body ? (response.headers.get("content-type") ?? "untyped") : "empty";
+  return new ResponseError(`the answer is ${type}, not ${documented}`, response, body, cause);
 }
 
 /** UTF-8, whatever the media type says. */

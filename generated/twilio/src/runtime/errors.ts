@@ -30,18 +30,13 @@ export class ApiError extends Error {
     },
   ) {
     // What problem details (RFC 9457, section 3.1) and the errors of many other APIs say to people.
-    const { title, detail, message } = Object(answer.body) as Readonly<Record<string, unknown>>;
-    super(
-      [
-        `${request} answered ${answer.status}${answer.status < 300 ? ", undocumented" : ""}`,
-        title,
-        detail,
-        message,
-      ]
-        .filter((each) => typeof each === "string")
-        .join(": "),
-      { cause: unread },
-    );
+    const {
+      title = answer.status < 300 && "undocumented",
+      detail = title,
+      message = detail,
+    } = Object(answer.body) as Readonly<Record<string, unknown>>;
+    const said = typeof message === "string" ? `: ${message}` : "";
+    super(`${request} answered ${answer.status}${said}`, { cause: unread });
     Object.assign(this, { name: "ApiError", operation, ...answer });
   }
 }

@@ -4,6 +4,7 @@ import type { Job } from "../models/job.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { empty, json, loose } from "../runtime/decode.js";
+import { withRanges } from "../runtime/of-status.js";
 
 export type DeleteJobResponse4XX = string;
 
@@ -63,6 +64,6 @@ export function getJob<Defaults extends object>(
     method: "GET",
     path: "/jobs/{id}",
     values: { id: given.id },
-    answers: { "2XX": json, default: json },
+    answers: withRanges({ "2XX": json, default: json }),
   }));
 }

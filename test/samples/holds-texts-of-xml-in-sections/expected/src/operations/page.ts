@@ -3,6 +3,7 @@
 import type { Page } from "../models/page.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
+import { empty, loose } from "../runtime/decode.js";
 import { xmlBody } from "../runtime/xml-body.js";
 import { pageXml } from "../xml/page.js";
 
@@ -26,5 +27,6 @@ export function storePage<Defaults extends object>(
     method: "PUT",
     path: "/page",
     body: xmlBody(given.body, pageXml),
+    answers: { 204: empty, default: loose },
   }));
 }

@@ -6,6 +6,7 @@ import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { byType } from "../runtime/decode-by-type.js";
 import { blob, json, text } from "../runtime/decode.js";
+import { withRanges } from "../runtime/of-status.js";
 
 export type GetReportResponse200Csv = string;
 
@@ -33,10 +34,10 @@ export function getReport<Defaults extends object>(
     method: "GET",
     path: "/report",
     accept: "application/json, text/csv, image/*, application/problem+json, text/plain",
-    answers: {
+    answers: withRanges({
       200: byType({ "application/json": json, "text/csv": text, "image/*": blob }),
       "4XX": json,
       default: text,
-    },
+    }),
   }));
 }

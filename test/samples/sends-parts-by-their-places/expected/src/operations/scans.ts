@@ -2,8 +2,8 @@
 
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { listedParts } from "../runtime/decode-parts.js";
+import { loose } from "../runtime/decode.js";
 import { partList } from "../runtime/part-list.js";
 
 export type AddScanBody = [{ [key: string]: unknown }?, string?, ...Blob[]];
@@ -34,8 +34,9 @@ export function addScan<Defaults extends object>(
       rest: { untyped: "image/png" },
     }),
     accept: "multipart/form-data",
-    decode: byStatus({
+    answers: {
       200: listedParts({ places: [{ types: ["number"] }, { file: true, mediaTypes: ["image/png"] }] }),
-    }),
+      default: loose,
+    },
   }));
 }

@@ -3,8 +3,8 @@
 import type { Frame } from "../models/frame.js";
 import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
-import { byStatus } from "../runtime/decode-by-status.js";
 import { partItems } from "../runtime/decode-part-series.js";
+import { empty, loose } from "../runtime/decode.js";
 import type { Series } from "../runtime/json-lines.js";
 import { partSeries } from "../runtime/part-series.js";
 
@@ -30,6 +30,7 @@ export function sendFrames<Defaults extends object>(
     method: "POST",
     path: "/frames",
     body: partSeries(given.body, "multipart/mixed", { first: [{ headers: { "X-First": "true" } }] }),
+    answers: { 204: empty, default: loose },
   }));
 }
 
@@ -51,6 +52,6 @@ export function watchFrames<Defaults extends object>(
     method: "GET",
     path: "/frames",
     accept: "multipart/x-mixed-replace",
-    decode: byStatus({ 200: partItems({ others: { file: true, mediaTypes: ["image/jpeg"] } }) }),
+    answers: { 200: partItems({ others: { file: true, mediaTypes: ["image/jpeg"] } }), default: loose },
   }));
 }
