@@ -125,6 +125,13 @@ describe("the way to read an answer", () => {
 describe("a success that is not documented", () => {
   const answers = { 200: json, default: loose };
 
+  test("says so, whatever it holds", async () => {
+    const answer = typed("application/json", '{"message":"Booked","title":"Book"}', 202);
+    expect(await failureOf(calling(answer, { answers }))).toMatchObject({
+      message: "GET /thing answered 202: undocumented",
+    });
+  });
+
   test("is an error to who awaits the call, and says so", async () => {
     const headers = { "content-type": "text/plain", "x-job": "7" };
     const error = await failureOf(calling({ status: 202, headers, body: "Soon" }, { answers }));

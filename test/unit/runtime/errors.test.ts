@@ -55,6 +55,7 @@ describe("an ApiError", () => {
     [{ title: "T", detail: "D" }, ": D"],
     [{ title: "T", detail: "D", message: "M" }, ": M"],
     [{ title: "T", message: "M" }, ": M"],
+    [{ title: "T", detail: null, message: { a: 1 } }, ": T"],
     [{ message: 7, code: "C", name: "Ann", errors: ["E"] }, ""],
     [["Ann"], ""],
   ])("says one text that the body has for people, and nothing else of it: %j", async (body, said) => {

@@ -30,13 +30,10 @@ export class ApiError extends Error {
     },
   ) {
     // What problem details (RFC 9457, section 3.1) and the errors of many other APIs say to people.
-    const {
-      title = answer.status < 300 && "undocumented",
-      detail = title,
-      message = detail,
-    } = Object(answer.body) as Readonly<Record<string, unknown>>;
-    const said = typeof message === "string" ? `: ${message}` : "";
-    super(`${request} answered ${answer.status}${said}`, { cause: unread });
+    const { title, detail, message } = Object(answer.body) as Readonly<Record<string, unknown>>;
+    const said = answer.status < 300 ? ["undocumented"] : [message, detail, title];
+    const text = said.find((each) => typeof each === "string");
+    super(`${request} answered ${answer.status}${text ? `: ${text}` : ""}`, { cause: unread });
     Object.assign(this, { name: "ApiError", operation, ...answer });
   }
 }
