@@ -84,14 +84,13 @@ export function distinctJson(values: readonly Json[]): readonly Json[] {
 }
 
 /** A text that is the same for equal values, in whatever order their members are. */
-export const canonicalText = (value: Json): string => JSON.stringify(ordered(value));
-
-/** The same value with the members of all objects in one order, so that equal values have equal texts. */
-function ordered(value: Json): Json {
-  if (isArray(value)) return value.map(ordered);
-  return isObject(value)
-    ? sortKeys(Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ordered(v)])))
-    : value;
+export function canonicalText(value: Json): string {
+  if (isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort(byCodeUnit)
+    .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key] as Json)}`);
+  return `{${members.join(",")}}`;
 }
 
 /** The JSON Pointer in a reference to this document (RFC 6901, section 6), or undefined for any other reference. */

@@ -2,7 +2,16 @@
 import type { Report } from "../diagnostics.js";
 import { type Document, documentsKey, placeIn } from "../documents.js";
 import { holdsData, holdsNames } from "../fields.js";
-import { type Json, isArray, isObject, joinPointer, localPointer, member, valueAt } from "../json.js";
+import {
+  type Json,
+  type JsonObject,
+  isArray,
+  isObject,
+  joinPointer,
+  localPointer,
+  member,
+  valueAt,
+} from "../json.js";
 import { resolveReference } from "../uri.js";
 import type { At } from "./reader.js";
 import { innerSchemas } from "./subschemas.js";
@@ -32,12 +41,21 @@ export const alone: readonly Document[] = [{ uri: "description://local/", pointe
 
 const validationVocabulary = "https://json-schema.org/draft/2020-12/vocab/validation";
 
-/** `documents` are all that stand in `root`, the first one first. */
-export function readIdentifiers(
-  root: Json,
+/** Descriptions that were read; a large one takes as long as many of the steps that ask for its identifiers. */
+const known = new WeakMap<JsonObject, Identifiers>();
+
+/** `documents` are all that stand in `root`, the first one first. Mistakes are reported to who asks first. */
+export function identifiersOf(
+  root: JsonObject,
   report: Report,
   documents: readonly Document[] = alone,
 ): Identifiers {
+  const found = known.get(root) ?? readIdentifiers(root, report, documents);
+  known.set(root, found);
+  return found;
+}
+
+function readIdentifiers(root: Json, report: Report, documents: readonly Document[]): Identifiers {
   const byUri = new Map<string, Resource>();
   const byPointer = new Map<string, Resource>();
   const [document, ...others] = documents.map(({ uri, pointer }) => add(uri, pointer)) as [

@@ -13,7 +13,7 @@ import { type OwnFormat, isAssertable, knownFormats } from "./formats.js";
 import type { Document } from "../documents.js";
 import { aliasesIn } from "./aliases.js";
 import { reportExplosions } from "./applications.js";
-import { type Identifiers, alone, readIdentifiers } from "./identifiers.js";
+import { type Identifiers, alone, identifiersOf } from "./identifiers.js";
 import { type SchemaPlace, schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
@@ -103,7 +103,7 @@ export function lower(
   }: Reading = {},
 ): Api {
   reportUnknownFields(data, report);
-  const identifiers = readIdentifiers(data, dialect === "3.0" ? () => {} : report, documents);
+  const identifiers = identifiersOf(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
   const formats = new Map<string, OwnFormat>();
   const ownFormat = (name: string): OwnFormat | undefined => {

@@ -12,7 +12,7 @@ import {
   valueAt,
 } from "../json.js";
 import { aliasesIn } from "./aliases.js";
-import { type Identifiers, readIdentifiers } from "./identifiers.js";
+import { type Identifiers, identifiersOf } from "./identifiers.js";
 import type { SchemaTable } from "./schema.js";
 
 type Resolve = Identifiers["resolve"];
@@ -26,7 +26,7 @@ export function withPointers(
   documents: readonly Document[],
   table: SchemaTable,
 ): JsonObject {
-  const { isPlain, resolve } = readIdentifiers(data, () => {}, documents);
+  const { isPlain, resolve } = identifiersOf(data, () => {}, documents);
   if (isPlain) return data;
   const homes = newHomes(data, table, aliasesIn(data, resolve));
   const used = new Map<string, string>();

@@ -28,13 +28,14 @@ export function openCache(path: string, version: string): TextCache {
     broken,
     memo: {
       get: (kind, source) => {
-        const key = digest(`${kind}\n${source}`);
-        const text = entries.get(key);
-        if (text !== undefined) used.set(key, text);
-        return text;
+        const key = digest(kind, "\n", source);
+        const entry = entries.get(key);
+        if (entry === undefined) return undefined;
+        used.set(key, entry);
+        return JSON.parse(entry) as string;
       },
       set: (kind, source, text) => {
-        used.set(digest(`${kind}\n${source}`), text);
+        used.set(digest(kind, "\n", source), JSON.stringify(text));
         made++;
       },
     },
@@ -44,14 +45,17 @@ export function openCache(path: string, version: string): TextCache {
   };
 }
 
+/** Texts as JSON, by what they were made of. */
+type Entries = ReadonlyMap<string, string>;
+
 interface Read {
-  readonly entries: ReadonlyMap<string, string>;
+  readonly entries: Entries;
   readonly broken: string | undefined;
 }
 
 const nothing = (broken?: string): Read => ({ entries: new Map(), broken });
 
-/** The first line has the version, and the digest of the second, which has the texts. */
+/** The first line has the version, and the digest of all others, each of which has a key and its text. */
 function readEntries(path: string, version: string): Read {
   let text: string;
   try {
@@ -64,12 +68,18 @@ function readEntries(path: string, version: string): Read {
   const body = text.slice(end + 1);
   if (check === undefined || check !== digest(body))
     return nothing(`the cache ${path} is damaged, and was discarded`);
-  return written === version
-    ? { entries: new Map(JSON.parse(body) as readonly (readonly [string, string])[]), broken: undefined }
-    : nothing();
+  if (written !== version || body === "") return nothing();
+  const lines = body.split("\n");
+  return {
+    entries: new Map(lines.map((each) => [each.slice(0, keyLength), each.slice(keyLength + 1)])),
+    broken: undefined,
+  };
 }
 
-function writeEntries(path: string, version: string, entries: ReadonlyMap<string, string>): void {
-  const body = JSON.stringify([...entries]);
+/** Of a digest. */
+const keyLength = 64;
+
+function writeEntries(path: string, version: string, entries: Entries): void {
+  const body = [...entries].map(([key, entry]) => `${key} ${entry}`).join("\n");
   keep(path, `${version} ${digest(body)}\n`, body);
 }

@@ -2,7 +2,7 @@
 import { type Document, documentsKey } from "../documents.js";
 import { holdsData, holdsNames, isMappedReference } from "../fields.js";
 import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
-import { type Identifiers, readIdentifiers } from "../model/identifiers.js";
+import { type Identifiers, identifiersOf } from "../model/identifiers.js";
 
 /** The description without components that neither its other parts nor those lead to. */
 export function prune(data: JsonObject, documents: readonly Document[]): JsonObject {
@@ -11,7 +11,7 @@ export function prune(data: JsonObject, documents: readonly Document[]): JsonObj
   const used = usedComponents(
     data,
     rest,
-    readIdentifiers(data, () => {}, documents),
+    identifiersOf(data, () => {}, documents),
   );
   const kept = Object.entries(components).map(([kind, members]) => [
     kind,
