@@ -25,7 +25,8 @@ export async function printWire(data: JsonObject, report: Report, memo: Memo): P
     const text = known ?? (await printed(part, whole, discriminators, report));
     if (text === undefined) continue;
     if (known === undefined) memo.set("wire", part.key, text);
-    for (const section of [part.section, "operations"]) add(section, membersOf(text, section));
+    add(part.section, membersOf(text, part.section));
+    if (holdsOperations.has(part.section)) add("operations", membersOf(text, "operations"));
   }
   return assemble((section) => members.get(section)?.flat() ?? []);
 }
@@ -54,6 +55,7 @@ async function printed(
   return formatFile("schema.ts", escapeHidden(undisguised(text)), true);
 }
 
+const holdsOperations: ReadonlySet<string> = new Set(["paths", "webhooks", "pathItems"]);
 const interfaces: ReadonlySet<string> = new Set(["paths", "webhooks", "operations"]);
 
 /** The lines of what stands in a section of a module. */
