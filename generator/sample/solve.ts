@@ -12,6 +12,7 @@ import {
   named,
   refsOf,
 } from "../model/schema.js";
+import { at, first } from "../runtime/fixture.js";
 import { hasCombinators } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
 import { arraySamples } from "./array-sample.js";
@@ -33,6 +34,8 @@ export interface Samples {
   readonly sampleOf: (schema: Schema, hint: string) => Sample | undefined;
   /** The sample of a named schema; undefined where a diagnostic says why there is none. */
   readonly of: (id: SchemaId) => Sample | undefined;
+  /** The first value of a schema without a name, as its fixture would show it. */
+  readonly valueOf: (schema: Schema, hint: string) => Json | undefined;
 }
 
 /** What is `remembered` of groups of schemas is not worked out again. */
@@ -240,9 +243,15 @@ export function solveSamples(
   for (const { pointer, message, impossible } of failed.values())
     report(impossible ? "fixture-impossible" : "fixture-unsupported", pointer, message);
   owner = "";
+  const sampleOf = (schema: Schema, hint: string): Sample | undefined =>
+    attempt(() => sample(schema, { open: new Set(), optional: false, hint }));
   return {
     of: (id) => solved.get(id),
-    sampleOf: (schema, hint) => attempt(() => sample(schema, { open: new Set(), optional: false, hint })),
+    sampleOf,
+    valueOf: (schema, hint) => {
+      const made = sampleOf(schema, hint);
+      return made && attempt(() => valueOf(made, at(at(first, schema.pointer), hint)));
+    },
   };
 }
 
