@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../generator/catalogue/catalogue.js";
 import type { DiagnosticCode } from "../generator/diagnostics.js";
+import { withExamples } from "./support/readme-examples.js";
 import { type SampleCase, readSamples, readSnapshots } from "./support/sample-case.js";
 import { inspectPackages } from "./support/sample-modules.js";
 import { compileTogether } from "./support/sample-program.js";
@@ -74,11 +75,17 @@ async function allOutputs(): Promise<ReadonlyMap<string, SampleOutput>> {
 /** Milliseconds that the compiler may take for all samples on a busy machine. */
 const compileTimeout = 600_000;
 
+/** That an example ends where its value would be used. */
+const isUnusedInExample = (error: string): boolean => /^[^(]*\/examples\/\d+\.ts\(.* TS6133:/.test(error);
+
 test(
-  "all output of the samples compiles in one program, as strictly as possible",
+  "all output of the samples and all examples of their READMEs compile in one program, as strictly as possible",
   async () => {
-    const outputs = [...(await allOutputs())].map(([name, { files }]) => [name, files] as const);
-    expect(await compileTogether(new Map(outputs))).toEqual([]);
+    const outputs = [...(await allOutputs())].map(
+      ([name, { files }]) => [name, withExamples(files)] as const,
+    );
+    const errors = await compileTogether(new Map(outputs));
+    expect(errors.filter((each) => !isUnusedInExample(each))).toEqual([]);
   },
   compileTimeout,
 );

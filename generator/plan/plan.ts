@@ -21,6 +21,7 @@ import { planChecks } from "./checks.js";
 import { planCreateClient, planFacade } from "./client.js";
 import { convertersOf, planConverters } from "./converters.js";
 import { reportExamples } from "./examples.js";
+import { declaredValues } from "./declared-values.js";
 import type { DocumentPlan, FilePlan } from "./file-plan.js";
 import { planFixtures } from "./fixtures.js";
 import { nameInline } from "./inline-schemas.js";
@@ -133,6 +134,8 @@ export function plan(
         hasFixture,
         converts: converters.converts,
         isConverted: (schema) => converters.of(schema) !== undefined,
+        isDeclared: declaredValues(api.schemas, validators),
+        valueOf: samples.valueOf,
         hasModule: (module) => modules.some((each) => each.path === module),
       }),
     },

@@ -2,11 +2,12 @@
 import { type Code, access, code, ident, join, key, literal, str } from "../code/code.js";
 import { firstParagraph, prose, span } from "../code/markdown.js";
 import type { Template } from "../code/module.js";
-import { type Json, plainJson } from "../json.js";
+import { type Json, isArray, plainJson } from "../json.js";
 import { type Api, type Operation, operationsOf } from "../model/api.js";
-import { type Body, isOfParts, isStream, usualContent } from "../model/content.js";
+import { type Body, type Content, isOfParts, isStream, usualContent } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { type ConverterRef, hasValues, valueTypeOf } from "../model/formats.js";
+import { inheritedNames } from "../model/names.js";
 import { type SecurityScheme, marking } from "../model/security.js";
 import { type Schema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { bodySchema } from "./contents.js";
@@ -23,6 +24,10 @@ export interface Shown {
   readonly converts: (id: SchemaId) => boolean;
   /** The same of a schema without a name. */
   readonly isConverted: (schema: Schema) => boolean;
+  /** Whether a literal of a value has the type of a schema. */
+  readonly isDeclared: (schema: Schema, value: Json) => boolean;
+  /** A value of a schema without a name; undefined where none can be made. `hint` is the name of what has it. */
+  readonly valueOf: (schema: Schema, hint: string) => Json | undefined;
   /** Whether the package has a module. */
   readonly hasModule: (module: string) => boolean;
 }
@@ -46,7 +51,7 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       schema: from("/schema"),
       title: prose(api.title),
       description: api.description === undefined ? undefined : prose(firstParagraph(api.description)),
-      setup: setupExample(api, packageName),
+      setup: setupExample(api, packageName, shown),
       auth: marking(api.securitySchemes).length > 0,
       certificates: api.securitySchemes.some((each) => each.kind === "certificate"),
       servers: shown.hasModule(serversModule) ? span(api.serversName) : undefined,
@@ -65,7 +70,7 @@ export function planReadme(api: Api, packageName: string, facade: string, shown:
       webhookParameters: api.webhooks.some((each) => each.request !== undefined),
       paged: operationsOf(api).some((each) => each.paging !== undefined),
       ...bodyKinds(operationsOf(api)),
-      facade: facadeExample(api, packageName, facade),
+      facade: facadeExample(api, packageName, facade, shown),
       operations: operationsOf(api).map((each) => ({
         title: span(each.name),
         summary: summaryOf(each),
@@ -110,7 +115,7 @@ function summaryOf({ summary, description }: Operation): Code | undefined {
   return text === undefined ? undefined : prose(firstParagraph(text));
 }
 
-function setupExample(api: Api, packageName: string): Code {
+function setupExample(api: Api, packageName: string, shown: Shown): Code {
   const [scheme, ...more] = marking(api.securitySchemes);
   const auth =
     scheme === undefined
@@ -118,8 +123,8 @@ function setupExample(api: Api, packageName: string): Code {
       : more.length === 0
         ? [code`auth: ${placeholder(scheme)}`]
         : [code`auth: { ${key(scheme.name)}: ${placeholder(scheme)} }`];
-  const defaults = api.sharedParameters.map(
-    (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas)}`,
+  const defaults = shownDefaults(api).map(
+    (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas, shown)}`,
   );
   const options = [
     ...(hasServer(api) ? [] : [code`baseUrl: "https://api.example.com"`]),
@@ -131,8 +136,26 @@ function setupExample(api: Api, packageName: string): Code {
 const client = createClient({ ${join(options, ", ")} });`;
 }
 
+/**
+ * What the client of the examples has defaults for: parameters that most operations ask for and that name no resource of
+ * their own. A default for the id of a thing would hide which one a call is about.
+ */
+function shownDefaults(api: Api): readonly Parameter[] {
+  const operations = operationsOf(api);
+  return api.sharedParameters.filter((shared) => {
+    const uses = operations.filter((each) =>
+      each.parameters.some(({ name, required }) => required && name === shared.name),
+    );
+    return uses.length > operations.length / 2 && !operations.some(({ path }) => isOwnId(shared, path));
+  });
+}
+
+/** Whether a path ends with a parameter. */
+const isOwnId = ({ name, in: place }: Parameter, path: string): boolean =>
+  place === "path" && path.replace(/^.*\//, "").includes(`{${name}}`);
+
 /** An operation without a body as a method: the first that only reads, where there is one. */
-function facadeExample(api: Api, packageName: string, facade: string): Code | undefined {
+function facadeExample(api: Api, packageName: string, facade: string, shown: Shown): Code | undefined {
   const candidates = api.resources.flatMap((each) =>
     each.operations.map((operation) => ({ each, operation })),
   );
@@ -140,19 +163,23 @@ function facadeExample(api: Api, packageName: string, facade: string): Code | un
   const found = plain.find(({ operation }) => operation.verb === "GET") ?? plain[0];
   if (found === undefined) return undefined;
   const { each, operation } = found;
-  const entries = requiredEntries(operation, api);
-  const argument = entries.length === 0 ? code`` : code`{ ${join(entries, ", ")} }`;
+  const entries = requiredEntries(operation, api, shown);
+  const isNeeded = entries.length > 0 || operation.parameters.some((each) => each.required);
+  const argument = isNeeded ? code`{ ${join(entries, ", ")} }` : code``;
+  const resources = local(["resources", "api"], facade);
   return code`import { ${ident(facade)} } from ${str(`${packageName}/client`)};
 
-const resources = ${ident(facade)}(client);
-await resources${access(each.name)}${access(operation.method)}(${argument});`;
+const ${resources} = ${ident(facade)}(client);
+await ${resources}${access(each.name)}${access(operation.method)}(${argument});`;
 }
 
 /** The parameters that must be given, those aside that the client of the examples has defaults for. */
-function requiredEntries({ parameters }: Operation, api: Api): readonly Code[] {
-  const shared = new Set(api.sharedParameters.map((each) => each.name));
-  const shown = parameters.filter((each) => each.required && !shared.has(each.name));
-  return shown.map((each) => code`${key(each.property)}: ${exampleOf(each, api.schemas)}`);
+function requiredEntries({ parameters }: Operation, api: Api, shown: Shown): readonly Code[] {
+  const shared = new Set(shownDefaults(api).map((each) => each.name));
+  // An object that lacks a name that all objects inherit is no match for a type that has it, even as an option.
+  const needed = parameters.filter((each) => each.required || inheritedNames.has(each.property));
+  const own = needed.filter((each) => !shared.has(each.name));
+  return own.map((each) => code`${key(each.property)}: ${exampleOf(each, api.schemas, shown)}`);
 }
 
 function placeholder(scheme: SecurityScheme): Code {
@@ -192,19 +219,15 @@ export async function handle(request: Request): Promise<Response> {
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */
-function operationExample(
-  operation: Operation,
-  api: Api,
-  packageName: string,
-  { hasFixture, converts }: Shown,
-): Code {
+function operationExample(operation: Operation, api: Api, packageName: string, shown: Shown): Code {
   const { name, body, paging } = operation;
-  const entries = requiredEntries(operation, api);
+  const entries = requiredEntries(operation, api, shown);
   const schema = bodySchema(operation, api.schemas);
-  const example = usualContent(body?.contents ?? [])?.example;
-  const isShown = example !== undefined && (schema === undefined || !converts(schema.id));
-  const shown = schema !== undefined && !isShown && hasFixture(schema.id);
-  const made = shown ? ident(schema.factory) : undefined;
+  const usual = usualContent(body?.contents ?? []);
+  const isShown =
+    usual !== undefined && showsExample(usual, shown) && (schema === undefined || !shown.converts(schema.id));
+  const made =
+    schema !== undefined && !isShown && shown.hasFixture(schema.id) ? ident(schema.factory) : undefined;
   const content =
     body === undefined
       ? []
@@ -213,10 +236,19 @@ function operationExample(
   const imports = code`import { ${ident(name)} } from ${str(packageName)};${
     made === undefined ? code`` : code`\nimport { ${made} } from ${str(`${packageName}/fixtures`)};`
   }`;
+  const item = local(["item", "each"], name);
   if (paging !== undefined)
-    return code`${imports}\n\nfor await (const item of ${call}) {\n  console.log(item);\n}`;
+    return code`${imports}\n\nfor await (const ${item} of ${call}) {\n  console.log(${item});\n}`;
   const answers = operation.responses.some((each) => each.status.startsWith("2") && each.contents.length > 0);
-  return code`${imports}\n\n${answers ? code`const answer = ` : code``}await ${call};`;
+  return code`${imports}\n\n${answers ? code`const ${local(["answer", "response"], name)} = ` : code``}await ${call};`;
+}
+
+/** Whether the example of a body can stand in code as it is. */
+function showsExample(content: Content, { isDeclared }: Shown): boolean {
+  const { example, schema } = content;
+  if (example === undefined || schema === undefined) return example !== undefined;
+  const values = isStream(content) && isArray(example) ? example : [example];
+  return values.every((each) => isDeclared(schema, each));
 }
 
 function shownBody({ contents }: Body, isShown: boolean): Code {
@@ -225,13 +257,13 @@ function shownBody({ contents }: Body, isShown: boolean): Code {
   return content?.schema === undefined ? code`new Blob([])` : code`undefined as never`;
 }
 
-/** A value for a parameter: the one that the description shows, or one of its type. */
-function exampleOf({ example, schema, name }: Parameter, table: SchemaTable): Code {
-  const { converter, string } = schema.ref === undefined ? schema : named(table, schema.ref).schema;
+/** A value for a parameter: the one that the description shows, or one that a fixture might have. */
+function exampleOf({ example, schema, name }: Parameter, table: SchemaTable, shown: Shown): Code {
+  const { converter } = schema.ref === undefined ? schema : named(table, schema.ref).schema;
   if (converter !== undefined) return convertedExample(converter);
-  const { format } = string ?? {};
-  const text = typeof format === "object" ? format.sample(0) : undefined;
-  return literal(example ?? text ?? valueOf(schema, name, table));
+  const isShown = example !== undefined && shown.isDeclared(schema, example);
+  const value = isShown ? example : shown.valueOf(schema, name);
+  return value === undefined ? code`undefined as never` : literal(value);
 }
 
 /** A value of the type that a converter makes; of the user's own types only those that can be written down. */
@@ -247,23 +279,9 @@ const convertedExamples: Readonly<Record<ReturnType<typeof valueTypeOf>, Code>> 
   Uint8Array: code`new Uint8Array()`,
 };
 
-function valueOf(schema: Schema, name: string, table: SchemaTable): Json {
-  if (schema.enum?.[0] !== undefined) return schema.enum[0];
-  if (schema.ref !== undefined) return valueOf(named(table, schema.ref).schema, name, table);
-  const branch = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0];
-  if (schema.types === undefined && branch !== undefined) return valueOf(branch, name, table);
-  switch (schema.types?.[0]) {
-    case "integer":
-    case "number":
-      return 1;
-    case "boolean":
-      return true;
-    case "array":
-      return [];
-    default:
-      return name;
-  }
-}
+/** The first of some names that is not that of an import. */
+const local = (names: readonly [string, string], imported: string): Code =>
+  ident(names[0] === imported ? names[1] : names[0]);
 
 /** How the first object schema is made and checked. */
 function sampleExample(api: Api, packageName: string, { hasFixture, converts }: Shown): Code | undefined {
@@ -271,11 +289,13 @@ function sampleExample(api: Api, packageName: string, { hasFixture, converts }: 
     (each) => each.resource === undefined && each.schema.object !== undefined && hasFixture(each.id),
   );
   if (schema === undefined) return undefined;
+  const sample = local(["sample", "made"], schema.factory);
+  const checked = local(["checked", "parsed"], schema.factory);
   return code`import { ${ident(schema.factory)} } from ${str(`${packageName}/fixtures`)};
 import { ${ident(schema.name)} } from ${str(`${packageName}/validators`)};
 
-const sample = ${ident(schema.factory)}({}, { seed: 7 });
-const checked = ${ident(schema.name)}.parse(${converts(schema.id) ? code`sample` : code`JSON.parse(JSON.stringify(sample))`});`;
+const ${sample} = ${ident(schema.factory)}({}, { seed: 7 });
+const ${checked} = ${ident(schema.name)}.parse(${converts(schema.id) ? sample : code`JSON.parse(JSON.stringify(${sample}))`});`;
 }
 
 /** How the first object schema is taken as JSON Schema. */

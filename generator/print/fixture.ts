@@ -8,6 +8,7 @@ import {
   literal,
   mentions,
   parameter,
+  str,
   valueFrom,
 } from "../code/code.js";
 import { inheritedNames } from "../model/names.js";
@@ -67,6 +68,8 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
           ", ",
         )}]`,
       );
+    case "tagged":
+      return printTagged(sample, seed, table);
     case "example":
       return call("example", literal(sample.value), maker(sample.otherwise, table));
     case "list":
@@ -98,3 +101,17 @@ function print(sample: Sample, seed: Code, table: SchemaTable): Code {
       return code`${factoryValue(named(table, sample.id))}.make(${seed})`;
   }
 }
+
+/** What usually stands there is one of the branches, unless it is told otherwise. */
+function printTagged(sample: Extract<Sample, { kind: "tagged" }>, seed: Code, table: SchemaTable): Code {
+  const { property, usual, branches } = sample;
+  const makers = branches.map(({ tags, sample }) => code`[${literal([...tags])}, ${maker(sample, table)}]`);
+  const options = branches.map((each) => each.sample);
+  const isChoice = usual.kind === "choose" && sameSamples(usual.options, options);
+  const shown = isChoice ? [] : [printFixture(usual, table)];
+  const args = [seed, str(property), code`[${join(makers, ", ")}]`, ...shown];
+  return code`${valueFrom("runtime/tagged", "tagged", "taggedOf")}(${join(args, ", ")})`;
+}
+
+const sameSamples = (a: readonly Sample[], b: readonly Sample[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

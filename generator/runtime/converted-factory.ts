@@ -1,11 +1,18 @@
 /** Fixtures of converted values: made as they stand on the wire, and read. */
 import type { Converter, Wire } from "./converter.js";
-import { type Case, type Factory, type FixtureOptions, type Overrides, overridden } from "./fixture.js";
+import {
+  type Case,
+  type Factory,
+  type FixtureOptions,
+  type Overrides,
+  overridden,
+  rebranched,
+} from "./fixture.js";
 
 /** Makes values of what another factory makes for the wire. An invalid case is read as far as it can be. */
 export function convertedFactory<T>(wire: Factory<Wire<T>>, converter: () => Converter): Factory<T, Wire<T>> {
   const build = (overrides?: Overrides<T>, options?: FixtureOptions): T =>
-    overridden(converter().read(wire(undefined, options)), overrides) as T;
+    overridden(converter().read(rebranched(wire(undefined, options), overrides)), overrides) as T;
   const listing = (kind: "edges" | "invalid") =>
     function* (options?: FixtureOptions): Generator<Case<T>> {
       for (const each of wire[kind](options)) yield { ...each, value: converter().read(each.value) as T };

@@ -95,9 +95,22 @@ export function factory<T>(
   });
 }
 
+/** For values of unions: the value itself, or one of the branch that changes ask for. */
+export const branches: WeakMap<object, (overrides: object) => unknown> = /* @__PURE__ */ new WeakMap();
+
+/** A value, with other branches of unions where changes ask for them. */
+export function rebranched(value: unknown, overrides: unknown): unknown {
+  if (!isPlain(value) || !isPlain(overrides)) return value;
+  const made = { ...(branches.get(value)?.(overrides) ?? value) } as Record<string, unknown>;
+  for (const [key, each] of Object.entries(made))
+    if (Object.hasOwn(overrides, key)) replaced(made, [key], rebranched(each, overrides[key]));
+  return made;
+}
+
 /** A value with some of its parts replaced. */
 export function overridden(value: unknown, overrides: unknown): unknown {
   if (!isPlain(overrides)) return overrides === undefined ? value : overrides;
+  value = branches.get(value as object)?.(overrides) ?? value;
   const given = isPlain(value) ? value : {};
   const members = { ...given, ...overrides };
   for (const [key, each] of Object.entries(overrides))

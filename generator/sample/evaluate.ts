@@ -46,6 +46,8 @@ export function evaluate(sample: Sample, seed: runtime.Seed, of: SampleOf): Json
       return Object.fromEntries(
         sample.entries.map((each) => [each.name, evaluate(each.sample, runtime.at(seed, each.name), of)]),
       );
+    case "tagged":
+      return evaluate(sample.usual, seed, of);
     case "named":
       return evaluate(of(sample.id), seed, of);
   }

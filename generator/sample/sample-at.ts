@@ -6,13 +6,15 @@ import { type Sample, constant } from "./sample.js";
 /** The sample of a place; undefined where some values may lack the place, or have another kind of value around it. */
 export function sampleAt(sample: Sample, path: Path, of: SampleOf): Sample | undefined {
   const [key, ...rest] = path;
-  if (key === undefined) return sample;
+  if (key === undefined) return sample.kind === "tagged" ? sample.usual : sample;
   const inner = partOf(sample, key, of);
   return inner && sampleAt(inner, rest, of);
 }
 
 function partOf(sample: Sample, key: string | number, of: SampleOf): Sample | undefined {
   switch (sample.kind) {
+    case "tagged":
+      return partOf(sample.usual, key, of);
     case "named":
       return partOf(of(sample.id), key, of);
     case "object":
@@ -35,6 +37,8 @@ function partOf(sample: Sample, key: string | number, of: SampleOf): Sample | un
 /** Whether every value of a sample is an object or an array, so that it can be changed in part. */
 export function isContainer(sample: Sample, of: SampleOf): boolean {
   switch (sample.kind) {
+    case "tagged":
+      return isContainer(sample.usual, of);
     case "named":
       return isContainer(of(sample.id), of);
     case "constant":

@@ -32,8 +32,21 @@ export type Sample =
       readonly lacks?: true;
       readonly among?: true;
     }
+  /** The value of a union whose branches a property tells apart: `usual`, or of the branch that a change asks for. */
+  | {
+      readonly kind: "tagged";
+      readonly property: string;
+      readonly usual: Sample;
+      readonly branches: readonly TaggedSample[];
+    }
   /** The value of a named schema. */
   | { readonly kind: "named"; readonly id: SchemaId };
+
+export interface TaggedSample {
+  /** What the property has in values of the branch. */
+  readonly tags: readonly Json[];
+  readonly sample: Sample;
+}
 
 export interface Entry {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Finds a sample for every schema, and proves it: what a sample makes is valid, or there is a diagnostic instead. */
 import type { Report } from "../diagnostics.js";
-import type { Json } from "../json.js";
+import { type Json, isObject } from "../json.js";
 import {
   type NamedSchema,
   type Schema,
@@ -12,6 +12,7 @@ import {
   named,
   refsOf,
 } from "../model/schema.js";
+import { at, first } from "../runtime/fixture.js";
 import { hasCombinators } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
 import { arraySamples } from "./array-sample.js";
@@ -33,6 +34,8 @@ export interface Samples {
   readonly sampleOf: (schema: Schema, hint: string) => Sample | undefined;
   /** The sample of a named schema; undefined where a diagnostic says why there is none. */
   readonly of: (id: SchemaId) => Sample | undefined;
+  /** The first value of a schema without a name, as its fixture would show it. */
+  readonly valueOf: (schema: Schema, hint: string) => Json | undefined;
 }
 
 /** What is `remembered` of groups of schemas is not worked out again. */
@@ -92,7 +95,37 @@ export function solveSamples(
 
   const sample: Sampler = (schema, place) => {
     const made = sampleAny(schema, place);
-    return made && withExample(schema, made, place);
+    const shown = made && withExample(schema, made, place);
+    // The branches of a named schema may be waiting for it.
+    const isOwner = owner !== "" && named(table, owner).schema === schema;
+    return shown && !isOwner ? withTags(schema, shown, place) : shown;
+  };
+
+  /** A value for each tag of a discriminator: the union itself, with the tag of the branch. */
+  const withTags = (schema: Schema, usual: Sample, place: Place): Sample => {
+    const { discriminator } = schema;
+    const branches = schema.oneOf ?? schema.anyOf;
+    if (discriminator === undefined || branches === undefined || usual.kind === "tagged") return usual;
+    const { property, tags } = discriminator;
+    const found = branches.flatMap((branch, i) => {
+      const own = tags[i] ?? [];
+      const tagged = pureBranches(schema) ? withTag(schema, branch, i) : withTag(schema, schema, i);
+      const made =
+        own.length === 0 || isNull(branch)
+          ? undefined
+          : (attempt(() => sample(tagged, { ...place, optional: true })) ??
+            attempt(() => sample(tagged, { ...place, optional: false })));
+      const isValid = (value: Json): boolean =>
+        isObject(value) &&
+        own.every((tag) => {
+          const told = { ...value, [property]: tag };
+          return validators.accepts(schema, told) && (!place.also || validators.accepts(place.also, told));
+        });
+      return made !== undefined && seeds(24).every((seed) => isValid(valueOf(made, seed)))
+        ? [{ tags: own, sample: amongOthers(made) }]
+        : [];
+    });
+    return found.length < 2 ? usual : { kind: "tagged", property, usual, branches: found };
   };
 
   /** What the description shows comes first, where it is valid. */
@@ -217,6 +250,15 @@ export function solveSamples(
     }
   };
 
+  /** Once the members of a group are solved, the branches of those that are unions can be told of. */
+  const tagNamed = (id: SchemaId): void => {
+    const usual = solved.get(id);
+    if (usual === undefined) return;
+    owner = id;
+    const { schema, name } = named(table, id);
+    solved.set(id, withTags(schema, usual, { open: new Set([id]), optional: false, hint: name }));
+  };
+
   /** Members that wait for each other are tried again, as long as one more can be made. */
   const solveGroup = (group: readonly SchemaId[]): void => {
     for (let pending = group, before = -1; pending.length > 0 && pending.length !== before;) {
@@ -225,6 +267,7 @@ export function solveSamples(
       pending.forEach(solveNamed);
       pending = pending.filter((id) => !solved.has(id));
     }
+    group.forEach(tagNamed);
   };
 
   for (const group of components) {
@@ -240,9 +283,15 @@ export function solveSamples(
   for (const { pointer, message, impossible } of failed.values())
     report(impossible ? "fixture-impossible" : "fixture-unsupported", pointer, message);
   owner = "";
+  const sampleOf = (schema: Schema, hint: string): Sample | undefined =>
+    attempt(() => sample(schema, { open: new Set(), optional: false, hint }));
   return {
     of: (id) => solved.get(id),
-    sampleOf: (schema, hint) => attempt(() => sample(schema, { open: new Set(), optional: false, hint })),
+    sampleOf,
+    valueOf: (schema, hint) => {
+      const made = sampleOf(schema, hint);
+      return made && attempt(() => valueOf(made, at(at(first, schema.pointer), hint)));
+    },
   };
 }
 
