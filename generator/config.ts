@@ -1,4 +1,5 @@
 /** What a user can say about a package, and what holds when nothing is said. */
+import { isBuiltin } from "node:module";
 import { type Json, type JsonObject, isArray, isObject } from "./json.js";
 import { isTop } from "./paths.js";
 
@@ -114,6 +115,8 @@ export interface ConfigProblem {
   /** `[0].output`, say; empty for the configuration as a whole. */
   readonly field: string;
   readonly problem: string;
+  /** A field that there is not, and those that there are. */
+  readonly unknown?: { readonly key: string; readonly known: readonly string[] };
 }
 
 /** What is wrong with a value that claims to be a configuration; an empty list when nothing is. */
@@ -122,9 +125,9 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     const list = value as readonly unknown[];
     if (list.length === 0) return [{ field: "", problem: "the list of packages is empty" }];
     return list.flatMap((each, i) =>
-      configProblems(each).map(({ field, problem }) => ({
+      configProblems(each).map(({ field, ...rest }) => ({
         field: field ? `[${i}].${field}` : `[${i}]`,
-        problem,
+        ...rest,
       })),
     );
   }
@@ -177,6 +180,17 @@ export function configProblems(value: unknown): readonly ConfigProblem[] {
     ...(config["package"] === undefined ? [] : packageProblems(config["package"])),
     ...(config["formats"] === undefined ? [] : formatsProblems(config["formats"])),
   ];
+}
+
+/** The same; a field that is misspelled comes with the one that is meant. */
+export async function configMistakes(value: unknown): Promise<readonly ConfigProblem[]> {
+  const problems = configProblems(value);
+  if (problems.every((each) => each.unknown === undefined)) return problems;
+  const { suggestion } = await import("./suggestion.js");
+  return problems.map(({ field, problem, unknown }) => {
+    const meant = unknown && suggestion(unknown.key, unknown.known);
+    return { field, problem: meant === undefined ? problem : `is unknown; did you mean ${meant}?` };
+  });
 }
 
 const isTextList = (value: Json): boolean =>
@@ -247,6 +261,11 @@ function packageProblems(value: Json): readonly ConfigProblem[] {
   const { name, version } = value;
   if (typeof name === "string" && !isPackageName(name))
     problems.push({ field: "package.name", problem: "must be an npm package name, in lower case" });
+  if (typeof name === "string" && isBuiltin(name))
+    problems.push({
+      field: "package.name",
+      problem: `is the name of a module of Node, which imports would find in its place: call it ${name.replaceAll("/", "-")}-api, say`,
+    });
   if (typeof version === "string" && !/^\d+\.\d+\.\d+(-[\w.-]+)?(\+[\w.-]+)?$/.test(version))
     problems.push({ field: "package.version", problem: "must be a semantic version such as 1.0.0" });
   return problems;
@@ -255,8 +274,14 @@ function packageProblems(value: Json): readonly ConfigProblem[] {
 function unknownFields(object: JsonObject, prefix: string, known: readonly string[]): ConfigProblem[] {
   return Object.keys(object)
     .filter((key) => !known.includes(key))
-    .map((key) => ({ field: prefix + key, problem: `is unknown; known are ${known.join(", ")}` }));
+    .map((key) => ({
+      field: prefix + key,
+      problem: `is unknown; known are ${known.join(", ")}`,
+      unknown: { key, known },
+    }));
 }
 
 const isPackageName = (name: string): boolean =>
-  /^(@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/.test(name);
+  /^(@[a-z0-9-][a-z0-9._-]*\/)?[a-z0-9-][a-z0-9._-]*$/.test(name) &&
+  name.length <= 214 &&
+  !["node_modules", "favicon.ico"].includes(name);

@@ -1,5 +1,5 @@
 /** The verbs: what is done with a package, or instead of one. What each needs is loaded when it is reached. */
-import { type Config, configProblems } from "./config.js";
+import { type Config, configMistakes } from "./config.js";
 import { type Diagnostic, type Position, SpecError, diagnostic } from "./diagnostics.js";
 import type { Earlier } from "./compared-configs.js";
 import type { DiffReport } from "./diff/located.js";
@@ -45,7 +45,7 @@ export async function generate(
   observe: Observe = () => {},
   options: GenerateOptions = {},
 ): Promise<PackageReport> {
-  refuseInvalid(config);
+  await refuseInvalid(config);
   const { force = false, dryRun, changelogSince, build: compiles = false } = options;
   const { output } = config;
   const stamp = await import("./output/stamp.js");
@@ -116,10 +116,10 @@ async function releasing(config: Config, earlier: Earlier, observe: Observe): Pr
 }
 
 /** JavaScript can call with anything, and a list of packages is one call each. */
-function refuseInvalid(config: unknown): void {
+async function refuseInvalid(config: unknown): Promise<void> {
   const problems = Array.isArray(config)
     ? [{ field: "", problem: "give one configuration per call" }]
-    : configProblems(config);
+    : await configMistakes(config);
   const position = { file: "configuration", line: 1, column: 1 };
   if (problems.length > 0)
     throw new SpecError(
@@ -143,7 +143,7 @@ export interface CheckReport {
 
 /** Compares the package on disk with what `generate` would write, and writes nothing. Rejects like `generate`. */
 export async function check(config: Config, observe: Observe = () => {}): Promise<CheckReport> {
-  refuseInvalid(config);
+  await refuseInvalid(config);
   const { build } = await import("./pipeline.js");
   const { readChangelog } = await import("./output/changelog.js");
   const built = await build(config, observe, {
@@ -171,7 +171,7 @@ export interface ValidateReport {
 
 /** Reads the description and tells what is wrong with it, as `generate` would. Rejects like `generate`; writes nothing. */
 export async function validate(config: Config, observe: Observe = () => {}): Promise<ValidateReport> {
-  refuseInvalid(config);
+  await refuseInvalid(config);
   const { packageConfig, planPackage, readModel } = await import("./pipeline.js");
   const model = await readModel(config, observe);
   await planPackage(await packageConfig(config, model.api.title, undefined), model, observe);
@@ -187,7 +187,7 @@ export async function diff(
   after: Config,
   shown: (file: string) => string = (file) => file,
 ): Promise<DiffReport> {
-  for (const each of [before, after]) refuseInvalid(each);
+  for (const each of [before, after]) await refuseInvalid(each);
   const { packageConfig, readModel } = await import("./pipeline.js");
   const [old, now] = [await readModel(before, () => {}), await readModel(after, () => {})];
   const { diffApis } = await import("./diff/diff.js");

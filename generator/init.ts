@@ -1,6 +1,6 @@
 /** Writes a first configuration, and a script that uses it. */
 import { existsSync } from "node:fs";
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isPath, nameOfAddress } from "./load/address.js";
 
 export interface Answers {
@@ -26,6 +26,17 @@ export function usualOutput(input: string): string {
 export const usualInputs: readonly string[] = ["openapi", "swagger", "spec/openapi", "api/openapi"].flatMap(
   (each) => ["yaml", "yml", "json"].map((ending) => `${each}.${ending}`),
 );
+
+/** The one description that lies in the working directory, if there is exactly one. */
+export async function onlyDescription(): Promise<string | undefined> {
+  const names = (await readdir(".")).filter((each) => /\.(ya?ml|json)$/i.test(each));
+  const found: string[] = [];
+  for (const name of names) {
+    const text = await readFile(name, "utf8").catch(() => "");
+    if (/^\s*["']?(openapi|swagger)["']?\s*:\s*["']?[23]/m.test(text)) found.push(name);
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
 
 /** Writes the configuration; gives its text. */
 export async function writeConfig(path: string, { input, output, name }: Answers): Promise<string> {

@@ -1,7 +1,7 @@
 /** Finds and reads the configuration: from a file, or from the command line alone. */
 import { existsSync } from "node:fs";
 import { dirname, resolve, sep } from "node:path";
-import { type Config, type ReferenceConfig, configProblems, mapModules } from "./config.js";
+import { type Config, type ReferenceConfig, configMistakes, mapModules } from "./config.js";
 import type { Place } from "./own/thrown.js";
 import { type Diagnostic, SpecError, diagnostic } from "./diagnostics.js";
 import { isPath, nameOfAddress } from "./load/address.js";
@@ -86,7 +86,7 @@ async function readConfigs(file: string): Promise<readonly Config[]> {
     if (!(cause instanceof ConfigError)) throw cause;
     throw new SpecError([diagnostic(cause.code, { file, ...cause.place }, cause.message)]);
   });
-  const problems = configProblems(value);
+  const problems = await configMistakes(value);
   if (problems.length > 0)
     throw new SpecError(
       problems.map((each) => problem(each.field === "" ? each.problem : `${each.field} ${each.problem}`)),

@@ -7,8 +7,16 @@ export function suggestion(name: string, known: Iterable<string>): string | unde
   let found: { readonly name: string; readonly distance: number } | undefined;
   for (const each of known) {
     if (each === name || Math.abs(each.length - name.length) > most) continue;
-    const between = distance(name.toLowerCase(), each.toLowerCase());
+    const between = mistakes(name.toLowerCase(), each.toLowerCase());
     if (between <= most && between < (found?.distance ?? Infinity)) found = { name: each, distance: between };
   }
   return found?.name;
+}
+
+/** Two letters that changed places are one mistake. */
+function mistakes(name: string, known: string): number {
+  const first = [...name].findIndex((letter, i) => letter !== known[i]);
+  const [one = "", two = ""] = name.slice(first);
+  const isSwapped = first >= 0 && name.slice(0, first) + two + one + name.slice(first + 2) === known;
+  return isSwapped ? 1 : distance(name, known);
 }

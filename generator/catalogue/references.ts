@@ -3,6 +3,10 @@ import { type Rule, error } from "./rule.js";
 
 export const references = {
   "ref-unresolved": error("the reference points to nothing", "correct the reference or add what it names"),
+  "ref-kind": error(
+    "the reference leads to something of another kind",
+    "refer to what is wanted in this place, or put the reference where what it leads to belongs",
+  ),
   "ref-unreadable": error(
     "the document that is referred to cannot be read",
     "correct the reference, or add the document",

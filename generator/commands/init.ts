@@ -40,7 +40,7 @@ async function runInit(options: InitOptions): Promise<number> {
     const input = await answer(
       "The description, a file or a URL",
       options.input,
-      init.usualInputs.find(init.isThere) ?? "",
+      init.usualInputs.find(init.isThere) ?? (await init.onlyDescription()) ?? "",
     );
     if (input === "" || !init.isThere(input))
       throw new UsageError(input === "" ? "give a description with -i" : `there is no ${input}`);

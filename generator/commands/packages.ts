@@ -61,7 +61,7 @@ export function packageCommand(
       append,
     )
     .option("--offline", "fetch nothing from the network")
-    .option("--strict", "treat warnings as errors: exit 1, and nothing is written")
+    .option("--strict", "treat warnings as errors, and exit 1 where there is one")
     .option(
       "--cache-dir <folder>",
       "keep work for the next run there (default: node_modules/.cache/specwright)",

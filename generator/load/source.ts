@@ -52,7 +52,7 @@ export const unreadable = (file: string, problem: string): Loaded => ({
 
 /** The system's words, which name the path once more, for what is not just missing. */
 const problemOf = ({ code, message }: NodeJS.ErrnoException): string =>
-  code === "ENOENT" ? "there is no such file" : message;
+  code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder, and no file" : message;
 
 /** OpenAPI 3.1, section 4.3: what JSON has and no more, also in files that say they are YAML 1.1: `no` and dates are texts. */
 const asJson = { schema: "core", resolveKnownTags: false, stringKeys: true } as const;

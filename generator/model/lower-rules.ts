@@ -34,9 +34,12 @@ export function lowerTypes(reader: Reader, raw: At<JsonObject>): readonly JsonTy
   const types = jsonTypes.filter((type) => names.includes(type));
   const unknown = names.find((name) => !(jsonTypes as readonly Json[]).includes(name));
   if (unknown !== undefined || names.length === 0)
-    reader.report("schema-type", at.pointer, unknown === undefined ? "an empty list" : describe(unknown));
+    reader.report("schema-type", at.pointer, unknown === undefined ? "an empty list" : typeName(unknown));
   return types.includes("number") ? types.filter((type) => type !== "integer") : types;
 }
+
+/** YAML reads `null` as a value. */
+const typeName = (type: Json): string => (type === null ? 'null; quote it: "null"' : describe(type));
 
 /** Whether a format is a rule; others are annotations. */
 export type AssertsFormat = (format: string) => boolean;

@@ -26,6 +26,7 @@ import {
   booleanField,
   countField,
   expect,
+  isOfKind,
   isThere,
   field,
   members,
@@ -178,7 +179,8 @@ export function schemaLowering(
         keyword === "$ref"
           ? identifiers.resolve(ref, raw.pointer)
           : scopes.resolve(ref, raw.pointer, view.scope);
-      if (pointer !== undefined && isThere(reader, pointer)) return [wantIn(pointer, view)];
+      if (pointer !== undefined && isThere(reader, pointer))
+        return isOfKind(reader, raw, ref, pointer, "a schema") ? [wantIn(pointer, view)] : [];
       reportUnresolved(reader, joinPointer(raw.pointer, keyword), ref, pointer);
       return [];
     });

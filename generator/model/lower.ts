@@ -24,6 +24,7 @@ import { placeName } from "./place-name.js";
 import { type KeptNames, NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
 import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
+import { suggestion } from "../suggestion.js";
 import { settle } from "./settle.js";
 import { sharedParameters } from "./shared-parameters.js";
 import { reportUndeclared } from "./undeclared.js";
@@ -70,7 +71,15 @@ export function readDialect(data: Json, report: Report): Dialect | undefined {
     if (/^3\.1\.\d+/.test(version)) return "3.1";
     if (/^3\.2\.\d+/.test(version)) return "3.2";
     report("input-version", "/openapi", version);
-  } else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
+  } else if (typeof version === "number") {
+    const known = [3.1, 3.2].includes(version) ? `${version}.0` : version === 3 ? "3.0.3" : "3.1.0";
+    report("input-not-openapi", "/openapi", `the version is a number; quote it: "${known}"`);
+  } else {
+    const meant = isObject(data) ? Object.keys(data).find((key) => suggestion(key, ["openapi"])) : undefined;
+    if (version === undefined && meant !== undefined)
+      report("input-not-openapi", `/${meant}`, `${meant}; did you mean openapi?`);
+    else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
+  }
   return undefined;
 }
 

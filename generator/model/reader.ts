@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics.js";
 import type { OwnFormat } from "./formats.js";
 import { suggestion } from "../suggestion.js";
+import { kindAt } from "./kinds.js";
 import {
   type Json,
   type JsonObject,
@@ -196,9 +197,24 @@ export function followed(reader: Reader, schema: At | undefined): At | undefined
 /** The pointer that a `$ref` at `at` names, when something stands there. */
 export function refPointer(reader: Reader, at: At, ref: string): string | undefined {
   const pointer = reader.resolve(ref, at.pointer);
-  if (pointer !== undefined && isThere(reader, pointer)) return pointer;
+  if (pointer !== undefined && isThere(reader, pointer))
+    return isOfKind(reader, at, ref, pointer, kindAt(at.pointer)) ? pointer : undefined;
   reportUnresolved(reader, joinPointer(at.pointer, "$ref"), ref, pointer);
   return undefined;
+}
+
+/** Whether a reference leads to what is wanted in its place, as far as both are known by where they stand; reports what is another. */
+export function isOfKind(
+  reader: Reader,
+  at: At,
+  ref: string,
+  pointer: string,
+  wanted: string | undefined,
+): boolean {
+  const found = wanted === undefined ? undefined : kindAt(pointer);
+  if (wanted === undefined || found === undefined || found === wanted) return true;
+  reader.report("ref-kind", joinPointer(at.pointer, "$ref"), `${wanted} is wanted, and ${ref} is ${found}`);
+  return false;
 }
 
 /** A reference that leads to nothing; where something like it is there, that may be meant. */

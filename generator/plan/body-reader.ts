@@ -47,6 +47,7 @@ function printContent(content: Content, table: SchemaTable, converters: Converte
     code`read: ${isStyled ? valueFrom("runtime/read-styled-form", "readStyledForm") : readerOf(content, table)}`,
     ...printReadConversion(mayHoldJson(content), schema, converters.ofContent(schema), converters),
     ...(schema?.ref === undefined ? [] : [code`validator: ${validatorValue(named(table, schema.ref))}`]),
+    ...(namesTypes(content) ? [code`files: ${valueFrom("runtime/part-types", "fileIssues")}`] : []),
     ...(isStream(content) ? [code`series: true`] : []),
     ...(texts === undefined ? [] : [code`reads: ${texts}`]),
     ...(fields === undefined ? [] : [code`fields: ${fields}`]),
@@ -91,11 +92,13 @@ function readerOf(content: Content, table: SchemaTable): Code | Import {
   }
 }
 
+/** Whether the description names media types of parts. */
+const namesTypes = (content: Content): boolean =>
+  isOfParts(content) && partEncodings(content).some((each) => mediaTypesOf(each).length > 0);
+
 /** The usual reader, or `typed` where the description names media types of parts. */
 function partsReader(content: Content, [module, usual]: readonly [string, string], typed: string): Import {
-  return partEncodings(content).some((each) => mediaTypesOf(each).length > 0)
-    ? valueFrom("runtime/part-types", typed)
-    : valueFrom(`runtime/${module}`, usual);
+  return namesTypes(content) ? valueFrom("runtime/part-types", typed) : valueFrom(`runtime/${module}`, usual);
 }
 
 /** What makes values of what stands in a request; in JSON (`isJson`) it may hold long integers. */

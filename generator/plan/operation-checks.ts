@@ -1,4 +1,5 @@
 /** Plans the checks: what requests and answers of each operation must be like. */
+import { referenceTo } from "../documents.js";
 import { type Code, code, ident, join, literal, object, str, typeFrom, valueFrom } from "../code/code.js";
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
@@ -10,7 +11,7 @@ import { contentResponses, statusKey } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { InlineNames } from "./inline-schemas.js";
 import type { LazyModule } from "./lazy-modules.js";
-import { parameterValidator } from "./parameter-validators.js";
+import { hasHeaderRules, parameterValidator } from "./parameter-validators.js";
 import { printBodyReader, printReadConversion } from "./body-reader.js";
 import { printTextRules, valueRules } from "./text-rules.js";
 
@@ -47,6 +48,7 @@ function declareChecks(
     code`path: ${str(operation.path)}`,
     code`parameters: ${printParameters(operation.parameters, inline, table, converters)}`,
     ...(body === undefined ? [] : [code`body: ${body}`]),
+    ...printHeaders(operation, inline, table),
     ...printSeries(operation, table),
     ...(contentResponses(operation).length === 0
       ? []
@@ -60,6 +62,27 @@ function declareChecks(
     type: code`${typeFrom("runtime/route", "OperationChecks")}`,
     value: object(entries),
   };
+}
+
+/** What is checked of the headers of answers; a status without some is named, so that `default` does not speak of it. */
+function printHeaders({ responses }: Operation, inline: InlineNames, table: SchemaTable): readonly Code[] {
+  const checked = responses.map(({ status, headers }) => ({
+    status,
+    headers: headers.filter((each) => each.required || hasHeaderRules(each, table)),
+  }));
+  if (checked.every((each) => each.headers.length === 0)) return [];
+  const entries = checked.map(({ status, headers }) => {
+    const all = headers.map((each) =>
+      object([
+        code`name: ${str(each.name)}`,
+        ...(each.required ? [code`required: true`] : []),
+        code`place: ${str(referenceTo(each.schema.pointer))}`,
+        ...(hasHeaderRules(each, table) ? [code`validator: ${parameterValidator(each, inline, table)}`] : []),
+      ]),
+    );
+    return code`${statusKey(status)}: [${join(all, ", ")}]`;
+  });
+  return [code`headers: ${object(entries)}`];
 }
 
 /** What is checked of answers that are a series. */

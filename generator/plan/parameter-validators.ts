@@ -2,9 +2,10 @@
 import { type Code, code, str, typeFrom, valueFrom } from "../code/code.js";
 import type { ConstDeclaration, Declaration, Module } from "../code/module.js";
 import type { Api } from "../model/api.js";
+import { meantTypes } from "../model/allowed-types.js";
 import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
-import { type NamedSchema, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import { type NamedSchema, type SchemaTable, hasRules, isPureRef, named } from "../model/schema.js";
 import { validatorValue } from "../print/symbols.js";
 import { printType } from "../print/type.js";
 import { validatorPrinter } from "../print/validator.js";
@@ -21,8 +22,19 @@ export function planParameterValidators(api: Api, inline: InlineNames, lazy: Laz
     .filter(declaresAny);
 }
 
-/** What checks the values of a parameter. */
-export function parameterValidator(parameter: Parameter, inline: InlineNames, table: SchemaTable): Code {
+/** Whether a header of an answer can have a value that it should not: objects stay texts, and any text is one. */
+export function hasHeaderRules({ schema, json }: ResponseHeader, table: SchemaTable): boolean {
+  const { types, ...rest } = schema;
+  const isText = types?.join() === "string" && !hasRules(rest);
+  return !isText && hasRules(schema) && (json || !meantTypes(schema, table).has("object"));
+}
+
+/** What checks the values of a parameter, or of a header of an answer. */
+export function parameterValidator(
+  parameter: Parameter | ResponseHeader,
+  inline: InlineNames,
+  table: SchemaTable,
+): Code {
   const { schema } = parameter;
   if (isPureRef(schema)) return code`${validatorValue(named(table, schema.ref))}`;
   const own = inline.get(parameter);
@@ -39,7 +51,7 @@ function declareHome(
   steps: StepsOf,
 ): readonly Declaration[] {
   const schemas = [...inline].flatMap(([owner, own]): readonly NamedSchema[] => {
-    if (own.home !== home || !isParameter(owner)) return [];
+    if (own.home !== home || !(isParameter(owner) || hasHeaderRules(owner, table))) return [];
     const { schema } = owner;
     return [{ id: schema.pointer, name: own.name, factory: own.name, file: own.name, schema }];
   });

@@ -38,7 +38,7 @@ function namedIssues({ fields = {}, place }: RouteContent, parts: readonly Part[
   return Object.entries(fields).flatMap(([name, rules]) => {
     const all = byName.get(name) ?? [];
     return all.flatMap((part, i) => {
-      const issues = typeIssues(part, rules);
+      const issues = typeIssues(typeOf(part), rules);
       for (const issue of issues) {
         issue.within(all.length > 1 ? i : undefined, "");
         issue.within(name, place);
@@ -50,15 +50,38 @@ function namedIssues({ fields = {}, place }: RouteContent, parts: readonly Part[
 
 function listedIssues(content: RouteContent, parts: readonly Part[]): readonly Issue[] {
   return parts.flatMap((part, i) => {
-    const issues = typeIssues(part, rulesAt(content, i));
+    const issues = typeIssues(typeOf(part), rulesAt(content, i));
     for (const issue of issues) issue.within(i, content.place);
     return issues;
   });
 }
 
+/** What is wrong with the types of files before they are sent as parts: where one type is documented, they are sent as that. */
+export function fileIssues(content: RouteContent, value: unknown): readonly Issue[] {
+  const { fields = {}, place } = content;
+  const judge = (
+    file: unknown,
+    { mediaTypes = [] }: PartRules,
+    path: readonly (string | number)[],
+  ): readonly Issue[] => {
+    if (Array.isArray(file) && path.length === 1)
+      return file.flatMap((each, i) => judge(each, { mediaTypes }, [i, ...path]));
+    const isSentAsIs = mediaTypes.length > 1 || mediaTypes[0]?.includes("*");
+    if (!(file instanceof Blob) || !isSentAsIs) return [];
+    const issues = typeIssues(file.type, { mediaTypes });
+    for (const issue of issues)
+      for (const [i, key] of path.entries()) issue.within(key, i === path.length - 1 ? place : "");
+    return issues;
+  };
+  return Array.isArray(value)
+    ? value.flatMap((each, i) => judge(each, rulesAt(content, i), [i]))
+    : Object.entries(fields).flatMap(([name, rules]) =>
+        judge((value as Readonly<Record<string, unknown>>)[name], rules, [name]),
+      );
+}
+
 /** A part that does not say of which type it is, is of the usual one. */
-function typeIssues(part: Part, { mediaTypes }: PartRules): readonly Issue[] {
-  const type = typeOf(part);
+function typeIssues(type: string, { mediaTypes }: PartRules): readonly Issue[] {
   if (mediaTypes === undefined || type === "" || mediaTypes.some((each) => covers(each, type))) return [];
   return [new Issue(type, "contentMediaType", mediaTypes.join(", "))];
 }

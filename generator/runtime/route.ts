@@ -1,6 +1,7 @@
 /** An operation as a server sees it: which requests are its own, how they are read, what they are answered with. */
 import type { RequestBody } from "./body.js";
 import type { FixtureOptions, Overrides } from "./fixture.js";
+import type { Issue } from "./issue.js";
 import type { TextRules } from "./readings.js";
 import type { Read } from "./settled.js";
 import type { Place } from "./url-pattern.js";
@@ -16,8 +17,21 @@ export interface OperationChecks {
   readonly body?: RouteBody;
   /** Of answers that have a body: by status, range (`4XX`) or `default`. */
   readonly responses?: Readonly<Record<string, Validator<unknown>>>;
+  /** What the headers of answers must be like, by status, range or `default`. */
+  readonly headers?: Readonly<Record<string, readonly HeaderChecks[]>>;
   /** Of answers that are a series: what each item must be like. */
   readonly series?: Readonly<Record<string, SeriesChecks>>;
+}
+
+/** What a header of an answer must be like. */
+export interface HeaderChecks {
+  /** As in `headerValues`. */
+  readonly name: string;
+  readonly required?: true;
+  /** Where the description speaks of it: a JSON Pointer with `#` before it. */
+  readonly place: string;
+  /** Absent where the header is whatever text it is. */
+  readonly validator?: Validator<unknown>;
 }
 
 /** What the items of a series must be like. */
@@ -108,6 +122,8 @@ export interface RouteContent extends Conversion {
   readonly read: (content: RouteContent, request: Request) => Promise<Read>;
   /** Bytes have none; of a series it is that of its items. */
   readonly validator?: Validator<unknown>;
+  /** What is wrong with the media types of files that are to be sent. */
+  readonly files?: (content: RouteContent, value: unknown) => readonly Issue[];
   /** The body is a series of values. */
   readonly series?: true;
   /** What a text can be read as that is not just a string. */

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { configProblems, valueFormats } from "../../generator/config.js";
+import { configMistakes, configProblems, valueFormats } from "../../generator/config.js";
 import { loadConfigs } from "../../generator/load-config.js";
 import { knownFormats } from "../../generator/model/formats.js";
+import { packageConfig } from "../../generator/pipeline.js";
 
 const problemsOf = (formats: unknown): readonly string[] =>
   configProblems({ input: "a", output: "b", formats } as never).map(
@@ -62,4 +63,37 @@ describe("the types of formats", () => {
       configProblems({ input: "a", output: "b", plugins } as never).length;
     expect([problems(["a.ts"]), problems("a.ts"), problems([1])]).toEqual([0, 1, 1]);
   });
+});
+
+describe("the name of a package", () => {
+  const given = { input: "a", output: "b" };
+
+  test.each([
+    ["Events", "events-api"],
+    ["URL", "url-api"],
+    ["Pet Store", "pet-store"],
+    ["?", "api"],
+  ])("is made of the title %s so that imports find it", async (title, name) => {
+    expect(await packageConfig(given, title, undefined)).toMatchObject({ name });
+  });
+
+  test.each([["events"], ["node:fs"], ["fs/promises"], ["node_modules"], ["a".repeat(215)]])(
+    "cannot be %s",
+    (name) => {
+      expect(configProblems({ ...given, package: { name } })).toContainEqual(
+        expect.objectContaining({ field: "package.name" }),
+      );
+    },
+  );
+
+  test("can be that of a module of Node in a scope", () => {
+    expect(configProblems({ ...given, package: { name: "@acme/events" } })).toEqual([]);
+  });
+});
+
+test("a misspelled field of a configuration is told of with the one that is meant", async () => {
+  expect(await configMistakes([{ input: "a", output: "b", overlay: [], package: { nane: "b" } }])).toEqual([
+    { field: "[0].overlay", problem: "is unknown; did you mean overlays?" },
+    { field: "[0].package.nane", problem: "is unknown; did you mean name?" },
+  ]);
 });

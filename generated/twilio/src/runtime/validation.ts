@@ -4,11 +4,11 @@
 import type { Answers, Decode, OperationRequest, Validation } from "./client.js";
 import { empty, loose } from "./decode.js";
 import type { ServerSentEvent } from "./events.js";
-import type { Issue } from "./issue.js";
+import { Issue } from "./issue.js";
 import { covers } from "./media-type.js";
 import { ofStatus } from "./of-status.js";
 import { type Part, issuesOf } from "./request-part.js";
-import type { OperationChecks, RouteBody, SeriesChecks } from "./route.js";
+import type { HeaderChecks, OperationChecks, RouteBody, RouteContent, SeriesChecks } from "./route.js";
 import { tolerant } from "./tolerant.js";
 import { ValidationError, type Validator } from "./validator.js";
 
@@ -70,7 +70,9 @@ export function validation(
         report?.(issue, { method, path });
       };
       const value = (params as Readonly<Record<string, unknown>>)[name];
-      const read = { value, issues: value === undefined ? [] : checked(member, value, request, tell) };
+      const issues =
+        value === undefined ? [] : [...checked(member, value, request, tell), ...filesIn(member, value)];
+      const read = { value, issues };
       return issuesOf({ name, required, place, read });
     });
     if (issues.length === 0) return;
@@ -79,15 +81,26 @@ export function validation(
     throw error;
   }
 
-  function checkAnswer({ method, path }: OperationRequest, answer: Response, body: unknown): unknown {
+  function checkAnswer(
+    { method, path, headerValues }: OperationRequest,
+    answer: Response,
+    body: unknown,
+    isSilent: boolean,
+  ): unknown {
     const { status, headers } = answer;
     const found = response === "off" ? undefined : table.get(keyOf({ method, path }));
     const tell = (issue: Issue): void => report?.(issue, { method, path, status });
-    const check = (validator: Validator<unknown> | undefined, value: unknown): void => {
-      const issues = checked({ validator }, value, response, tell);
+    const fail = (issues: readonly Issue[], value: unknown): void => {
       if (issues.length > 0)
         throw new ResponseValidationError(keyOf({ method, path }), issues, { status, headers, body: value });
     };
+    const check = (validator: Validator<unknown> | undefined, value: unknown): void => {
+      fail(checked({ validator }, value, response, tell), value);
+    };
+    const inHeaders = documented(found?.headers, status);
+    if (inHeaders !== undefined)
+      fail(headerIssues(inHeaders, headerValues?.(answer).headerValues ?? {}, response, tell), body);
+    if (isSilent) return body;
     if (isSeries(body)) return checkedItems(body, documented(found?.series, status), check);
     check(documented(found?.responses, status), body);
     return body;
@@ -99,10 +112,10 @@ export function validation(
     const checking =
       (decode: Decode): Decode =>
       async (answer, call) =>
-        checkAnswer(request, answer, await decode(answer, call));
+        checkAnswer(request, answer, await decode(answer, call), isSilent(decode));
     const checkedAnswers = Object.entries(request.answers).map(([status, decode]) => [
       status,
-      isSilent(decode) ? decode : checking(decode),
+      checking(decode),
     ]);
     return { ...call, request: { ...request, answers: Object.fromEntries(checkedAnswers) as Answers } };
   };
@@ -113,9 +126,34 @@ const isSilent = (decode: Decode): boolean => decode === empty || decode === loo
 
 const keyOf = ({ method, path }: Pick<OperationRequest, "method" | "path">): string => `${method} ${path}`;
 
+/** Of headers; one that is missing is only reported unless everything counts, because servers of mocks and other origins hide them. */
+function headerIssues(
+  rules: readonly HeaderChecks[],
+  values: object,
+  strictness: Strictness,
+  tell: (issue: Issue) => void,
+): readonly Issue[] {
+  return rules.flatMap(({ name, required = false, place, validator }) => {
+    const value = (values as Readonly<Record<string, unknown>>)[name];
+    const inside = (issue: Issue): Issue => {
+      issue.within(name, place);
+      issue.within("headerValues", "");
+      return issue;
+    };
+    if (value !== undefined)
+      return checked({ validator }, value, strictness, (issue) => tell(inside(issue))).map(inside);
+    const missing = required ? [inside(new Issue(value, "required", undefined))] : [];
+    if (strictness === "strict") return missing;
+    missing.forEach(tell);
+    return [];
+  });
+}
+
 interface Checked {
   /** Bytes have none. */
   readonly validator: Validator<unknown> | undefined;
+  /** The media type of a body, which may say what files in it are. */
+  readonly content?: RouteContent | undefined;
   /** It is what each item of an array must be like. */
   readonly series?: boolean;
 }
@@ -135,6 +173,9 @@ function checked(
     });
   return (strictness === "strict" ? validator : tolerant(validator, tell)).check(value);
 }
+
+const filesIn = ({ content }: Checked, value: unknown): readonly Issue[] =>
+  content?.files?.(content, value) ?? [];
 
 /** What the object of parameters is made of. */
 function membersOf(
@@ -163,6 +204,7 @@ function bodyOf({ required, contents }: RouteBody, params: object): Omit<Part, "
     required: required ?? false,
     place: content?.place ?? "",
     validator: content?.validator,
+    content,
     series: content?.series ?? false,
   };
 }

@@ -4,7 +4,12 @@ import { readJson } from "../runtime/read-contents.js";
 import type { OperationChecks } from "../runtime/route.js";
 import { ListOrdersResponses, ReplaceOrderResponses } from "../validators/operations/orders.js";
 import { Order } from "../validators/order.js";
-import { listOrdersStates, listOrdersTags, replaceOrderId } from "./parameters/orders.js";
+import {
+  listOrdersStates,
+  listOrdersTags,
+  replaceOrderId,
+  replaceOrderXCountIn200,
+} from "./parameters/orders.js";
 
 /** What calls of `listOrders` send and get. */
 export const listOrdersChecks: OperationChecks = {
@@ -38,6 +43,16 @@ export const replaceOrderChecks: OperationChecks = {
         validator: Order,
       },
     ],
+  },
+  headers: {
+    200: [
+      {
+        name: "X-Count",
+        place: "#/paths/~1orders~1{id}/put/responses/200/headers/X-Count/schema",
+        validator: replaceOrderXCountIn200,
+      },
+    ],
+    default: [],
   },
   responses: ReplaceOrderResponses,
 };

@@ -2,11 +2,50 @@
 
 import type { OperationChecks } from "../runtime/route.js";
 import { ListThingsResponses } from "../validators/operations/things.js";
+import {
+  listThingsRetryAfterIn4XX,
+  listThingsXCachedIn200,
+  listThingsXMetaIn200,
+  listThingsXTagsIn200,
+  listThingsXTotalIn200,
+} from "./parameters/things.js";
 
 /** What calls of `listThings` send and get. */
 export const listThingsChecks: OperationChecks = {
   method: "GET",
   path: "/things",
   parameters: [],
+  headers: {
+    200: [
+      {
+        name: "X-Total",
+        required: true,
+        place: "#/paths/~1things/get/responses/200/headers/X-Total/schema",
+        validator: listThingsXTotalIn200,
+      },
+      {
+        name: "X-Tags",
+        place: "#/paths/~1things/get/responses/200/headers/X-Tags/schema",
+        validator: listThingsXTagsIn200,
+      },
+      {
+        name: "X-Cached",
+        place: "#/paths/~1things/get/responses/200/headers/X-Cached/schema",
+        validator: listThingsXCachedIn200,
+      },
+      {
+        name: "X-Meta",
+        place: "#/paths/~1things/get/responses/200/headers/X-Meta/content/application~1json/schema",
+        validator: listThingsXMetaIn200,
+      },
+    ],
+    "4XX": [
+      {
+        name: "Retry-After",
+        place: "#/components/headers/Retry/schema",
+        validator: listThingsRetryAfterIn4XX,
+      },
+    ],
+  },
   responses: ListThingsResponses,
 };
