@@ -3,7 +3,7 @@
 /** What callers must do: change their code, nothing, or read. */
 export type Level = "breaking" | "compatible" | "docs";
 
-export type Area = "client" | "types" | "validators" | "fixtures";
+export type Area = "client" | "types" | "validators" | "fixtures" | "receivers";
 
 /** Requests are written by callers, answers are read by them; what is no value belongs to neither. */
 export type Direction = "request" | "response";
@@ -86,6 +86,12 @@ export const diffRules = {
     level: "compatible",
     affects: ["client"],
   },
+  "parameter-renamed": {
+    title: "a parameter has another name in the package",
+    why: "Code that gives or reads it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["client", "receivers"],
+  },
   "body-added": {
     title: "an operation takes an optional body now",
     why: "Calls without it are as they were.",
@@ -139,6 +145,138 @@ export const diffRules = {
     why: "Code that narrows by its status no longer compiles.",
     level: "breaking",
     affects: ["client", "validators", "fixtures"],
+  },
+  "paging-added": {
+    title: "an operation goes through pages now",
+    why: "Calls that await one page are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "paging-removed": {
+    title: "an operation no longer goes through pages",
+    why: "Code that iterates over its items or pages no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "paging-items-moved": {
+    title: "pages hold their items elsewhere",
+    why: "Code that iterates over items gets those of another place.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "paging-changed": {
+    title: "the next page is found otherwise",
+    why: "The package finds it; code that iterates stays as it is.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-added": {
+    title: "a header of an answer is documented that was not",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-removed": {
+    title: "a header of an answer is no longer documented",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "header-optional": {
+    title: "a header of an answer has become optional",
+    why: "Code that reads it must expect that it is not there.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "header-required": {
+    title: "a header of an answer has become required",
+    why: "Answers surely have it.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-read-otherwise": {
+    title: "a header of an answer is read in another way",
+    why: "The package reads it; what code gets of it is told of its type.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "webhook-added": {
+    title: "a webhook or callback is new",
+    why: "Nothing receives it yet.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-removed": {
+    title: "a webhook or callback is gone",
+    why: "Code that receives it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-renamed": {
+    title: "a webhook or callback has another name in the package",
+    why: "Code that imports it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-method-changed": {
+    title: "a webhook or callback comes by another method",
+    why: "What the package makes of it takes no requests of the old one; servers must route the new one.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "payload-added": {
+    title: "a webhook has a payload that is described",
+    why: "Code that receives it gets a payload that it did not ask for.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "payload-removed": {
+    title: "a webhook no longer has a payload that is described",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-added": {
+    title: "a webhook comes with another parameter",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-removed": {
+    title: "a webhook no longer comes with a parameter",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-optional": {
+    title: "a parameter of a webhook has become optional",
+    why: "Code that reads it must expect that it is not there.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-required": {
+    title: "a parameter of a webhook has become required",
+    why: "It surely comes.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-read-otherwise": {
+    title: "a parameter of a webhook is read in another style",
+    why: "The package reads it; code gets the same.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "answer-added": {
+    title: "a webhook can be answered by another status",
+    why: "Answers that were given are as they were.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "answer-removed": {
+    title: "a webhook is no longer answered by a status",
+    why: "Code that answers by it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
   },
   "security-changed": {
     title: "an operation asks for other credentials",
@@ -288,6 +426,12 @@ export const diffRules = {
     title: "something is deprecated",
     why: "Editors strike it through; it works as before.",
     level: "compatible",
+    affects: ["client", "types"],
+  },
+  "deprecated-no-more": {
+    title: "something is deprecated no more",
+    why: "Editors no longer strike it through; it works as before.",
+    level: "docs",
     affects: ["client", "types"],
   },
   "docs-changed": {

@@ -206,6 +206,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
 
   const compareNotes = ({ before: a, after: b }: Compared, say: Say): void => {
     if (!a.annotations.deprecated && b.annotations.deprecated) say("deprecated", "deprecated: true");
+    if (a.annotations.deprecated && !b.annotations.deprecated) say("deprecated-no-more", "deprecated: false");
     for (const key of ["title", "description", "default", "format", "examples"] as const)
       if (JSON.stringify(a.annotations[key]) !== JSON.stringify(b.annotations[key])) say("docs-changed", key);
   };
