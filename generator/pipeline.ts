@@ -233,12 +233,8 @@ export async function packageConfig(
   title: string,
   changelog: string | undefined,
 ): Promise<NamedPackage> {
-  const name = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 214)
-    .replace(/^-+|-+$/g, "");
-  const named = { name: name === "" ? "api" : name, version: firstVersion, ...given };
+  const { nameOfTitle } = await import("./model/names.js");
+  const named = { name: nameOfTitle(title), version: firstVersion, ...given };
   if (changelog === undefined) return named;
   const { later, latestVersion } = await import("./diff/changelog.js");
   return { ...named, version: later(latestVersion(changelog), named.version), hasChangelog: true };

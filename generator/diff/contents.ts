@@ -1,5 +1,12 @@
 /** What differs between bodies, answers and their headers, whoever writes them. */
-import type { Content, Response, ResponseHeader } from "../model/content.js";
+import {
+  type Content,
+  type Encoding,
+  type PartEncoding,
+  type Response,
+  type ResponseHeader,
+  mediaTypesOf,
+} from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import type { Places, Telling } from "./difference.js";
 import type { Direction } from "./rules.js";
@@ -97,14 +104,64 @@ export function compareContents(
   subject: string,
   direction: Direction,
   places: Places,
-  { tell, compare }: Telling,
+  telling: Telling,
 ): void {
+  const { tell, compare } = telling;
   for (const was of old) {
     const is = now.find((each) => each.mediaType === was.mediaType);
     if (is === undefined) tell("media-type-removed", subject, was.mediaType, places, direction);
-    else compare(was.schema, is.schema, subject, direction);
+    else {
+      compare(was.schema, is.schema, subject, direction);
+      compareEncodings(was, is, subject, direction, telling);
+    }
   }
   for (const { mediaType } of now)
     if (!old.some((each) => each.mediaType === mediaType))
       tell("media-type-added", subject, mediaType, places, direction);
+}
+
+/** How the parts of a body are written, by what they are called or by their places. */
+function compareEncodings(
+  a: Content,
+  b: Content,
+  subject: string,
+  direction: Direction,
+  { tell }: Telling,
+): void {
+  const [old, now] = [encodingsOf(a), encodingsOf(b)];
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(name), now.get(name)];
+    const part = `${subject} ${name}`;
+    const places = { before: was?.pointer ?? a.pointer, after: is?.pointer ?? b.pointer };
+    const [types, typesNow] = [was, is].map((each) => mediaTypesOf(each ?? {})) as [string[], string[]];
+    const removed = types.filter((each) => !typesNow.includes(each));
+    const added = typesNow.filter((each) => !types.includes(each));
+    const detail = `${types.join(", ") || "as usual"} → ${typesNow.join(", ") || "as usual"}`;
+    // Where nothing is said, it depends on what the part is.
+    if (removed.length > 0 || (types.length === 0 && added.length > 0))
+      tell("part-types-narrowed", part, detail, places, direction);
+    if (types.length > 0 && (added.length > 0 || typesNow.length === 0))
+      tell("part-types-widened", part, detail, places, direction);
+    const [way, wayNow] = [wayOf(was), wayOf(is)];
+    if (way !== wayNow) tell("part-written-otherwise", part, `${way} → ${wayNow}`, places, direction);
+  }
+}
+
+const encodingsOf = ({ encodings, places }: Content): ReadonlyMap<string, PartEncoding> =>
+  new Map([
+    ...encodings.map((each) => [each.property, each] as const),
+    ...(places?.first ?? []).map((each, i) => [`[${i}]`, each] as const),
+    ...(places?.rest === undefined ? [] : [["[]", places.rest] as const]),
+  ]);
+
+function wayOf(encoding: PartEncoding | Encoding | undefined): string {
+  if (encoding === undefined) return "as usual";
+  const { style, allowReserved }: Partial<Encoding> = encoding;
+  return (
+    [
+      ...(style === undefined ? [] : [style]),
+      ...(allowReserved === true ? ["reserved characters kept"] : []),
+      ...encoding.headers.map(([name, value]) => `${name}: ${value}`),
+    ].join(", ") || "as usual"
+  );
 }

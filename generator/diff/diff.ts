@@ -1,7 +1,9 @@
 /** What differs between two models, and what that means for those who use the package. */
 import type { Api } from "../model/api.js";
+import { nameOfTitle } from "../model/names.js";
 import { named } from "../model/schema.js";
-import type { Difference, Telling } from "./difference.js";
+import { compareCredentials, compareServers } from "./access.js";
+import type { Difference, Places, Telling } from "./difference.js";
 import { compareOperations } from "./operations.js";
 import { type Level, diffRules, levelOf, worst } from "./rules.js";
 import { schemaComparer } from "./schemas.js";
@@ -9,8 +11,8 @@ import { compareWebhooks } from "./webhooks.js";
 
 export type { Difference } from "./difference.js";
 
-/** All differences, the worst first. */
-export function diffApis(before: Api, after: Api): readonly Difference[] {
+/** All differences, the worst first. A package that `isNamed` has its name from the configuration, and not from the title. */
+export function diffApis(before: Api, after: Api, isNamed = false): readonly Difference[] {
   const found = new Map<string, Difference>();
   const tell: Telling["tell"] = (code, subject, detail, places, direction) => {
     const key = JSON.stringify([code, subject, detail, places]);
@@ -38,17 +40,19 @@ export function diffApis(before: Api, after: Api): readonly Difference[] {
   };
   const telling: Telling = { tell, compare };
 
-  for (const key of ["title", "description"] as const)
-    if (before[key] !== after[key])
-      tell("docs-changed", "the API", key, { before: `/info/${key}`, after: `/info/${key}` });
+  const info = (key: string): Places => ({ before: `/info/${key}`, after: `/info/${key}` });
+  if (before.title !== after.title) {
+    const [was, is] = [before.title, after.title].map(nameOfTitle);
+    if (isNamed || was === is) tell("docs-changed", "the API", "title", info("title"));
+    else tell("package-renamed", "the API", `${was} → ${is}`, info("title"));
+  }
+  if (before.description !== after.description)
+    tell("docs-changed", "the API", "description", info("description"));
   compareOperations(before, after, telling);
   compareWebhooks(before.webhooks, after.webhooks, telling);
   compareNamedSchemas();
-  if (before.server !== after.server)
-    tell("server-changed", "the client", `${before.server || "none"} → ${after.server || "none"}`, {
-      before: "/servers",
-      after: "/servers",
-    });
+  compareServers(before, after, telling);
+  compareCredentials(before, after, telling);
   const rank: Readonly<Record<Level, number>> = { breaking: 0, compatible: 1, docs: 2 };
   return [...found.values()].sort(
     (a, b) => rank[a.level] - rank[b.level] || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),

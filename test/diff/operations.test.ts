@@ -176,8 +176,8 @@ const rows: readonly Row[] = [
     "what is said of all",
     { ...without, info: { title: "It", version: "1" } },
     { ...without, info: { title: "That", version: "2", description: "All of it." } },
-    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
-    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
+    ["breaking package-renamed the API: it → that", "docs docs-changed the API: description"],
+    ["breaking package-renamed the API: that → it", "docs docs-changed the API: description"],
   ],
   [
     "the server",
