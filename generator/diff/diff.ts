@@ -1,7 +1,7 @@
 /** What differs between two models, and what that means for those who use the package. */
 import type { Api } from "../model/api.js";
 import { nameOfTitle } from "../model/names.js";
-import { named } from "../model/schema.js";
+import type { NamedSchema } from "../model/schema.js";
 import { compareCredentials, compareServers } from "./access.js";
 import type { Difference, Places, Telling } from "./difference.js";
 import { compareOperations } from "./operations.js";
@@ -58,31 +58,79 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
     (a, b) => rank[a.level] - rank[b.level] || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),
   );
 
-  /** By where they stand: a schema keeps its place when it gets another name. */
   function compareNamedSchemas(): void {
-    // What stands in an operation is told of there.
-    const isShared = (id: string): boolean => !/^\/(paths|webhooks)\//.test(id);
-    for (const [id, { name, schema }] of before.schemas) {
-      const other = after.schemas.get(id);
-      if (other === undefined) {
-        if (isShared(id)) tell("schema-removed", name, name, { before: schema.pointer });
-      } else if (other.name !== name)
-        tell("schema-renamed", other.name, `${name} → ${other.name}`, {
-          before: schema.pointer,
-          after: other.schema.pointer,
-        });
+    const [old, now] = [placesOf(before), placesOf(after)];
+    const added = new Map(
+      [...now].filter(([place]) => !old.has(place)).map((each) => [each[1].own.name, each]),
+    );
+    for (const [place, a] of old) {
+      // What moves and keeps its name is the same type for those who import it.
+      const [placeNow, b] = now.has(place) ? [place, now.get(place)] : (added.get(a.own.name) ?? [place]);
+      const places = { before: a.own.schema.pointer };
+      if (b === undefined) {
+        if (isShared(place)) for (const { name } of namesOf(a)) tell("schema-removed", name, name, places);
+        continue;
+      }
+      if (place !== placeNow) added.delete(a.own.name);
+      comparePlaced(a, b, isShared(place));
     }
-    for (const [id, { name, schema }] of after.schemas)
-      if (isShared(id) && !before.schemas.has(id))
-        tell("schema-added", name, name, { after: schema.pointer });
-    // Those that no operation leads to are read and written by nobody that we know.
-    for (const id of before.schemas.keys())
-      if (isShared(id) && after.schemas.has(id) && !schemas.isKnown(id))
-        compare(
-          named(before.schemas, id).schema,
-          named(after.schemas, id).schema,
-          named(after.schemas, id).name,
-          "response",
-        );
+    for (const [place, b] of added.values())
+      if (isShared(place))
+        for (const { name, schema } of namesOf(b))
+          tell("schema-added", name, name, { after: schema.pointer });
   }
+
+  function comparePlaced(a: PlacedSchema, b: PlacedSchema, shared: boolean): void {
+    const places = { before: a.own.schema.pointer, after: b.own.schema.pointer };
+    const renamed = (was: NamedSchema | undefined, is: NamedSchema | undefined): void => {
+      if (was !== undefined && is !== undefined && was.name !== is.name)
+        tell("schema-renamed", is.name, `${was.name} → ${is.name}`, places);
+    };
+    renamed(a.own, b.own);
+    renamed(a.request, b.request);
+    if (!shared) return;
+    if (a.request === undefined && b.request !== undefined)
+      tell("schema-split", b.own.name, `${b.own.name} and ${b.request.name}`, places);
+    if (a.request !== undefined && b.request === undefined)
+      tell("schema-merged", b.own.name, `${a.own.name} and ${a.request.name}`, places);
+    // Those that no operation leads to are read and written by nobody that we know.
+    if (!schemas.isKnown(a.own.schema.pointer)) {
+      compare(a.own.schema, b.own.schema, b.own.name, "response");
+      if (a.request !== undefined || b.request !== undefined) {
+        const written = b.request ?? b.own;
+        compare((a.request ?? a.own).schema, written.schema, written.name, "request");
+      }
+    }
+  }
+}
+
+/** A schema by where it stands: its type, and the one that requests have of their own. */
+interface PlacedSchema {
+  readonly own: NamedSchema;
+  readonly request?: NamedSchema;
+}
+
+// What stands in an operation is told of there.
+const isShared = (place: string): boolean => !/^\/(paths|webhooks)\//.test(place);
+
+const namesOf = ({ own, request }: PlacedSchema): readonly NamedSchema[] => [
+  own,
+  ...(request ? [request] : []),
+];
+
+/** By place, whatever the direction: a schema keeps its place when it gets another name. */
+function placesOf({ schemas }: Api): ReadonlyMap<string, PlacedSchema> {
+  const found = new Map<string, PlacedSchema>();
+  for (const [id, each] of schemas) {
+    const place = id.replace(/>(request|response)(?=>|$)/, "");
+    const known = found.get(place);
+    if (!/>request(>|$)/.test(id)) found.set(place, { ...known, own: each });
+    else found.set(place, known === undefined ? { own: each, request: each } : { ...known, request: each });
+  }
+  return new Map(
+    [...found].map(([place, { own, request }]) => [
+      place,
+      own === request || request === undefined ? { own } : { own, request },
+    ]),
+  );
 }

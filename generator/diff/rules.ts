@@ -398,6 +398,42 @@ export const diffRules = {
     level: "breaking",
     affects: values,
   },
+  "schema-split": {
+    title: "a schema has a type of its own for requests",
+    why: "What requests lack, or have alone, is told of its properties.",
+    level: "compatible",
+    affects: values,
+  },
+  "schema-merged": {
+    title: "a schema has no type of its own for requests any more",
+    why: "Code that imports the type of requests no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-read-only": {
+    title: "a property is no longer written",
+    why: "Requests that have it no longer compile.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-writable": {
+    title: "a property can be written",
+    why: "Requests may have it; where they must, that is told as well.",
+    level: "compatible",
+    affects: values,
+  },
+  "property-write-only": {
+    title: "a property is no longer read",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-readable": {
+    title: "a property can be read",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: values,
+  },
   "property-added": {
     title: "an optional property is new",
     why: "Requests without it are valid, and answers may have more than code reads.",
