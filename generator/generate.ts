@@ -197,7 +197,8 @@ export async function diff(
     const at = old.source.locate(pointer);
     return { ...at, file: shown(at.file) };
   };
-  return diffReport(diffApis(old.api, now.api), version, earlier, now.source.locate);
+  const isNamed = after.package?.name !== undefined;
+  return diffReport(diffApis(old.api, now.api, isNamed), version, earlier, now.source.locate);
 }
 
 /** The changelog of a package that is there: `diff` compares descriptions without one as well. */

@@ -234,10 +234,15 @@ export async function packageConfig(
   title: string,
   changelog: string | undefined,
 ): Promise<NamedPackage> {
+<<<<<<< HEAD
+=======
+  const { nameOfTitle } = await import("./model/names.js");
+>>>>>>> dif
   const named = { name: nameOfTitle(title), version: firstVersion, ...given };
   if (changelog === undefined) return named;
   const { later, latestVersion } = await import("./diff/changelog.js");
   return { ...named, version: later(latestVersion(changelog), named.version), hasChangelog: true };
+<<<<<<< HEAD
 }
 
 /** A name that npm takes, and that leads to the package: what is called like a module of Node is never found. */
@@ -248,6 +253,8 @@ function nameOfTitle(title: string): string {
     .slice(0, 214)
     .replace(/^-+|-+$/g, "");
   return name === "" ? "api" : isBuiltin(name) ? `${name}-api` : name;
+=======
+>>>>>>> dif
 }
 
 /** Tells descriptions apart that are not spelled otherwise only. */

@@ -23,6 +23,7 @@ export async function releaseOf(config: Config, earlier: Earlier, observe: Obser
     : undefined;
   const model = await readModel(config, observe);
   const step = { from: old && descriptionDigest(old.data), to: descriptionDigest(model.data) };
-  const differences = old === undefined ? [] : diffApis(old.api, model.api);
+  const isNamed = config.package?.name !== undefined;
+  const differences = old === undefined ? [] : diffApis(old.api, model.api, isNamed);
   return { changelog: withEntry(text, step, differences, configured), model };
 }

@@ -15,9 +15,9 @@ export function ownersOf(differences: readonly LocatedDifference[]): readonly Ow
   }));
 }
 
-/** `Pet.owner.name` is of `Pet`, `listPets limit` of `listPets`. */
+/** `Pet.owner.name` is of `Pet`, `listPets limit` of `listPets`, `the client auth` of `the client`. */
 const ownerName = ({ subject }: LocatedDifference): string =>
-  /^the \w+$/.test(subject) ? subject : (/^[^ .[]+/.exec(subject)?.[0] ?? subject);
+  /^the \w+|^[^ .[]+/.exec(subject)?.[0] ?? subject;
 
 /** What of its owner a difference is about: `owner.name`, `limit`; empty where it is the whole. */
 export const partOf = (each: LocatedDifference): string =>

@@ -1,7 +1,7 @@
 /** How the page looks: light and dark, narrow and wide, printed; and its filters, which need no script. */
 import type { Area, Level } from "./rules.js";
 
-export const areas: readonly Area[] = ["client", "types", "validators", "fixtures"];
+export const areas: readonly Area[] = ["client", "types", "validators", "fixtures", "receivers"];
 
 /** What a filter hides, level by level and part by part; groups of which nothing is left go with it. */
 const filters = (levels: readonly Level[]): string =>

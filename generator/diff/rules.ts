@@ -3,7 +3,7 @@
 /** What callers must do: change their code, nothing, or read. */
 export type Level = "breaking" | "compatible" | "docs";
 
-export type Area = "client" | "types" | "validators" | "fixtures";
+export type Area = "client" | "types" | "validators" | "fixtures" | "receivers";
 
 /** Requests are written by callers, answers are read by them; what is no value belongs to neither. */
 export type Direction = "request" | "response";
@@ -86,6 +86,12 @@ export const diffRules = {
     level: "compatible",
     affects: ["client"],
   },
+  "parameter-renamed": {
+    title: "a parameter has another name in the package",
+    why: "Code that gives or reads it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["client", "receivers"],
+  },
   "body-added": {
     title: "an operation takes an optional body now",
     why: "Calls without it are as they were.",
@@ -122,6 +128,24 @@ export const diffRules = {
     level: narrower,
     affects: ["client", "types"],
   },
+  "part-types-narrowed": {
+    title: "a part of a body can be of fewer media types",
+    why: "Requests with parts of the others are refused.",
+    level: narrower,
+    affects: ["client", "receivers"],
+  },
+  "part-types-widened": {
+    title: "a part of a body can be of more media types",
+    why: "Code that reads it must expect the new ones.",
+    level: wider,
+    affects: ["client", "receivers"],
+  },
+  "part-written-otherwise": {
+    title: "a part of a body is written otherwise",
+    why: "The package writes and reads it; code stays as it is.",
+    level: neither,
+    affects: ["client", "receivers"],
+  },
   "status-added": {
     title: "an answer is documented that was not",
     why: "An error that was of an unknown body has a type now.",
@@ -140,6 +164,138 @@ export const diffRules = {
     level: "breaking",
     affects: ["client", "validators", "fixtures"],
   },
+  "paging-added": {
+    title: "an operation goes through pages now",
+    why: "Calls that await one page are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "paging-removed": {
+    title: "an operation no longer goes through pages",
+    why: "Code that iterates over its items or pages no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "paging-items-moved": {
+    title: "pages hold their items elsewhere",
+    why: "Code that iterates over items gets those of another place.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "paging-changed": {
+    title: "the next page is found otherwise",
+    why: "The package finds it; code that iterates stays as it is.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-added": {
+    title: "a header of an answer is documented that was not",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-removed": {
+    title: "a header of an answer is no longer documented",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "header-optional": {
+    title: "a header of an answer has become optional",
+    why: "Code that reads it must expect that it is not there.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "header-required": {
+    title: "a header of an answer has become required",
+    why: "Answers surely have it.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "header-read-otherwise": {
+    title: "a header of an answer is read in another way",
+    why: "The package reads it; what code gets of it is told of its type.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "webhook-added": {
+    title: "a webhook or callback is new",
+    why: "Nothing receives it yet.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-removed": {
+    title: "a webhook or callback is gone",
+    why: "Code that receives it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-renamed": {
+    title: "a webhook or callback has another name in the package",
+    why: "Code that imports it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-method-changed": {
+    title: "a webhook or callback comes by another method",
+    why: "What the package makes of it takes no requests of the old one; servers must route the new one.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "payload-added": {
+    title: "a webhook has a payload that is described",
+    why: "Code that receives it gets a payload that it did not ask for.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "payload-removed": {
+    title: "a webhook no longer has a payload that is described",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-added": {
+    title: "a webhook comes with another parameter",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-removed": {
+    title: "a webhook no longer comes with a parameter",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-optional": {
+    title: "a parameter of a webhook has become optional",
+    why: "Code that reads it must expect that it is not there.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-required": {
+    title: "a parameter of a webhook has become required",
+    why: "It surely comes.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "webhook-parameter-read-otherwise": {
+    title: "a parameter of a webhook is read in another style",
+    why: "The package reads it; code gets the same.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "answer-added": {
+    title: "a webhook can be answered by another status",
+    why: "Answers that were given are as they were.",
+    level: "compatible",
+    affects: ["receivers"],
+  },
+  "answer-removed": {
+    title: "a webhook is no longer answered by a status",
+    why: "Code that answers by it no longer compiles.",
+    level: "breaking",
+    affects: ["receivers"],
+  },
   "security-changed": {
     title: "an operation asks for other credentials",
     why: "A client without them can no longer call it.",
@@ -149,6 +305,78 @@ export const diffRules = {
   "server-changed": {
     title: "requests go to another base URL unless one is given",
     why: "Code stays as it is, and reaches another server.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "base-url-required": {
+    title: "the description no longer says where the API is",
+    why: "Clients that are made without a base URL no longer compile.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "server-added": {
+    title: "a server is new",
+    why: "Nothing goes there yet.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "server-removed": {
+    title: "a server is gone",
+    why: "Code that names it no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "server-renamed": {
+    title: "a server has another name in the package",
+    why: "Code that names it by the old name no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "server-url-changed": {
+    title: "a server is at another URL",
+    why: "Code that names it stays as it is, and reaches another URL.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "server-variables-narrowed": {
+    title: "the variables of a server take less",
+    why: "Code that gives their values, or none, no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "server-variables-widened": {
+    title: "the variables of a server take more, or have other defaults",
+    why: "Code that gives their values stays as it is.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "credentials-added": {
+    title: "a client can be given other credentials",
+    why: "Clients without them are as they were.",
+    level: "compatible",
+    affects: ["client"],
+  },
+  "credentials-removed": {
+    title: "a client is no longer given some credentials",
+    why: "Code that gives them no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "credentials-changed": {
+    title: "credentials are of another kind",
+    why: "Code that gives them as they were may not compile any more, or is refused.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "credentials-regrouped": {
+    title: "`auth` is one credential where it was several by name, or the other way around",
+    why: "Code that gives it as it was no longer compiles.",
+    level: "breaking",
+    affects: ["client"],
+  },
+  "credentials-sent-otherwise": {
+    title: "credentials stand elsewhere in requests, or are got elsewhere",
+    why: "The package sends them; code that gives them stays as it is.",
     level: "compatible",
     affects: ["client"],
   },
@@ -168,6 +396,42 @@ export const diffRules = {
     title: "a schema has another name in the package",
     why: "Code that imports it by the old name no longer compiles.",
     level: "breaking",
+    affects: values,
+  },
+  "schema-split": {
+    title: "a schema has a type of its own for requests",
+    why: "What requests lack, or have alone, is told of its properties.",
+    level: "compatible",
+    affects: values,
+  },
+  "schema-merged": {
+    title: "a schema has no type of its own for requests any more",
+    why: "Code that imports the type of requests no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-read-only": {
+    title: "a property is no longer written",
+    why: "Requests that have it no longer compile.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-writable": {
+    title: "a property can be written",
+    why: "Requests may have it; where they must, that is told as well.",
+    level: "compatible",
+    affects: values,
+  },
+  "property-write-only": {
+    title: "a property is no longer read",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-readable": {
+    title: "a property can be read",
+    why: "Nothing reads it yet.",
+    level: "compatible",
     affects: values,
   },
   "property-added": {
@@ -284,10 +548,22 @@ export const diffRules = {
     level: narrower,
     affects: checks,
   },
+  "package-renamed": {
+    title: "the package has another name, which follows the title",
+    why: "Imports by the old name, and of the facade, are no longer found; `package.name` keeps a name.",
+    level: "breaking",
+    affects: ["client"],
+  },
   deprecated: {
     title: "something is deprecated",
     why: "Editors strike it through; it works as before.",
     level: "compatible",
+    affects: ["client", "types"],
+  },
+  "deprecated-no-more": {
+    title: "something is deprecated no more",
+    why: "Editors no longer strike it through; it works as before.",
+    level: "docs",
     affects: ["client", "types"],
   },
   "docs-changed": {

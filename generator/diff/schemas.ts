@@ -1,7 +1,14 @@
 /** What differs between two schemas, for values that go in one direction. */
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
-import { type ArrayRules, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
+import {
+  type ArrayRules,
+  type Schema,
+  type SchemaTable,
+  childSchemas,
+  isPureRef,
+  named,
+} from "../model/schema.js";
 import type { DiffCode, Direction } from "./rules.js";
 import {
   alternatives,
@@ -167,7 +174,9 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     for (const [name, { required, schema }] of a) {
       const other = b.get(name);
       if (other === undefined) {
-        say("property-removed", name, { ...at, before: schema, subject: place(name) });
+        const isThere = pointersOf(after).has(schema.pointer);
+        const hidden = direction === "request" ? "property-read-only" : "property-write-only";
+        say(isThere ? hidden : "property-removed", name, { ...at, before: schema, subject: place(name) });
         continue;
       }
       const both = { before: schema, after: other.schema, subject: place(name) };
@@ -176,12 +185,13 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
       kept.push(both);
     }
     for (const [name, { required, schema }] of b)
-      if (!a.has(name))
-        say(required ? "property-added-required" : "property-added", name, {
-          ...at,
-          after: schema,
-          subject: place(name),
-        });
+      if (!a.has(name)) {
+        const both = { ...at, after: schema, subject: place(name) };
+        const wasThere = pointersOf(before).has(schema.pointer);
+        if (wasThere) say(direction === "request" ? "property-writable" : "property-readable", name, both);
+        if (!wasThere || (required && direction === "request"))
+          say(required ? "property-added-required" : "property-added", name, both);
+      }
     const [wasClosed, isClosedNow] = [isClosed(at.before, before), isClosed(at.after, after)];
     if (!wasClosed && isClosedNow) say("properties-closed", "additionalProperties");
     if (wasClosed && !isClosedNow) say("properties-opened", "additionalProperties");
@@ -206,6 +216,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
 
   const compareNotes = ({ before: a, after: b }: Compared, say: Say): void => {
     if (!a.annotations.deprecated && b.annotations.deprecated) say("deprecated", "deprecated: true");
+    if (a.annotations.deprecated && !b.annotations.deprecated) say("deprecated-no-more", "deprecated: false");
     for (const key of ["title", "description", "default", "format", "examples"] as const)
       if (JSON.stringify(a.annotations[key]) !== JSON.stringify(b.annotations[key])) say("docs-changed", key);
   };
@@ -214,6 +225,22 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     compare: (at, direction) => void compare(at, direction),
     isKnown: (pointer) => known.has(pointer),
   };
+}
+
+const pointers = new WeakMap<SchemaTable, ReadonlySet<string>>();
+
+/** Where all schemas stand, whatever the direction: what one direction lacks may be there in the other. */
+function pointersOf(table: SchemaTable): ReadonlySet<string> {
+  const known = pointers.get(table);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  const visit = (schema: Schema): void => {
+    found.add(schema.pointer);
+    childSchemas(schema).forEach(visit);
+  };
+  for (const { schema } of table.values()) visit(schema);
+  pointers.set(table, found);
+  return found;
 }
 
 const withoutNull = (types: TypeSet): readonly string[] => {

@@ -42,6 +42,16 @@ export function kebabCase(text: string): string {
     .toLowerCase();
 }
 
+/** What a package is called where nobody says so: the title, as npm allows it. */
+export function nameOfTitle(title: string): string {
+  const name = title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 214)
+    .replace(/^-+|-+$/g, "");
+  return name === "" ? "api" : name;
+}
+
 /**
  * File names to choose from, for something called `name`: short, the same where case is ignored, and none that
  * Windows keeps for itself. The second one has a digest of the pointer in it.

@@ -1,4 +1,5 @@
 /** Two descriptions, compared. */
+import { expect, test } from "vitest";
 import { canonical, lower } from "../../generator/model/lower.js";
 import type { JsonObject } from "../../generator/json.js";
 import type { Api } from "../../generator/model/api.js";
@@ -37,4 +38,20 @@ export function holding(use: "request" | "response" | "nothing", schema: unknown
         ? { responses: { 200: { description: "", content } } }
         : {};
   return calling(operation, { components: { schemas: { It: schema } } });
+}
+
+/** What a change is, and what the same backwards. */
+export type Row = readonly [
+  what: string,
+  before: object,
+  after: object,
+  forwards: readonly string[],
+  backwards: readonly string[],
+];
+
+export function thereAndBack(rows: readonly Row[]): void {
+  test.each(rows)("%s, there and back", (_, before, after, forwards, backwards) => {
+    expect.soft(shown(differences(before, after))).toEqual(forwards);
+    expect.soft(shown(differences(after, before))).toEqual(backwards);
+  });
 }

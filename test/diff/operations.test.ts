@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { diffReport } from "../../generator/diff/located.js";
 import { type DiffCode, diffRules } from "../../generator/diff/rules.js";
 import { formatDiff } from "../../generator/diff/formats.js";
-import { calling, differences, holding, shown } from "./compared.js";
+import { type Row, calling, differences, holding, shown, thereAndBack } from "./compared.js";
 
 const query = (name: string, more: object = {}): object => ({
   parameters: [{ name, in: "query", schema: { type: "string" }, ...more }],
@@ -29,14 +29,6 @@ const answering = (...types: readonly string[]): object => ({
 const securitySchemes = { a: { type: "http", scheme: "basic" }, b: { type: "http", scheme: "bearer" } };
 const without = { openapi: "3.1.0", info: { title: "It", version: "1" }, paths: {} };
 
-type Row = readonly [
-  what: string,
-  before: object,
-  after: object,
-  forwards: readonly string[],
-  backwards: readonly string[],
-];
-
 const rows: readonly Row[] = [
   [
     "an operation",
@@ -44,6 +36,13 @@ const rows: readonly Row[] = [
     calling({}),
     ["compatible operation-added callIt: POST /it"],
     ["breaking operation-removed callIt: POST /it"],
+  ],
+  [
+    "whether it is deprecated",
+    calling({}),
+    calling({ deprecated: true }),
+    ["compatible deprecated callIt: deprecated: true"],
+    ["docs deprecated-no-more callIt: deprecated: false"],
   ],
   [
     "its name",
@@ -93,6 +92,29 @@ const rows: readonly Row[] = [
     calling(query("q", { schema: { type: "array", items: { type: "string" } }, explode: false })),
     ["compatible parameter-written-otherwise callIt q: form, exploded → form"],
     ["compatible parameter-written-otherwise callIt q: form → form, exploded"],
+  ],
+  [
+    "whether reserved characters of it are kept",
+    calling(query("q")),
+    calling(query("q", { allowReserved: true })),
+    [
+      "compatible parameter-written-otherwise callIt q: form, exploded → form, exploded, reserved characters kept",
+    ],
+    [
+      "compatible parameter-written-otherwise callIt q: form, exploded, reserved characters kept → form, exploded",
+    ],
+  ],
+  [
+    "a parameter whose name another takes",
+    calling({ parameters: [{ name: "q", in: "header", schema: {} }] }),
+    calling({
+      parameters: [
+        { name: "q", in: "query", schema: {} },
+        { name: "q", in: "header", schema: {} },
+      ],
+    }),
+    ["breaking parameter-renamed callIt q: q → headerQ", "compatible parameter-added callIt q: query q"],
+    ["breaking parameter-removed callIt q: query q", "breaking parameter-renamed callIt q: headerQ → q"],
   ],
   [
     "an optional body",
@@ -154,8 +176,8 @@ const rows: readonly Row[] = [
     "what is said of all",
     { ...without, info: { title: "It", version: "1" } },
     { ...without, info: { title: "That", version: "2", description: "All of it." } },
-    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
-    ["docs docs-changed the API: title", "docs docs-changed the API: description"],
+    ["breaking package-renamed the API: it → that", "docs docs-changed the API: description"],
+    ["breaking package-renamed the API: that → it", "docs docs-changed the API: description"],
   ],
   [
     "the server",
@@ -180,10 +202,7 @@ const rows: readonly Row[] = [
   ],
 ];
 
-test.each(rows)("%s, there and back", (_, before, after, forwards, backwards) => {
-  expect(shown(differences(before, after))).toEqual(forwards);
-  expect(shown(differences(after, before))).toEqual(backwards);
-});
+thereAndBack(rows);
 
 test("what parameters in a path are called is no other path", () => {
   const at = (name: string): object => ({
@@ -205,8 +224,8 @@ test("what parameters in a path are called is no other path", () => {
 });
 
 test("every rule is shown by a test of its own", () => {
-  const texts = ["operations.test.ts", "schemas.test.ts"].map((each) =>
-    readFileSync(new URL(each, import.meta.url), "utf8"),
+  const texts = ["operations", "schemas", "webhooks", "client"].map((each) =>
+    readFileSync(new URL(`${each}.test.ts`, import.meta.url), "utf8"),
   );
   const missing = Object.keys(diffRules).filter((code) => !texts.some((text) => text.includes(` ${code} `)));
   expect(missing).toEqual([]);

@@ -108,7 +108,7 @@ test("a page has a filter for each level that there is, and for each part of a p
   const [[, page = ""] = []] = pages;
   expect(ids(page).filter((each) => /^(show|only)-/.test(each))).toEqual([
     ...["show-breaking", "show-compatible", "show-docs"],
-    ...["only-client", "only-types", "only-validators", "only-fixtures"],
+    ...["only-client", "only-types", "only-validators", "only-fixtures", "only-receivers"],
   ]);
   for (const each of ["breaking", "compatible", "docs"])
     expect(page).toContain(`body:has(#show-${each}:not(:checked)) .level.${each} { display: none }`);

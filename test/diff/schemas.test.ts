@@ -1,6 +1,6 @@
 /** What a change of a schema means for those who write its values and for those who read them. */
 import { describe, expect, test } from "vitest";
-import { calling, differences, holding, shown } from "./compared.js";
+import { calling, differences, holding, shown, thereAndBack } from "./compared.js";
 
 const object = (properties: object, more: object = {}): object => ({ type: "object", properties, ...more });
 const text = { type: "string" };
@@ -345,3 +345,39 @@ describe("a change of a schema that others add rules to", () => {
     ).toEqual(["compatible property-added Base.a: a"]);
   });
 });
+
+const used = (schema: object): object => {
+  const content = { "application/json": { schema: { $ref: "#/components/schemas/It" } } };
+  return calling(
+    { requestBody: { content }, responses: { 200: { description: "", content } } },
+    { components: { schemas: { It: schema } } },
+  );
+};
+
+thereAndBack([
+  [
+    "a property that is only read",
+    used(object({ a: text })),
+    used(object({ a: { ...text, readOnly: true } })),
+    ["breaking property-read-only ItRequest.a: a", "compatible schema-split It: It and ItRequest"],
+    ["breaking schema-merged It: It and ItRequest", "compatible property-writable It.a: a"],
+  ],
+  [
+    "a required property that is only read",
+    used(object({ a: text }, { required: ["a"] })),
+    used(object({ a: { ...text, readOnly: true } }, { required: ["a"] })),
+    ["breaking property-read-only ItRequest.a: a", "compatible schema-split It: It and ItRequest"],
+    [
+      "breaking schema-merged It: It and ItRequest",
+      "breaking property-added-required It.a: a",
+      "compatible property-writable It.a: a",
+    ],
+  ],
+  [
+    "a property that is only written",
+    used(object({ a: text })),
+    used(object({ a: { ...text, writeOnly: true } })),
+    ["breaking property-write-only It.a: a", "compatible schema-split It: It and ItRequest"],
+    ["breaking schema-merged It: It and ItRequest", "compatible property-readable It.a: a"],
+  ],
+]);

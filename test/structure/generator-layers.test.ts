@@ -61,7 +61,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "type render/runtime",
   ],
   pipeline: [
-    ...["load", "select", "model/lower", "model/formats", "model/plain-refs", "plan", "render", "output"],
+    ...[
+      "load",
+      "select",
+      "model/lower",
+      "model/names",
+      "model/formats",
+      "model/plain-refs",
+      "plan",
+      "render",
+      "output",
+    ],
     ...["customise", "diagnostics", "type config", "type model", "diff/changelog"],
   ],
   customise: ["own", "render", "config", "diagnostics", "type model"],

@@ -1,0 +1,167 @@
+/** What differs between bodies, answers and their headers, whoever writes them. */
+import {
+  type Content,
+  type Encoding,
+  type PartEncoding,
+  type Response,
+  type ResponseHeader,
+  mediaTypesOf,
+} from "../model/content.js";
+import type { Parameter } from "../model/parameter.js";
+import type { Places, Telling } from "./difference.js";
+import type { Direction } from "./rules.js";
+
+/** Parameters by where they stand and what they are called there. */
+export const parametersOf = (parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> =>
+  new Map(parameters.map((each) => [`${each.in} ${each.name}`, each]));
+
+export const styleOf = ({ style, explode, allowReserved, json, whole }: Parameter): string =>
+  [
+    json ? "JSON" : `${style}${explode ? ", exploded" : ""}`,
+    ...(allowReserved ? ["reserved characters kept"] : []),
+    ...(whole ? ["the whole query"] : []),
+  ].join(", ");
+
+interface Noted {
+  readonly deprecated?: boolean;
+  readonly summary?: string;
+  readonly description?: string;
+}
+
+/** What is said to people. */
+export function compareNotes(a: Noted, b: Noted, subject: string, places: Places, { tell }: Telling): void {
+  if (!a.deprecated && b.deprecated) tell("deprecated", subject, "deprecated: true", places);
+  if (a.deprecated && !b.deprecated) tell("deprecated-no-more", subject, "deprecated: false", places);
+  for (const key of ["summary", "description"] as const)
+    if (a[key] !== b[key]) tell("docs-changed", subject, key, places);
+}
+
+/** What answers, or is answered. */
+interface Answered {
+  readonly pointer: string;
+  readonly name: string;
+  readonly responses: readonly Response[];
+}
+
+/** The answers of an operation, which callers read. */
+export function compareResponses(a: Answered, b: Answered, telling: Telling): void {
+  const places = { before: a.pointer, after: b.pointer };
+  const [old, now] = [byStatus(a), byStatus(b)];
+  for (const [status, was] of old) {
+    const is = now.get(status);
+    const subject = `${b.name} ${status}`;
+    if (is === undefined) telling.tell("status-removed", subject, status, places);
+    else {
+      compareNotes({ ...was }, { ...is }, subject, places, telling);
+      compareContents(was.contents, is.contents, subject, "response", places, telling);
+      compareHeaders(was.headers, is.headers, subject, places, telling);
+    }
+  }
+  for (const status of now.keys())
+    if (!old.has(status)) {
+      const code = status.startsWith("2") ? "success-added" : "status-added";
+      telling.tell(code, `${b.name} ${status}`, status, places);
+    }
+}
+
+export const byStatus = ({ responses }: Pick<Answered, "responses">): ReadonlyMap<string, Response> =>
+  new Map(responses.map((each) => [each.status, each]));
+
+function compareHeaders(
+  old: readonly ResponseHeader[],
+  now: readonly ResponseHeader[],
+  subject: string,
+  places: Places,
+  telling: Telling,
+): void {
+  const { tell, compare } = telling;
+  const named = (headers: readonly ResponseHeader[], name: string): ResponseHeader | undefined =>
+    headers.find((each) => each.name === name);
+  for (const was of old) {
+    const is = named(now, was.name);
+    const header = `${subject} ${was.name}`;
+    if (is === undefined) {
+      tell("header-removed", header, was.name, { ...places, before: was.schema.pointer });
+      continue;
+    }
+    const both = { before: was.schema.pointer, after: is.schema.pointer };
+    if (was.required && !is.required) tell("header-optional", header, was.name, both);
+    if (!was.required && is.required) tell("header-required", header, was.name, both);
+    const form = ({ json }: ResponseHeader): string => (json ? "JSON" : "simple");
+    if (was.json !== is.json) tell("header-read-otherwise", header, `${form(was)} → ${form(is)}`, both);
+    compareNotes(was, is, header, both, telling);
+    compare(was.schema, is.schema, header, "response");
+  }
+  for (const { name, schema } of now)
+    if (named(old, name) === undefined)
+      tell("header-added", `${subject} ${name}`, name, { ...places, after: schema.pointer });
+}
+
+/** The media types of a body. */
+export function compareContents(
+  old: readonly Content[],
+  now: readonly Content[],
+  subject: string,
+  direction: Direction,
+  places: Places,
+  telling: Telling,
+): void {
+  const { tell, compare } = telling;
+  for (const was of old) {
+    const is = now.find((each) => each.mediaType === was.mediaType);
+    if (is === undefined) tell("media-type-removed", subject, was.mediaType, places, direction);
+    else {
+      compare(was.schema, is.schema, subject, direction);
+      compareEncodings(was, is, subject, direction, telling);
+    }
+  }
+  for (const { mediaType } of now)
+    if (!old.some((each) => each.mediaType === mediaType))
+      tell("media-type-added", subject, mediaType, places, direction);
+}
+
+/** How the parts of a body are written, by what they are called or by their places. */
+function compareEncodings(
+  a: Content,
+  b: Content,
+  subject: string,
+  direction: Direction,
+  { tell }: Telling,
+): void {
+  const [old, now] = [encodingsOf(a), encodingsOf(b)];
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const [was, is] = [old.get(name), now.get(name)];
+    const part = `${subject} ${name}`;
+    const places = { before: was?.pointer ?? a.pointer, after: is?.pointer ?? b.pointer };
+    const [types, typesNow] = [was, is].map((each) => mediaTypesOf(each ?? {})) as [string[], string[]];
+    const removed = types.filter((each) => !typesNow.includes(each));
+    const added = typesNow.filter((each) => !types.includes(each));
+    const detail = `${types.join(", ") || "as usual"} → ${typesNow.join(", ") || "as usual"}`;
+    // Where nothing is said, it depends on what the part is.
+    if (removed.length > 0 || (types.length === 0 && added.length > 0))
+      tell("part-types-narrowed", part, detail, places, direction);
+    if (types.length > 0 && (added.length > 0 || typesNow.length === 0))
+      tell("part-types-widened", part, detail, places, direction);
+    const [way, wayNow] = [wayOf(was), wayOf(is)];
+    if (way !== wayNow) tell("part-written-otherwise", part, `${way} → ${wayNow}`, places, direction);
+  }
+}
+
+const encodingsOf = ({ encodings, places }: Content): ReadonlyMap<string, PartEncoding> =>
+  new Map([
+    ...encodings.map((each) => [each.property, each] as const),
+    ...(places?.first ?? []).map((each, i) => [`[${i}]`, each] as const),
+    ...(places?.rest === undefined ? [] : [["[]", places.rest] as const]),
+  ]);
+
+function wayOf(encoding: PartEncoding | Encoding | undefined): string {
+  if (encoding === undefined) return "as usual";
+  const { style, allowReserved }: Partial<Encoding> = encoding;
+  return (
+    [
+      ...(style === undefined ? [] : [style]),
+      ...(allowReserved === true ? ["reserved characters kept"] : []),
+      ...encoding.headers.map(([name, value]) => `${name}: ${value}`),
+    ].join(", ") || "as usual"
+  );
+}
