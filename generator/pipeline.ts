@@ -1,5 +1,4 @@
 /** The pipeline on one screen. Stages are loaded when they are reached: a run with nothing to do loads none. */
-import { isBuiltin } from "node:module";
 import type { Config, NamedPackage } from "./config.js";
 import type { Customised } from "./customise.js";
 import {
@@ -234,27 +233,11 @@ export async function packageConfig(
   title: string,
   changelog: string | undefined,
 ): Promise<NamedPackage> {
-<<<<<<< HEAD
-=======
   const { nameOfTitle } = await import("./model/names.js");
->>>>>>> dif
   const named = { name: nameOfTitle(title), version: firstVersion, ...given };
   if (changelog === undefined) return named;
   const { later, latestVersion } = await import("./diff/changelog.js");
   return { ...named, version: later(latestVersion(changelog), named.version), hasChangelog: true };
-<<<<<<< HEAD
-}
-
-/** A name that npm takes, and that leads to the package: what is called like a module of Node is never found. */
-function nameOfTitle(title: string): string {
-  const name = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 214)
-    .replace(/^-+|-+$/g, "");
-  return name === "" ? "api" : isBuiltin(name) ? `${name}-api` : name;
-=======
->>>>>>> dif
 }
 
 /** Tells descriptions apart that are not spelled otherwise only. */

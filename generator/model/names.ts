@@ -1,4 +1,5 @@
 /** From names in a description to TypeScript identifiers: deterministic, never numbered. */
+import { isBuiltin } from "node:module";
 import type { Report } from "../diagnostics.js";
 
 /** Words that cannot name a binding in strict-mode module code (ECMA-262, section 12.7.2), and two that must not. */
@@ -42,14 +43,14 @@ export function kebabCase(text: string): string {
     .toLowerCase();
 }
 
-/** What a package is called where nobody says so: the title, as npm allows it. */
+/** What a package is called where nobody says so: the title, as npm allows it. What is called like a module of Node is never found. */
 export function nameOfTitle(title: string): string {
   const name = title
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 214)
     .replace(/^-+|-+$/g, "");
-  return name === "" ? "api" : name;
+  return name === "" ? "api" : isBuiltin(name) ? `${name}-api` : name;
 }
 
 /**
