@@ -1,0 +1,173 @@
+/** What changes in schemas and their rules. */
+import { type DiffRule, values, checks, narrower, wider, both, neither } from "./rule.js";
+
+export const schemas = {
+  "schema-removed": {
+    title: "a named schema is gone",
+    why: "Code that imports its type, validator or fixture no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "schema-added": {
+    title: "a named schema is new",
+    why: "Nothing uses it yet.",
+    level: "compatible",
+    affects: values,
+  },
+  "schema-renamed": {
+    title: "a schema has another name in the package",
+    why: "Code that imports it by the old name no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "schema-split": {
+    title: "a schema has a type of its own for requests",
+    why: "What requests lack, or have alone, is told of its properties.",
+    level: "compatible",
+    affects: values,
+  },
+  "schema-merged": {
+    title: "a schema has no type of its own for requests any more",
+    why: "Code that imports the type of requests no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-read-only": {
+    title: "a property is no longer written",
+    why: "Requests that have it no longer compile.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-writable": {
+    title: "a property can be written",
+    why: "Requests may have it; where they must, that is told as well.",
+    level: "compatible",
+    affects: values,
+  },
+  "property-write-only": {
+    title: "a property is no longer read",
+    why: "Code that reads it no longer compiles.",
+    level: "breaking",
+    affects: values,
+  },
+  "property-readable": {
+    title: "a property can be read",
+    why: "Nothing reads it yet.",
+    level: "compatible",
+    affects: values,
+  },
+  "property-added": {
+    title: "an optional property is new",
+    why: "Requests without it are valid, and answers may have more than code reads.",
+    level: neither,
+    affects: values,
+  },
+  "property-added-required": {
+    title: "a required property is new",
+    why: "Requests without it no longer compile; answers only have more.",
+    level: narrower,
+    affects: values,
+  },
+  "property-removed": {
+    title: "a property is gone",
+    why: "Code that writes or reads it no longer compiles.",
+    level: both,
+    affects: values,
+  },
+  "property-required": {
+    title: "a property has become required",
+    why: "Requests without it no longer compile; answers surely have it.",
+    level: narrower,
+    affects: values,
+  },
+  "property-optional": {
+    title: "a property has become optional",
+    why: "Requests may leave it out; code that reads it must expect that it is not there.",
+    level: wider,
+    affects: values,
+  },
+  "type-narrowed": {
+    title: "values can be of fewer types",
+    why: "Requests with values of the others no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "type-widened": {
+    title: "values can be of more types",
+    why: "Code that reads them must expect the new ones.",
+    level: wider,
+    affects: values,
+  },
+  "type-changed": {
+    title: "values are of another type",
+    why: "Code that writes or reads them no longer compiles.",
+    level: both,
+    affects: values,
+  },
+  "null-added": {
+    title: "a value can be null",
+    why: "Code that reads it must expect null.",
+    level: wider,
+    affects: values,
+  },
+  "null-removed": {
+    title: "a value can no longer be null",
+    why: "Requests with null no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "enum-member-added": {
+    title: "a list of values has a new member",
+    why: "A switch over all members no longer covers them.",
+    level: wider,
+    affects: values,
+  },
+  "enum-member-removed": {
+    title: "a list of values has lost a member",
+    why: "Requests with it no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "alternative-added": {
+    title: "a union has a new alternative",
+    why: "Code that reads it must tell one more from the others.",
+    level: wider,
+    affects: values,
+  },
+  "alternative-removed": {
+    title: "a union has lost an alternative",
+    why: "Requests of it no longer compile.",
+    level: narrower,
+    affects: values,
+  },
+  "properties-closed": {
+    title: "an object may no longer have other properties",
+    why: "Requests with others are no longer valid.",
+    level: narrower,
+    affects: values,
+  },
+  "properties-opened": {
+    title: "an object may have other properties",
+    why: "Code reads what it knows.",
+    level: neither,
+    affects: values,
+  },
+  "constraint-narrowed": {
+    title: "a rule allows less",
+    why: "Requests that were valid may be none; answers that a server still gives may be refused at the edge.",
+    level: narrower,
+    affects: checks,
+  },
+  "constraint-widened": {
+    title: "a rule allows more",
+    why: "The type stays as it is.",
+    level: neither,
+    affects: checks,
+  },
+  "constraint-changed": {
+    title: "a rule is another",
+    why: "Requests that were valid may be none.",
+    level: narrower,
+    affects: checks,
+  },
+} as const satisfies Readonly<Record<string, DiffRule>>;
