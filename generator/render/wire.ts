@@ -16,6 +16,7 @@ export async function printWire(data: JsonObject, report: Report, memo: Memo): P
   const whole = wireDescription(data);
   const discriminators = hasDiscriminator(whole) ? (await printer()).readDiscriminators(whole) : undefined;
   const members = new Map<string, (readonly string[])[]>();
+  const helpers = new Set<string>();
   const add = (section: string, lines: readonly string[]): void => {
     members.set(section, members.get(section) ?? []);
     members.get(section)?.push(lines);
@@ -27,8 +28,9 @@ export async function printWire(data: JsonObject, report: Report, memo: Memo): P
     if (known === undefined) memo.set("wire", part.key, text);
     add(part.section, membersOf(text, part.section));
     if (holdsOperations.has(part.section)) add("operations", membersOf(text, "operations"));
+    for (const each of helpersIn(text)) helpers.add(each);
   }
-  return assemble((section) => members.get(section)?.flat() ?? []);
+  return assemble((section) => members.get(section)?.flat() ?? [], [...helpers]);
 }
 
 const printer = () => import("./wire-printer.js");
@@ -69,8 +71,15 @@ function membersOf(text: string, section: string): readonly string[] {
   return lines.slice(start + 1, end);
 }
 
+/** Types that openapi-typescript declares for the use of others: statements that are none of the sections. */
+const helpersIn = (text: string): readonly string[] =>
+  text
+    .split(/^(?=(?:export )?(?:type|interface) )/m)
+    .filter((each) => /^type /.test(each))
+    .map((each) => each.trimEnd());
+
 /** The module of all parts, in the order of openapi-typescript. */
-function assemble(linesOf: (section: string) => readonly string[]): string {
+function assemble(linesOf: (section: string) => readonly string[], helpers: readonly string[]): string {
   const declared = (name: string): readonly string[] => {
     const lines = linesOf(name);
     return lines.length === 0 ? [emptyType(name)] : [`export interface ${name} {`, ...lines, "}"];
@@ -85,6 +94,7 @@ function assemble(linesOf: (section: string) => readonly string[]): string {
     ...["export interface components {", ...components, "}"],
     emptyType("$defs"),
     ...declared("operations"),
+    ...helpers,
   ];
   return `${all.join("\n")}\n`;
 }
