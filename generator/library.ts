@@ -8,7 +8,13 @@ import { dirname, join } from "node:path";
 import { Script, constants } from "node:vm";
 
 /** Compiles a file by `make`, which is given the code that `source` was compiled to by another process, where that is known. */
-export type Compile = (file: string, source: Buffer, make: (code: Buffer | undefined) => Script) => Script;
+export type Compile = (file: string, source: Buffer, make: (code: Buffer | undefined) => Script) => Compiled;
+
+export interface Compiled {
+  readonly script: Script;
+  /** Is called when the module has been loaded: what loading it calls has been compiled by then. */
+  readonly loaded: () => void;
+}
 
 let compile: Compile | undefined;
 
@@ -30,11 +36,12 @@ function run(file: string, compileFile: Compile): unknown {
   inside.cache[file] = module;
   try {
     const source = readFileSync(file);
-    const script = compileFile(file, source, (code) => scriptOf(file, source, code));
+    const { script, loaded } = compileFile(file, source, (code) => scriptOf(file, source, code));
     const wrapped = script.runInThisContext() as Wrapped;
     const nested = Object.assign((id: string) => load(id, inside), inside);
     wrapped.call(module.exports, module.exports, nested, module, file, dirname(file));
     module.loaded = true;
+    loaded();
     return module.exports;
   } catch (cause) {
     delete inside.cache[file];

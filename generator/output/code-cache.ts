@@ -12,26 +12,28 @@ export interface CodeCache {
 }
 
 /** The code of one file, and the digest of what it was compiled of. */
-interface Compiled {
+interface Entry {
   readonly source: string;
-  readonly code: () => Buffer;
+  readonly code: Buffer;
 }
 
 /** The cache of this Node below a folder. What is damaged, or of another Node, is not used. */
 export function openCodeCache(folder: string): CodeCache {
   const path = join(folder, `libraries-${process.version}-${process.arch}.code`);
-  let files: Map<string, Compiled> | undefined;
+  let files: Map<string, Entry> | undefined;
   let isStale = false;
   return {
     compile: (file, bytes, make) => {
       files ??= readCode(path);
       const source = digest(bytes);
       const known = files.get(file);
-      const script = make(known?.source === source ? known.code() : undefined);
-      isStale ||= script.cachedDataRejected !== false;
-      // Asked for at the end, it holds the functions that were called as well.
-      files.set(file, { source, code: () => script.createCachedData() });
-      return script;
+      const script = make(known?.source === source ? known.code : undefined);
+      const isNew = script.cachedDataRejected !== false;
+      isStale ||= isNew;
+      // Of what is called later most is not called again: it would cost more to keep and to read than to compile.
+      const loaded = (): void =>
+        void (isNew && files?.set(file, { source, code: script.createCachedData() }));
+      return { script, loaded };
     },
     save: () => {
       if (isStale && files !== undefined) writeCode(path, files);
@@ -44,16 +46,15 @@ export function openCodeCache(folder: string): CodeCache {
 type Row = readonly [file: string, source: string, length: number];
 
 /** The first line is the digest of all others, the second the table. */
-function readCode(path: string): Map<string, Compiled> {
-  const files = new Map<string, Compiled>();
+function readCode(path: string): Map<string, Entry> {
+  const files = new Map<string, Entry>();
   try {
     const [check, rest] = lineOf(readFileSync(path));
     if (check !== digest(rest)) return files;
     const [table, body] = lineOf(rest);
     let start = 0;
     for (const [file, source, length] of JSON.parse(table) as readonly Row[]) {
-      const code = body.subarray(start, (start += length));
-      files.set(file, { source, code: () => code });
+      files.set(file, { source, code: body.subarray(start, (start += length)) });
     }
   } catch {
     // There is none: what is compiled now will be kept.
@@ -66,9 +67,8 @@ function lineOf(bytes: Buffer): readonly [line: string, rest: Buffer] {
   return [bytes.subarray(0, end).toString(), bytes.subarray(end + 1)];
 }
 
-function writeCode(path: string, files: ReadonlyMap<string, Compiled>): void {
-  const made = [...files].map(([file, { source, code }]) => ({ file, source, bytes: code() }));
-  const table = made.map(({ file, source, bytes }): Row => [file, source, bytes.length]);
-  const rest = [`${JSON.stringify(table)}\n`, ...made.map((each) => each.bytes)];
+function writeCode(path: string, files: ReadonlyMap<string, Entry>): void {
+  const table = [...files].map(([file, { source, code }]): Row => [file, source, code.length]);
+  const rest = [`${JSON.stringify(table)}\n`, ...[...files.values()].map((each) => each.code)];
   keep(path, `${digest(...rest)}\n`, ...rest);
 }
