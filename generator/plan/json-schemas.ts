@@ -40,7 +40,7 @@ export function planJsonSchemas(api: Api, converters: Converters, lazy: LazyModu
   return [
     ...modules,
     ...resources,
-    barrelWithRuntime("json-schemas/index", [...modules, ...resources], api.schemas, passedOn),
+    barrelWithRuntime("json-schemas/index", [...modules, ...resources], table, passedOn),
   ];
 }
 

@@ -42,8 +42,8 @@ export function call<P extends object, R, H = {}>(
   let outcome: Promise<Result<R, H>> | undefined;
   const result = (): Promise<Result<R, H>> =>
     (outcome ??= sent.then((response) => resultOf<R, H>(checked, response)));
-  const bodyOf = (answer: Result<R, H>): Success<R> => {
-    if (answer.ok) return answer.body as Success<R>;
+  const bodyOf = ({ ok, ...answer }: Result<R, H>): Success<R> => {
+    if (ok) return answer.body as Success<R>;
     throw new ApiError(nameOf(checked.request), operation, answer);
   };
   const own: Own<R, H> = {

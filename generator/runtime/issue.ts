@@ -93,8 +93,10 @@ export class Issue {
   /** The issue as seen from outside: the value stands under a key, its schema at a place; that of the property, say. */
   within(key: string | number | undefined, place?: string): void {
     if (key !== undefined) this.path = [key, ...this.path];
+    const inner = this.#place;
+    if (inner === "") this.#place = place ?? properties(key);
     // What stands in front of an absolute place says nothing more.
-    if (this.#place[0] !== "#") this.#place = (place ?? properties(key)) + this.#place;
+    else if (inner[0] !== "#") this.#place = (place ?? properties(key)) + inner;
   }
 }
 
@@ -105,7 +107,7 @@ export function lift(
   key: string | number | undefined,
   place?: string,
 ): void {
-  while (from < issues.length) (issues[from++] as Issue).within(key, place);
+  for (let i = from; i < issues.length; i++) (issues[i] as Issue).within(key, place);
 }
 
 /** From the schema of an object to that of one of its properties. */
@@ -119,5 +121,6 @@ export function typeOf(value: unknown): string {
 
 /** A step of a JSON Pointer. */
 export function step(key: string | number): string {
-  return `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  // Few keys have a character that is written in another way, and looking for one is cheap.
+  return `/${/[~/]/.test(String(key)) ? String(key).replaceAll("~", "~0").replaceAll("/", "~1") : key}`;
 }

@@ -69,7 +69,7 @@ export function validator<T, Input = T>(place: string, run: Check): Validator<T,
       if (!(cause instanceof RangeError)) throw cause;
       issues = [new Issue(value, "depth", undefined)];
     }
-    lift(issues, 0, undefined, place);
+    if (issues.length > 0) lift(issues, 0, undefined, place);
     return issues;
   };
   return {
