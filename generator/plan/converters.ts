@@ -7,13 +7,14 @@ import type { ResponseHeader } from "../model/content.js";
 import type { Parameter } from "../model/parameter.js";
 import { type NamedSchema, type Schema, type SchemaTable, isPureRef, named } from "../model/schema.js";
 import { type PrintCheck, printConverter } from "../print/converter.js";
-import { converterValue, moduleOf, validatorValue } from "../print/symbols.js";
+import { converterValue, validatorValue } from "../print/symbols.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, stepsOf } from "../validate/steps-of.js";
 import { ownedBy } from "./contents.js";
 import { type InlineHome, type InlineName, type InlineNames, atHome, inlineHomes } from "./inline-schemas.js";
 import type { LazyModule } from "./lazy-modules.js";
 import { declaresAny } from "./outline.js";
+import { ownerModules } from "./owner-modules.js";
 
 /** What is converted in a package, and by what. */
 export interface Converters extends Conversions {
@@ -58,20 +59,14 @@ export function planConverters(
 ): readonly Module[] {
   const table = api.schemas;
   const steps = stepsOf(table);
-  const own = [...table.values()].filter((each) => each.resource === undefined);
-  return [
-    ...own.map((each) =>
-      lazy(moduleOf(each, "converters"), each, () => declareConverters([each], table, steps, converters)),
-    ),
-    ...api.resources.map((each) =>
-      lazy(`converters/operations/${each.file}`, each, () =>
-        declareConverters(ownedBy(each, table), table, steps, converters),
-      ),
-    ),
-    ...inlineHomes(inline).map((home) =>
-      atHome(home.converters, home, lazy, () => declareInline(home, inline, table, steps, converters)),
-    ),
-  ].filter(declaresAny);
+  const modules = ownerModules("converters", api, lazy, {
+    ofSchema: (each) => declareConverters([each], table, steps, converters),
+    ofResource: (each) => declareConverters(ownedBy(each, table), table, steps, converters),
+  });
+  const inlineModules = inlineHomes(inline).map((home) =>
+    atHome(home.converters, home, lazy, () => declareInline(home, inline, table, steps, converters)),
+  );
+  return [...modules, ...inlineModules.filter(declaresAny)];
 }
 
 function declareConverters(

@@ -8,7 +8,7 @@ import { inheritedNames } from "../model/names.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
 import { printCases } from "../print/cases.js";
 import { printFixture } from "../print/fixture.js";
-import { converterValue, factoryValue, modelType, moduleOf } from "../print/symbols.js";
+import { converterValue, factoryValue, modelType } from "../print/symbols.js";
 import type { Cases } from "../sample/case.js";
 import type { Sample } from "../sample/sample.js";
 import type { Samples } from "../sample/solve.js";
@@ -16,7 +16,7 @@ import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { contentResponses, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
-import { declaresAny } from "./outline.js";
+import { ownerModules } from "./owner-modules.js";
 
 /** What fixtures are made of. */
 export interface FixtureSource {
@@ -39,18 +39,11 @@ const passedOn: readonly PassedOn[] = [
 
 export function planFixtures(api: Api, source: FixtureSource, lazy: LazyModule): readonly Module[] {
   const table = api.schemas;
-  const own = [...table.values()].filter((each) => each.resource === undefined);
-  const modules = own
-    .filter((each) => source.samples.of(each.id) !== undefined)
-    .map((each) => lazy(moduleOf(each, "fixtures"), each, () => declareFactory(each, table, source)));
-  const resources = api.resources
-    .map((each) => lazy(`fixtures/operations/${each.file}`, each, () => declareResource(each, table, source)))
-    .filter(declaresAny);
-  return [
-    ...modules,
-    ...resources,
-    barrelWithRuntime("fixtures/index", [...modules, ...resources], table, passedOn),
-  ];
+  const modules = ownerModules("fixtures", api, lazy, {
+    ofSchema: (each) => declareFactory(each, table, source),
+    ofResource: (each) => declareResource(each, table, source),
+  });
+  return [...modules, barrelWithRuntime("fixtures/index", modules, table, passedOn)];
 }
 
 function declareResource(

@@ -10,7 +10,7 @@ import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
-import { declaresAny } from "./outline.js";
+import { ownerModules } from "./owner-modules.js";
 
 /** What users need of the runtime besides. */
 const passedOn: readonly PassedOn[] = [
@@ -28,20 +28,11 @@ const passedOn: readonly PassedOn[] = [
 
 export function planJsonSchemas(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
   const table = api.schemas;
-  const own = [...table.values()].filter((each) => each.resource === undefined);
-  const modules = own.map((each) =>
-    lazy(moduleOf(each, "json-schemas"), each, () => declareSchema(each, table, converters)),
-  );
-  const resources = api.resources
-    .map((each) =>
-      lazy(`json-schemas/operations/${each.file}`, each, () => declareResource(each, table, converters)),
-    )
-    .filter(declaresAny);
-  return [
-    ...modules,
-    ...resources,
-    barrelWithRuntime("json-schemas/index", [...modules, ...resources], table, passedOn),
-  ];
+  const modules = ownerModules("json-schemas", api, lazy, {
+    ofSchema: (each) => declareSchema(each, table, converters),
+    ofResource: (each) => declareResource(each, table, converters),
+  });
+  return [...modules, barrelWithRuntime("json-schemas/index", modules, table, passedOn)];
 }
 
 function declareResource(

@@ -6,10 +6,12 @@ import { moduleOf } from "../print/symbols.js";
 import { isInterface, printDocs, printIndex, printMembers, printType } from "../print/type.js";
 import { barrel } from "./barrel.js";
 import type { LazyModule } from "./lazy-modules.js";
+import { standalone } from "./owner-modules.js";
 
 export function planModels(table: SchemaTable, lazy: LazyModule): readonly Module[] {
-  const own = [...table.values()].filter((each) => each.resource === undefined);
-  const modules = own.map((each) => lazy(moduleOf(each, "models"), each, () => [declareModel(each, table)]));
+  const modules = standalone(table).map((each) =>
+    lazy(moduleOf(each, "models"), each, () => [declareModel(each, table)]),
+  );
   return [...modules, barrel("models/index", modules, { typeOnly: true })];
 }
 

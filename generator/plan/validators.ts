@@ -11,7 +11,7 @@ import { type PassedOn, barrelWithRuntime } from "./barrel.js";
 import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
-import { declaresAny } from "./outline.js";
+import { ownerModules } from "./owner-modules.js";
 
 /** What users of validators need of the runtime. */
 const passedOn: readonly PassedOn[] = [
@@ -29,21 +29,12 @@ const passedOn: readonly PassedOn[] = [
 
 export function planValidators(api: Api, converters: Converters, lazy: LazyModule): readonly Module[] {
   const table = api.schemas;
-  const own = [...table.values()].filter((each) => each.resource === undefined);
   const source = { steps: stepsOf(table), converters };
-  const modules = own.map((each) =>
-    lazy(moduleOf(each, "validators"), each, () => declareValidators([each], table, source)),
-  );
-  const resources = api.resources
-    .map((each) =>
-      lazy(`validators/operations/${each.file}`, each, () => declareResource(each, table, source)),
-    )
-    .filter(declaresAny);
-  return [
-    ...modules,
-    ...resources,
-    barrelWithRuntime("validators/index", [...modules, ...resources], api.schemas, passedOn),
-  ];
+  const modules = ownerModules("validators", api, lazy, {
+    ofSchema: (each) => declareValidators([each], table, source),
+    ofResource: (each) => declareResource(each, table, source),
+  });
+  return [...modules, barrelWithRuntime("validators/index", modules, table, passedOn)];
 }
 
 /** What validators are made of. */
