@@ -5,19 +5,16 @@ import type { Judge } from "../validate/proof.js";
 
 /** Tells whether a literal of a value has the TypeScript type of a schema. */
 export function declaredValues(table: SchemaTable, judge: Judge): (schema: Schema, value: Json) => boolean {
-  /** Whether schemas that apply to one value declare all that is in it, in some choice of their branches. */
+  /** Whether schemas that apply to one value declare all that is in it. */
   const declares = (schemas: readonly Schema[], value: Json): boolean => {
     if (!isObject(value) && !isArray(value)) return true;
-    return everyOf(schemas, value, []).some((parts) =>
-      isArray(value)
-        ? value.every((item, i) =>
-            declares(
-              parts.flatMap((each) => itemOf(each, i)),
-              item,
-            ),
-          )
-        : Object.entries(value).every(([key, member]) => declaresMember(parts, key, member)),
-    );
+    const parts = everyOf(schemas, value, []);
+    return isArray(value)
+      ? value.every((item, i) => {
+          const items = parts.flatMap((each) => itemOf(each, i));
+          return declares(items, item);
+        })
+      : Object.entries(value).every(([key, member]) => declaresMember(parts, key, member));
   };
 
   const declaresMember = (parts: readonly Schema[], key: string, member: Json): boolean => {
@@ -26,47 +23,23 @@ export function declaredValues(table: SchemaTable, judge: Judge): (schema: Schem
     return closed.length === 0 || (inner.length > 0 && declares(inner, member));
   };
 
-  /** What applies to a value in place, one list for each choice of branches that allow it. */
-  const inPlace = (
-    schema: Schema,
-    value: Json,
-    open: readonly SchemaId[],
-  ): readonly (readonly Schema[])[] => {
-    const { ref, allOf = [], anyOf, oneOf } = schema;
-    if (ref !== undefined && open.includes(ref)) return [[]];
+  /** What applies to a value in place; of alternatives the first that allows it, whose type is enough for it to have. */
+  const inPlace = (schema: Schema, value: Json, open: readonly SchemaId[]): readonly Schema[] => {
+    const { ref, allOf = [], anyOf = [], oneOf = [] } = schema;
+    if (ref !== undefined && open.includes(ref)) return [];
+    const chosen = [anyOf, oneOf].flatMap(
+      (branches) => branches.find((each) => judge.accepts(each, value)) ?? [],
+    );
+    const target = ref === undefined ? [] : [named(table, ref).schema];
     const opened = ref === undefined ? open : [...open, ref];
-    const whole = everyOf(
-      [...(ref === undefined ? [] : [named(table, ref).schema]), ...allOf],
-      value,
-      opened,
-    );
-    const choices = [anyOf, oneOf].flatMap((branches) =>
-      branches === undefined
-        ? []
-        : [
-            branches
-              .filter((each) => judge.accepts(each, value))
-              .flatMap((each) => inPlace(each, value, opened)),
-          ],
-    );
-    return product([[[schema]], whole, ...choices]);
+    return [schema, ...everyOf([...target, ...allOf, ...chosen], value, opened)];
   };
 
-  const everyOf = (
-    schemas: readonly Schema[],
-    value: Json,
-    open: readonly SchemaId[],
-  ): readonly (readonly Schema[])[] => product(schemas.map((each) => inPlace(each, value, open)));
+  const everyOf = (schemas: readonly Schema[], value: Json, open: readonly SchemaId[]): readonly Schema[] =>
+    schemas.flatMap((each) => inPlace(each, value, open));
 
   return (schema, value) => judge.accepts(schema, value) && declares([schema], value);
 }
-
-/** One of each list, in all ways. */
-const product = (lists: readonly (readonly (readonly Schema[])[])[]): readonly (readonly Schema[])[] =>
-  lists.reduce<readonly (readonly Schema[])[]>(
-    (all, list) => all.flatMap((before) => list.map((each) => [...before, ...each])),
-    [[]],
-  );
 
 /** Whether the type of a schema names members; that of another is open, or left to what applies beside it. */
 const hasMembers = ({ object }: Schema): boolean =>

@@ -1,6 +1,6 @@
 /** Answers of several parts that come one by one. */
 import type { Decode } from "./client.js";
-import { brokenOff } from "./decode.js";
+import { brokenOff, unexpected } from "./decode.js";
 import { ResponseError } from "./errors.js";
 import { partStream } from "./part-stream.js";
 import { type Parse, type PlaceRules, valueAt } from "./part-values.js";
@@ -16,9 +16,8 @@ export interface ItemReading {
 /** The items of an answer, each as soon as its part is there. Breaking off the iteration closes the connection. */
 export function partItems(rules: PlaceRules = {}, reading: ItemReading = {}): Decode {
   return async (response) => {
-    const type = response.headers.get("content-type") ?? "none";
-    if (!/^\s*multipart\//i.test(type))
-      throw new ResponseError(`expected parts and got ${type}`, response, await response.text());
+    const type = response.headers.get("content-type") ?? "";
+    if (!/^\s*multipart\//i.test(type)) throw unexpected("parts", response, await response.text());
     return itemsOf(response, type, rules, reading);
   };
 }

@@ -233,7 +233,7 @@ export function slug(seed: Seed): string {
 
 /** A second of the thirty days from 15 January 2024 on. */
 function moment(seed: Seed): Date {
-  return new Date(1_705_276_800_000 + 1000 * integer(seed, 0, 2_592_000));
+  return new Date(Date.UTC(2024, 0, 15, 0, 0, integer(seed, 0, 30 * 86_400)));
 }
 
 export function dateTime(seed: Seed): string {

@@ -211,7 +211,7 @@ describe("an answer whose parts come one by one", () => {
     [
       "is of no parts",
       { headers: { "content-type": "text/html" }, body: "<p>" },
-      "POST /texts: expected parts and got text/html",
+      "POST /texts: the answer is text/html, not parts",
     ],
   ])("that %s is an error that says so", async (_, answer, problem) => {
     const error = await failureOf(answered("texts", answer).then(all));
