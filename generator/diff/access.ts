@@ -76,25 +76,23 @@ function takesAll(before: readonly ServerVariable[], after: readonly ServerVaria
 /** The credentials of a client: those of one scheme are `auth` itself, those of several its members. */
 export function compareCredentials(before: Api, after: Api, { tell }: Telling): void {
   const [old, now] = [marking(before.securitySchemes), marking(after.securitySchemes)];
-  const at = (scheme: SecurityScheme): string =>
-    `/components/${"security"}Schemes/${scheme.name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   const isAlone = old.length === 1 && now.length === 1;
   const [first, last] = [old[0], now[0]];
   if (first !== undefined && last !== undefined && (old.length === 1) !== (now.length === 1))
     tell("credentials-regrouped", "the client auth", `${namesOf(old)} → ${namesOf(now)}`, {
-      before: at(first),
-      after: at(last),
+      before: first.pointer,
+      after: last.pointer,
     });
   const found = new Set<SecurityScheme>();
   for (const a of old) {
     const b = isAlone ? now[0] : now.find((each) => each.name === a.name);
     const subject = `the client ${(b ?? a).name}`;
     if (b === undefined) {
-      tell("credentials-removed", subject, kindOf(a), { before: at(a) });
+      tell("credentials-removed", subject, kindOf(a), { before: a.pointer });
       continue;
     }
     found.add(b);
-    const both = { before: at(a), after: at(b) };
+    const both = { before: a.pointer, after: b.pointer };
     if (kindOf(a) !== kindOf(b)) tell("credentials-changed", subject, `${kindOf(a)} → ${kindOf(b)}`, both);
     else if (wayOf(a) !== wayOf(b))
       tell("credentials-sent-otherwise", subject, `${wayOf(a)} → ${wayOf(b)}`, both);
@@ -102,7 +100,7 @@ export function compareCredentials(before: Api, after: Api, { tell }: Telling): 
   }
   for (const each of now)
     if (!found.has(each))
-      tell("credentials-added", `the client ${each.name}`, kindOf(each), { after: at(each) });
+      tell("credentials-added", `the client ${each.name}`, kindOf(each), { after: each.pointer });
 }
 
 const namesOf = (schemes: readonly SecurityScheme[]): string => schemes.map((each) => each.name).join(", ");

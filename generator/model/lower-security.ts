@@ -24,7 +24,7 @@ function lowerScheme(reader: Reader, name: string, place: At): SecurityScheme | 
   const at = follow(reader, place);
   if (at === undefined) return undefined;
   const description = stringField(reader, at, "description");
-  const common = { name, ...(description === undefined ? {} : { description }) };
+  const common = { name, pointer: place.pointer, ...(description === undefined ? {} : { description }) };
   const type = stringField(reader, at, "type");
   switch (type) {
     case "http": {

@@ -1,6 +1,11 @@
 /** Security schemes: how requests are marked with credentials. */
 
-export type SecurityScheme = { readonly name: string; readonly description?: string } & (
+export type SecurityScheme = {
+  readonly name: string;
+  /** Where it is declared. */
+  readonly pointer: string;
+  readonly description?: string;
+} & (
   | { readonly kind: "basic" }
   | { readonly kind: "bearer" }
   /** Another scheme of HTTP authentication: a credential after `scheme`, spelled as in the description. */
