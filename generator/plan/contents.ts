@@ -1,8 +1,10 @@
 /** What the plans of validators, fixtures and operations share: the schemas that an operation's contents have. */
 import { type Code, code, join, literal, memberName, str } from "../code/code.js";
+import type { ReExport } from "../code/module.js";
 import type { Operation, Resource } from "../model/api.js";
 import { type Content, isStream, usualContent } from "../model/content.js";
 import { type NamedSchema, type SchemaId, type SchemaTable, named } from "../model/schema.js";
+import { type Artefact, moduleOf } from "../print/symbols.js";
 
 /** The schemas that belong to a resource's operations, sorted by name. */
 export function ownedBy(resource: Resource, table: SchemaTable): readonly NamedSchema[] {
@@ -14,6 +16,14 @@ export function bodySchema(operation: Pick<Operation, "body">, table: SchemaTabl
   const usual = usualContent(operation.body?.contents ?? []);
   const ref = usual && valueRef(usual);
   return ref === undefined ? undefined : named(table, ref);
+}
+
+/** A body whose schema has a name of its own is exported under the operation's name as well. */
+export function bodyAlias(operation: Operation, table: SchemaTable, artefact: Artefact): readonly ReExport[] {
+  const schema = bodySchema(operation, table);
+  const alias = operation.bodyAlias;
+  if (schema === undefined || alias === undefined) return [];
+  return [{ kind: "export", module: moduleOf(schema, artefact), names: [{ name: schema.name, alias }] }];
 }
 
 /** The responses that have a body with a schema, the same for all of their media types. */

@@ -4,10 +4,10 @@ import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
 import { jsonSchemaRefs, printJsonSchema } from "../print/json-schema.js";
-import { modelType, moduleOf, schemaValidatorValue, validatorValue } from "../print/symbols.js";
+import { modelType, schemaValidatorValue, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { type PassedOn, barrelWithRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import { bodyAlias, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
 import { ownerModules } from "./owner-modules.js";
@@ -43,7 +43,7 @@ function declareResource(
   return [
     ...ownedBy(resource, table).flatMap((each) => declareSchema(each, table, converters)),
     ...resource.operations.flatMap((each) => [
-      ...declareBody(each, table),
+      ...bodyAlias(each, table, "json-schemas"),
       ...declareResponses(each, resource, table, converters),
     ]),
   ];
@@ -80,16 +80,6 @@ function schemaValidator(schema: NamedSchema, table: SchemaTable): Code {
     ...(refs.length === 0 ? [] : [code`() => [${join(refs, ", ")}]`]),
   ];
   return code`/* @__PURE__ */ ${valueFrom("runtime/schema-validator", "schemaValidator")}(${join(args, ", ")})`;
-}
-
-/** A body that has a schema with a name of its own is exported under the operation's name as well. */
-function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
-  const schema = bodySchema(operation, table);
-  const alias = operation.bodyAlias;
-  if (schema === undefined || alias === undefined) return [];
-  return [
-    { kind: "export", module: moduleOf(schema, "json-schemas"), names: [{ name: schema.name, alias }] },
-  ];
 }
 
 function declareResponses(

@@ -3,12 +3,12 @@ import { type Code, code, ident, join, str, typeFrom, valueFrom } from "../code/
 import type { Declaration, Module } from "../code/module.js";
 import type { Api, Operation, Resource } from "../model/api.js";
 import { type NamedSchema, type SchemaTable, named } from "../model/schema.js";
-import { converterValue, modelType, moduleOf, validatorValue } from "../print/symbols.js";
+import { converterValue, modelType, validatorValue } from "../print/symbols.js";
 import { printDocs } from "../print/type.js";
 import { type ValidatorPrinter, validatorPrinter } from "../print/validator.js";
 import { type StepsOf, placeOf, stepsOf } from "../validate/steps-of.js";
 import { type PassedOn, barrelWithRuntime } from "./barrel.js";
-import { bodySchema, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
+import { bodyAlias, contentResponses, exceptMixed, ownedBy, statusKey, statusLiteral } from "./contents.js";
 import type { Converters } from "./converters.js";
 import type { LazyModule } from "./lazy-modules.js";
 import { ownerModules } from "./owner-modules.js";
@@ -47,7 +47,7 @@ function declareResource(resource: Resource, table: SchemaTable, source: Source)
   return [
     ...declareValidators(ownedBy(resource, table), table, source),
     ...resource.operations.flatMap((each) => [
-      ...declareBody(each, table),
+      ...bodyAlias(each, table, "validators"),
       ...declareResponses(each, resource, table, source.converters),
     ]),
   ];
@@ -108,14 +108,6 @@ function readingValidatorOf(
     type: code`${typeFrom("runtime/validator", "Validator")}<${model}, ${typeFrom("runtime/converter", "Wire")}<${model}>>`,
     value: code`/* @__PURE__ */ ${valueFrom("runtime/reading-validator", "readingValidator")}<${model}>(${bare}, () => ${converterValue(schema)})`,
   };
-}
-
-/** A body that has a schema with a name of its own is exported under the operation's name as well. */
-function declareBody(operation: Operation, table: SchemaTable): readonly Declaration[] {
-  const schema = bodySchema(operation, table);
-  const alias = operation.bodyAlias;
-  if (schema === undefined || alias === undefined) return [];
-  return [{ kind: "export", module: moduleOf(schema, "validators"), names: [{ name: schema.name, alias }] }];
 }
 
 function declareResponses(
