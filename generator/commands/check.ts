@@ -31,7 +31,8 @@ async function summarizeCheck({ output, drift }: CheckReport): Promise<void> {
     lines += diff.split("\n").length;
     if (lines <= mostLines && reason !== "missing" && diff !== "") console.log(diff);
   }
-  if (drift.length > 0) console.error("→ run specwright generate to bring it up to date");
+  if (drift.length > 0)
+    console.error("→ run specwright generate with the same options to bring it up to date");
   else if (process.stdout.isTTY) console.log(`${output} is up to date`);
 }
 

@@ -128,7 +128,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     const isUnion = label === "anyOf" || label === "oneOf";
     const isShown = (base: Json): boolean => validators.accepts(schema, valueAt(base, at.path) ?? null);
     if (!isUnion && bases.every(isShown)) return;
-    const fits = (each: Json): boolean => isShort(each, longestVariant) && accepted(at, [], each);
+    const fits = (each: Json): boolean => isPrintable(each, longestVariant) && accepted(at, [], each);
     const like = (each: Schema): Json | undefined => valuesLike(keeping(each, ...at.beside), 8).find(fits);
     const value = like(alone) ?? like(schema);
     if (value === undefined) return;
@@ -147,7 +147,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
         continue;
       if (union === undefined || sameJson(found, { code: union, path: [], causes: [rule] })) told.push(each);
       // Another branch is as near, and the issue tells of that one.
-      else if (sameJson([found.code, found.path], [union, []]) && isShort(broken, longest))
+      else if (sameJson([found.code, found.path], [union, []]) && isPrintable(broken, longest))
         invalid.push({ label: union, value: broken, path: at.path });
     }
     variants.push({
@@ -197,7 +197,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     const proved = edgesAt.get(place) ?? new Set();
     edgesAt.set(place, proved);
     const prove = (label: string, value: Json | undefined, below: Path = []): boolean => {
-      if (!isShort(value, longest) || !accepted(at, below, value)) return false;
+      if (!isPrintable(value, longest) || !accepted(at, below, value)) return false;
       proved.add(label);
       edges.push({ label, value, path: [...at.path, ...below] });
       return true;
@@ -227,7 +227,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     const divisible = here !== undefined && isContainer(here, of);
     const prove = ({ label, value, below = [], shows }: Partial<Candidate> & { label: string }): boolean => {
       const path = [...at.path, ...below];
-      if (!isShort(value, longest) || (below.length > 0 && !divisible)) return false;
+      if (!isPrintable(value, longest) || (below.length > 0 && !divisible)) return false;
       const found = issueOf(at, below, value);
       if (found?.code !== label || !sameJson(found.path.slice(0, below.length), below)) return false;
       const place = found.path.slice(below.length);
@@ -260,8 +260,13 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
 const hasAsMany = (value: Json, other: Json): boolean =>
   isObject(value) && isObject(other) && Object.keys(value).length === Object.keys(other).length;
 
-const isShort = (value: Json | undefined, most: number): boolean =>
-  value === undefined || JSON.stringify(value).length <= most;
+/** Whether a value can stand in the text of a fixture: it is short, and no file, for which there is no literal. */
+const isPrintable = (value: Json | undefined, most: number): boolean =>
+  value === undefined || (JSON.stringify(value).length <= most && !holdsFile(value));
+
+const holdsFile = (value: unknown): boolean =>
+  value instanceof Blob ||
+  (typeof value === "object" && value !== null && Object.values(value).some(holdsFile));
 
 /** A property of this name cannot be set at run time: that would set the prototype. */
 const isPlaced = ({ path }: { readonly path: Path }): boolean => !path.includes("__proto__");

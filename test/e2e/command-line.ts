@@ -211,7 +211,7 @@ export function describeCommandLine(project: () => Project): void {
       const before = await textsIn(at("out/drifted"));
       const same = await specwright("check", "-i", "tasks.yaml", "-o", "out/drifted");
       expect(same.code).toBe(1);
-      expect(same.stderr).toBe("→ run specwright generate to bring it up to date\n");
+      expect(same.stderr).toBe("→ run specwright generate with the same options to bring it up to date\n");
       const lines = same.stdout.split("\n");
       expect(lines.filter((line) => line.startsWith("out/")).sort()).toEqual([
         "out/drifted/api.md: edited by hand",

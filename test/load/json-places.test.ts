@@ -4,7 +4,7 @@ import { type Node, parseTree } from "jsonc-parser";
 import { expect, test } from "vitest";
 import { joinPointer } from "../../generator/json.js";
 import { jsonOffsets } from "../../generator/load/json-places.js";
-import { runs } from "../property/runs.js";
+import { runs } from "../support/runs.js";
 
 /** The offset of everything in the text, by pointer. */
 function offsetsIn(node: Node | undefined, pointer = "", offset = node?.offset ?? 0): [string, number][] {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { hasDuplicateNames, losesDigits } from "../../generator/load/lossless.js";
 import { parseSource } from "../../generator/load/source.js";
 import type { Json } from "../../generator/json.js";
+import { runs } from "../support/runs.js";
 
 describe("names that stand twice", () => {
   test("are found in no JSON that JavaScript writes", () => {
@@ -12,6 +13,7 @@ describe("names that stand twice", () => {
         const text = JSON.stringify(value, null, indented ? 2 : 0);
         expect(hasDuplicateNames(text, JSON.parse(text) as Json)).toBe(false);
       }),
+      runs(100),
     );
   });
 
@@ -60,6 +62,7 @@ describe("digits", () => {
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         expect(losesDigits(String(value))).toBe(false);
       }),
+      runs(100),
     );
   });
 

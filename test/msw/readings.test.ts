@@ -12,6 +12,7 @@ import { parameterTexts } from "../../generator/runtime/request-texts.js";
 import type { RouteParameter } from "../../generator/runtime/route.js";
 import { pathTexts } from "../../generator/runtime/url-pattern.js";
 import { validator } from "../../generator/runtime/validator.js";
+import { runs } from "../support/runs.js";
 
 const one = (text: string, ...types: readonly TextType[]): readonly unknown[] =>
   readings([text], [text], { types });
@@ -113,6 +114,7 @@ describe("what the client writes is read again", () => {
         fc.pre(texts(given).join("") !== "" || given.length > 1);
         expect(inOne).toEqual(list(given));
       }),
+      runs(100),
     );
   });
 
@@ -123,6 +125,7 @@ describe("what the client writes is read again", () => {
         const path = expand("/{id}", { id: simple(given) });
         expect(arrived({ in: "path", name: "id" }, `https://x.test${path}`)).toEqual(list(given));
       }),
+      runs(100),
     );
   });
 
@@ -132,6 +135,7 @@ describe("what the client writes is read again", () => {
         const cookie = cookies({ [name]: given }) ?? "";
         expect(arrived({ in: "cookie", name }, "https://x.test/y", { cookie })).toEqual(list(given));
       }),
+      runs(100),
     );
   });
 
@@ -145,6 +149,7 @@ describe("what the client writes is read again", () => {
           expect(arrived(parameter, "https://x.test/y", sent)).toEqual(list(given));
         },
       ),
+      runs(100),
     );
   });
 
@@ -154,6 +159,7 @@ describe("what the client writes is read again", () => {
         const fields = new URLSearchParams(String(form({ [name]: given })?.body));
         expect(fields.getAll(name)).toEqual(texts(given));
       }),
+      runs(100),
     );
   });
 });

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { createServer } from "vite";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import plugin from "../../generator/plugin/vite.js";
 import type { Project } from "./project.js";
 
@@ -29,6 +29,8 @@ export async function serve({ root, config }: Project): Promise<DevServer> {
   });
   onTestFinished(() => server.close());
   await server.listen();
+  // What changes before a file is watched is not seen.
+  await expect.poll(() => server.watcher.getWatched()[root], { timeout: 30_000 }).toContain("openapi.yaml");
   const { host, origin } = new URL(server.resolvedUrls?.local[0] ?? "");
   return {
     get: async (path) => (await fetch(origin + path)).text(),

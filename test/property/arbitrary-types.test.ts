@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compileTogether } from "../support/sample-program.js";
 import { specs, writeSpec } from "../support/spec-arbitrary.js";
 import { emit } from "./emit.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 
 test("what is made of arbitrary descriptions compiles: types, validators and every fixture's literal", async () => {
   const packages = new Map<string, ReadonlyMap<string, string>>();

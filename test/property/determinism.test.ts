@@ -7,7 +7,7 @@ import { texts } from "../output/snapshot.js";
 import { pets, workspace } from "../output/workspace.js";
 import { specs, writeSpec } from "../support/spec-arbitrary.js";
 import { emit } from "./emit.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 import { shuffledSections } from "./shuffle.js";
 import { description } from "./twilio-subjects.js";
 

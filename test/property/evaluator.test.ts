@@ -8,7 +8,7 @@ import { ajvOf, makeAjv } from "./ajv.js";
 import { assertionsOf } from "./assertions.js";
 import { evaluator } from "./evaluator.js";
 import { junk } from "./junk.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 
 const asserting = assertionsOf(makeAjv());
 

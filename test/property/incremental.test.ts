@@ -8,7 +8,7 @@ import { type Memo, unremembered } from "../../generator/memo.js";
 import { specs, writeSpec } from "../support/spec-arbitrary.js";
 import { edited } from "./edits.js";
 import { emitAll } from "./emit.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 
 const samples = join(import.meta.dirname, "../samples");
 

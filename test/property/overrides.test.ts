@@ -7,7 +7,7 @@ import {
   incomingPhoneNumber,
 } from "../../generated/twilio/src/fixtures/index.js";
 import { Application, ApplicationList, CallRequest } from "../../generated/twilio/src/validators/index.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 
 describe("an override", () => {
   test("replaces what it names and moves nothing else", () => {

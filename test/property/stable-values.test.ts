@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Factory } from "../../generator/runtime/fixture.js";
 import { type Namespace, loadPackage } from "../support/load-package.js";
 import { emit } from "./emit.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 import { subjects } from "./twilio-subjects.js";
 
 const options = fc.record({ seed: fc.integer(), index: fc.nat(1000) });

@@ -4,7 +4,7 @@ import * as fixtures from "../../generated/twilio/src/fixtures/index.js";
 import { junk } from "./junk.js";
 import { oracle } from "./oracle.js";
 import { type Place, placesIn, removed, replaced, startsWith } from "./places.js";
-import { runs } from "./runs.js";
+import { runs } from "../support/runs.js";
 import { type Subject, description, schemaSubjects, subjects } from "./twilio-subjects.js";
 
 const { judge } = oracle(description);

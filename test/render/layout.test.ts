@@ -11,6 +11,7 @@ import { layOutTable } from "../../generator/render/layout/table.js";
 import { prettier } from "../../generator/render/prettier.js";
 import { render } from "../../generator/render/render.js";
 import { textsIn } from "../e2e/project.js";
+import { runs } from "../support/runs.js";
 
 const repository = join(import.meta.dirname, "../..");
 const width = 110;
@@ -169,7 +170,7 @@ test("what is made at random is laid out as Prettier does, or not at all", { tim
       known++;
       expect(ours).toBe(await prettier(`${source}\n`, "babel-ts", columns));
     }),
-    { numRuns: 2_000 },
+    runs(2_000),
   );
   expect(known).toBeGreaterThan(500);
 });

@@ -5,7 +5,7 @@ import type { Factory } from "../../generator/runtime/fixture.js";
 import type { Validator } from "../../generator/runtime/validator.js";
 import { type Emission, emit } from "../property/emit.js";
 import { type Oracles, oraclesOf } from "../property/oracle.js";
-import { runs } from "../property/runs.js";
+import { runs } from "../support/runs.js";
 import { loadPackage } from "../support/load-package.js";
 import { specs, writeOracleSpec, writeSpec } from "../support/spec-arbitrary.js";
 

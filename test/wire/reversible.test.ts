@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { handle as Handle } from "../../generator/runtime/handle.js";
 import type { Route } from "../../generator/runtime/route.js";
 import { type Operation, type WirePackage, type Written, loadWire } from "./parameter-description.js";
+import { runs } from "../support/runs.js";
 
 type AnyRoute = Route<unknown, Readonly<Record<number, unknown>>>;
 
@@ -191,6 +192,7 @@ describe("what is written is read as it was", () => {
       fc.asyncProperty(kind.values(way), async (value) => {
         expect(await read(operationId, value)).toEqual(value);
       }),
+      runs(100),
     );
   });
 
@@ -202,6 +204,7 @@ describe("what is written is read as it was", () => {
           fc.pre(place !== "path" || !/[/\\]/.test(JSON.stringify(value)));
           expect(await read(operationId, value)).toEqual(JSON.parse(JSON.stringify(value)));
         }),
+        runs(100),
       );
     },
   );

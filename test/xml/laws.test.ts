@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type EmittedXml, emittedXml } from "./emitted-xml.js";
 import { roots, tree } from "./sketches.js";
+import { runs } from "../support/runs.js";
 
 const count = 80;
 const sketches = fc.sample(roots, { numRuns: count, seed: 11 });
@@ -31,6 +32,7 @@ describe("read(write(x)) is x", () => {
   test("for trees of themselves", () => {
     fc.assert(
       fc.property(tree.values, (value) => deepStrictEqual(xml.read("Tree", xml.write("Tree", value)), value)),
+      runs(100),
     );
   });
 

@@ -118,7 +118,10 @@ function variableDoc(
 ): Doc {
   const head = isExported ? "export " : "";
   const named: Doc = typeof name === "string" ? name : patternDoc(name);
-  const target: Doc = type === undefined ? named : [named, ": ", typeDoc(type)];
+  const target: Doc =
+    type === undefined
+      ? named
+      : [named, ": ", typeDoc(type, value?.kind === "arrow" ? "arrow" : "elsewhere")];
   const doc =
     value === undefined
       ? target

@@ -4,7 +4,7 @@ import { commentDocs, keyText, literalText } from "./literals.js";
 import type { Member, Parameter, Type, TypeParameter } from "./syntax.js";
 
 /** Where a type stands, as far as that matters. */
-export type TypePlace = "argument" | "alias" | "item" | "elsewhere";
+export type TypePlace = "argument" | "alias" | "item" | "arrow" | "elsewhere";
 
 export function typeDoc(type: Type, place: TypePlace = "elsewhere"): Doc {
   switch (type.kind) {
@@ -13,7 +13,7 @@ export function typeDoc(type: Type, place: TypePlace = "elsewhere"): Doc {
     case "literal":
       return literalText(type.text);
     case "reference":
-      return [type.query ? "typeof " : "", type.name, typeArgumentsDoc(type.args)];
+      return [type.query ? "typeof " : "", type.name, typeArgumentsDoc(type.args, place)];
     case "union":
       return unionDoc(type.types, place);
     case "intersection":
@@ -74,6 +74,7 @@ function unionDoc(types: readonly Type[], place: TypePlace): Doc {
       return all;
     case "item":
       return group([indent([ifBreak(["(", softline]), all]), softline, ifBreak(")")]);
+    case "arrow":
     case "elsewhere":
       return group(indent([softline, all]));
   }
@@ -107,10 +108,12 @@ function tupleDoc(items: readonly Type[]): Doc {
   return group(["[", indent([softline, joined([",", line], docs), end]), softline, "]"]);
 }
 
-export function typeArgumentsDoc(args: readonly Type[]): Doc {
+export function typeArgumentsDoc(args: readonly Type[], place: TypePlace = "elsewhere"): Doc {
   const [only] = args;
   if (only === undefined) return "";
-  if (args.length === 1 && isSimple(only)) return ["<", typeDoc(only, "argument"), ">"];
+  // The type of a variable gives way before the arrow function that it is set to does.
+  const isKeptTogether = place === "arrow" ? isObject : isSimple;
+  if (args.length === 1 && isKeptTogether(only)) return ["<", typeDoc(only, "argument"), ">"];
   const docs = args.map((each) => typeDoc(each, "argument"));
   return group(["<", indent([softline, joined([",", line], docs)]), softline, ">"]);
 }

@@ -6,7 +6,7 @@ import { writeSchema } from "../../support/sketch.js";
 import { brokenIn } from "../broken-keywords.js";
 import { emitValues } from "../emit.js";
 import { casesProblems, loadEmitted } from "../emitted.js";
-import { runs } from "../runs.js";
+import { runs } from "../../support/runs.js";
 import { assertLaw } from "./packages.js";
 
 export function caseLaws(): void {

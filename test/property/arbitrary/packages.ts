@@ -4,7 +4,7 @@ import { type SpecSketch, specs, writeOracleSpec, writeSpec } from "../../suppor
 import { type Emission, emitJsonSchemas } from "../emit.js";
 import { type Emitted, loadEmitted } from "../emitted.js";
 import { type Oracles, oraclesOf } from "../oracle.js";
-import { runs } from "../runs.js";
+import { runs } from "../../support/runs.js";
 
 export interface Made {
   readonly document: object;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { knownFormats } from "../../../generator/model/formats.js";
 import * as formats from "../../../generator/runtime/formats.js";
-import { runs } from "../../property/runs.js";
+import { runs } from "../../support/runs.js";
 
 interface Examples {
   readonly good: readonly string[];

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isHostname, isIdnHostname } from "../../../generator/runtime/formats.js";
 import { decodePunycode, encodePunycode } from "../../../generator/runtime/formats-punycode.js";
-import { runs } from "../../property/runs.js";
+import { runs } from "../../support/runs.js";
 
 const labels = [
   "münchen",
