@@ -68,7 +68,7 @@ function planEntry(api: Api, modules: readonly Module[]): Module {
       {
         kind: "function",
         name: allName(operationsOf(api)),
-        docs: code`Handlers of all operations; each answers with the fixture of its first documented success.`,
+        docs: code`Handlers of all operations; each answers with the fixture of its first documented success, a list with its last page.`,
         typeParameters: [],
         parameters: [{ name: ident("options"), optional: true, type: code`${optionsType}` }],
         returns: code`${handlerType}[]`,

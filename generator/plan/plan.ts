@@ -106,7 +106,7 @@ export function plan(
     ...(api.resources.length === 0 ? [] : planFacade(api, facade)),
     ...planParameterValidators(api, inline, lazy),
     ...planOperationChecks(api, inline, converters, lazy),
-    ...planRoutes(api, { hasFixture, converters }),
+    ...planRoutes(api, { hasFixture, valueOf: samples.valueOf, validators, converters }),
     ...(api.resources.length === 0 ? [] : [planChecks(api), ...planMsw(api)]),
     ...planWebhooks(api, hasFixture, source, inline),
     {

@@ -19,7 +19,7 @@ import { factoryValue } from "../print/symbols.js";
 import { moreConcreteThan } from "./concrete-paths.js";
 import { concreteType } from "./concrete-type.js";
 import { statusKey } from "./contents.js";
-import type { Converters } from "./converters.js";
+import { type PageSource, printLastPage } from "./last-page.js";
 import { checksModule, checksName } from "./operation-checks.js";
 import { partOptions, placeEntries } from "./written-encodings.js";
 import { xmlRoot } from "./xml.js";
@@ -28,9 +28,8 @@ import { xmlRoot } from "./xml.js";
 export type HasFixture = (id: SchemaId) => boolean;
 
 /** What answers are made of. */
-interface AnswerSource {
+interface AnswerSource extends PageSource {
   readonly hasFixture: HasFixture;
-  readonly converters: Converters;
 }
 
 /** One module a resource. */
@@ -70,11 +69,13 @@ function declareRoute(
 ): Declaration {
   const module = `operations/${resource.file}`;
   const checks = valueFrom(checksModule(resource), checksName(operation));
+  const last = printLastPage(operation, api.schemas, source);
   const entries = [
     ...(except.length === 0 ? [] : [code`except: ${literal([...except])}`]),
     code`baseUrl: ${str(baseUrl(operation.server ?? api.server))}`,
     code`status: ${literal(usualStatus(operation))}`,
     code`answers: ${printAnswers(operation, api.schemas, source)}`,
+    ...(last === undefined ? [] : [code`last: ${last}`]),
   ];
   return {
     kind: "const",

@@ -33,11 +33,12 @@ export function writePaging(
 
 function writeNext(operation: Operation, paging: Paging, table: SchemaTable, converters: Converters): Code {
   const carrier = (name: string): Code => writeParameter(operation, name, table, converters);
-  /** The parameter, and what else is known; `usual` is the number of the first page where nothing is said. */
-  const counting = (usual: number, { parameter, size, total }: Offset | PageNumber): Code => {
-    const begin = first(operation, parameter, usual, table);
+  /** The parameter, and what else is known. */
+  const counting = (counted: Offset | PageNumber): Code => {
+    const { parameter, size, total } = counted;
+    const first = firstOf(operation, counted, table);
     const known = [
-      ...(begin === undefined ? [] : [code`first: ${literal(begin)}`]),
+      ...(first === usualFirst[counted.strategy] ? [] : [code`first: ${literal(first)}`]),
       ...(size === undefined ? [] : [code`size: ${carrier(size)}`]),
       ...(total === undefined ? [] : [code`total: ${reading(total)}`]),
     ];
@@ -58,9 +59,9 @@ function writeNext(operation: Operation, paging: Paging, table: SchemaTable, con
       return code`${valueFrom("runtime/by-cursor", "byCursor")}(${carrier(parameter)}, (page) => ${written}${rest})`;
     }
     case "offset":
-      return code`${valueFrom("runtime/by-offset", "byOffset")}(${counting(0, paging)})`;
+      return code`${valueFrom("runtime/by-offset", "byOffset")}(${counting(paging)})`;
     case "page-number":
-      return code`${valueFrom("runtime/by-page-number", "byPageNumber")}(${counting(1, paging)})`;
+      return code`${valueFrom("runtime/by-page-number", "byPageNumber")}(${counting(paging)})`;
   }
 }
 
@@ -77,7 +78,7 @@ function cursorSchema(
 }
 
 /** What reads and writes a parameter that leads from page to page; in the body it is as the schema says. */
-function writeParameter(
+export function writeParameter(
   operation: Operation,
   name: string,
   table: SchemaTable,
@@ -90,11 +91,18 @@ function writeParameter(
   return code`${valueFrom("runtime/in-body", "inBody")}(${literal([...found.place])}${typed})`;
 }
 
-/** What the first page has where the caller does not say: the parameter's default, unless that is the usual number. */
-function first(operation: Operation, name: string, usual: number, table: SchemaTable): number | undefined {
-  const found = parameterAt(operation, name, table);
+/** The number of the first page, where nothing is said. */
+const usualFirst = { offset: 0, "page-number": 1 } as const;
+
+/** What the first page has where the caller does not say: the parameter's default, or the usual number. */
+export function firstOf(
+  operation: Operation,
+  { strategy, parameter }: Offset | PageNumber,
+  table: SchemaTable,
+): number {
+  const found = parameterAt(operation, parameter, table);
   const value = found && defaultOf(found.schema, table);
-  return typeof value === "number" && value !== usual ? value : undefined;
+  return typeof value === "number" ? value : usualFirst[strategy];
 }
 
 const defaultOf = ({ annotations, ref }: Schema, table: SchemaTable): Json | undefined =>

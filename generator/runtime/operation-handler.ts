@@ -7,8 +7,9 @@ import { urlPattern } from "./url-pattern.js";
 /** Makes a handler that answers the requests of an operation. */
 export interface OperationHandler<P, R, Handler> {
   /**
-   * Without an answer the handler gives the first documented success. A status gives the fixture of its body, a status
-   * with a `body` changes that fixture, and a function decides when it has seen the request.
+   * Without an answer the handler gives the first documented success, of a list the last page. A status gives the
+   * fixture of its body, a status with a `body` changes that fixture, and a function decides when it has seen the
+   * request.
    */
   (answer?: Answering<P, R>, options?: HandlerOptions): Handler;
 }

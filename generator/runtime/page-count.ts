@@ -1,4 +1,5 @@
 /** Numbers that pages are counted with. */
+import type { PageRequest } from "./page-request.js";
 import type { PageAt, PageParameter } from "./paging.js";
 
 /** What offsets and page numbers know besides. */
@@ -12,8 +13,8 @@ export interface CountOptions<Page> {
 }
 
 /** The number that a parameter has in the request of a page; `otherwise` where it has none. */
-export function numberOf(at: PageAt<unknown>, parameter: PageParameter, otherwise: number): number {
-  const value = parameter.read(at);
+export function numberOf(request: PageRequest, parameter: PageParameter, otherwise: number): number {
+  const value = parameter.read(request);
   const number = value === null || value === undefined || value === "" ? NaN : Number(value);
   return Number.isFinite(number) ? number : otherwise;
 }

@@ -2,6 +2,7 @@
 import type { RequestBody } from "./body.js";
 import type { FixtureOptions, Overrides } from "./fixture.js";
 import type { Issue } from "./issue.js";
+import type { PageRequest } from "./page-request.js";
 import type { TextRules } from "./readings.js";
 import type { Read } from "./settled.js";
 import type { Place } from "./url-pattern.js";
@@ -48,6 +49,8 @@ export interface RouteMore<R> extends Omit<Place, "path"> {
   /** What is answered unless something else is said: the first documented success. */
   readonly status: number;
   readonly answers: RouteAnswers<R>;
+  /** For a list that comes in pages: what its body has in place of the fixture's values, so that no page follows. */
+  readonly last?: (request: PageRequest) => unknown;
 }
 
 /** `P` are the parameters that a call of the operation takes, `R` maps its documented statuses to their bodies. */

@@ -17,7 +17,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   ),
   "./client":
     /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
-  "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture))$/,
+  "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture|of-status))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,
   ),

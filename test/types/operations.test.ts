@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import type * as twilio from "../../generated/twilio/src/index.js";
 import type * as fixtures from "../../generated/twilio/src/fixtures/index.js";
 import type { operations } from "../../generated/twilio/src/schema.js";
+import type { StatusOf } from "../../generated/twilio/src/runtime/result.js";
 import type { Infer } from "../../generated/twilio/src/runtime/validator.js";
 import type * as validators from "../../generated/twilio/src/validators/index.js";
 import { type Disagreeing, type Equal, type Mutual, expectNever, expectTrue } from "./agreement.js";
@@ -174,7 +175,12 @@ describe("what is made and checked for each operation", () => {
 
   test("is made for each of its answers that has a body, and for no other", () => {
     expectNever<Disagreeing<Made, Answers>>();
-    expectTrue<Equal<Statuses, { [Id in keyof Answers]: keyof Answers[Id] }>>();
+    expectTrue<
+      Equal<
+        Statuses,
+        { [Id in keyof Answers]: keyof Answers[Id] | StatusOf<Responses[Id], keyof Answers[Id]> }
+      >
+    >();
     // @ts-expect-error a status without a body
     expectTrue<Mutual<204, Statuses["DeleteApplication"]>>();
   });

@@ -82,6 +82,7 @@ export const listApplicationsRoute: Route<ListApplicationsParams, ListApplicatio
       429: [{ type: "application/json", make: twilioError }],
       default: [{ type: "application/json", make: twilioError }],
     },
+    last: () => ({ next_page_uri: null }),
   });
 
 /** What a server knows of `updateApplication`. */

@@ -3,6 +3,8 @@
 /** Sample values. Each is a pure function of seed, schema, property path and index: no clock, no shared state. */
 
 import { type Cases, type HasEdits, type Rule, editsOf, replaced } from "./cases.js";
+import { ofStatus } from "./of-status.js";
+import type { StatusOf } from "./result.js";
 
 /**
  * A point in the space of sample values; `at` leads from one to another. A whole number below 2^32; half more marks what
@@ -59,18 +61,30 @@ export interface Factory<T, Made = T> extends HasEdits {
   readonly make: (seed: Seed) => Made;
 }
 
-/** Makes valid answers of an operation: `R` holds their types by status, `S` are the statuses that have a body. */
-export type Responses<R, S extends keyof R> = <K extends S>(
+/**
+ * Makes valid answers of an operation: `R` holds their types by status, range and `default`, `S` are those that have a body.
+ * A status is answered as it is documented, or else as its range or `default` is.
+ */
+export type Responses<R, S extends keyof R> = <K extends S | StatusOf<R, S>>(
   status: K,
-  overrides?: Overrides<R[K]>,
+  overrides?: Overrides<R[Documented<R, S, K>]>,
   options?: FixtureOptions,
-) => R[K];
+) => R[Documented<R, S, K>];
+
+/** What documents a status. */
+type Documented<R, S extends keyof R, K> = K extends S
+  ? K
+  : { [D in S]: K extends StatusOf<R, D> ? D : never }[S];
 
 /** The answers of an operation, made by the factories of their schemas. */
 export function responses<R, S extends keyof R>(
   factories: () => { readonly [K in S]: (overrides?: Overrides<R[K]>, options?: FixtureOptions) => R[K] },
 ): Responses<R, S> {
-  return (status, overrides, options) => factories()[status]?.(overrides, options) as R[typeof status];
+  return (status, overrides, options) => {
+    const all = factories() as { readonly [K in S | "default"]?: ReturnType<typeof factories>[S] };
+    const make = all[status as S] ?? ofStatus(all, Number(status)) ?? all.default;
+    return make?.(overrides, options) as R[Documented<R, S, typeof status>];
+  };
 }
 
 /** `pointer` is the schema's place in the description: it keeps the values of different schemas apart. */

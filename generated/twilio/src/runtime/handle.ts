@@ -36,7 +36,8 @@ export type Answering<P, R> =
 
 /**
  * The answer to a request at the route's place; its method is not looked at. `answering` is the first documented
- * success unless it is given. Rejects when the request is elsewhere, or when a body is needed that nothing can make.
+ * success unless it is given, of a list the last page. Rejects when the request is elsewhere, or when a body is needed
+ * that nothing can make.
  */
 export async function handle<P, R>(
   route: Route<P, R>,
@@ -48,9 +49,12 @@ export async function handle<P, R>(
   if (issues.length > 0) return (await options.onInvalid?.(issues, request)) ?? refusal(issues);
   const given =
     typeof answering === "function" ? await answering({ params: value as Received<P>, request }) : answering;
-  return given instanceof Response
-    ? given
-    : respond(route, given ?? route.status, request.method, options.seed);
+  if (given instanceof Response) return given;
+  const usual = () => ({
+    status: route.status,
+    body: route.last?.({ url: new URL(request.url), params: value as object }),
+  });
+  return respond(route, given ?? usual(), request.method, options.seed);
 }
 
 function refusal(issues: readonly Issue[]): Response {

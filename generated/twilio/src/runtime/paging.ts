@@ -4,6 +4,7 @@
 import { type ApiCall, call, withDefaults } from "./call.js";
 import { type CallOptions, type ApiClient, type OperationRequest, urlOf } from "./client.js";
 import type { Middleware } from "./middleware.js";
+import type { PageRequest } from "./page-request.js";
 import type { Success } from "./result.js";
 
 /** What a call of a list can be told; it holds for the request of each page. */
@@ -19,13 +20,10 @@ export interface PagedApiCall<R, Item, H = {}> extends ApiCall<R, H>, AsyncItera
 }
 
 /** A page that was read, and where it came from. */
-export interface PageAt<Page> {
+export interface PageAt<Page> extends PageRequest {
   readonly page: Page;
   readonly items: readonly unknown[];
-  readonly url: URL;
   readonly headers: Headers;
-  /** What its request was made of, the body as `body`. */
-  readonly params: object;
 }
 
 /** The request of the next page: to another URL, or the same one made of other parameters. */
@@ -37,9 +35,9 @@ export type Next<Page> = (at: PageAt<Page>) => Following | undefined;
 /** What the request of a page says about which page is wanted. */
 export interface PageParameter {
   /** Its value in the request of a page. */
-  read(at: PageAt<unknown>): unknown;
+  read(request: PageRequest): unknown;
   /** The request with another value. */
-  write(at: PageAt<unknown>, value: unknown): Following;
+  write(request: PageRequest, value: unknown): Following;
 }
 
 /** What an operation knows of its pages. */

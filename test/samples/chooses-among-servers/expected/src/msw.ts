@@ -5,7 +5,7 @@ import { listPets } from "./msw/pets.js";
 import type { HandlerOptions } from "./runtime/handle.js";
 import type { HttpHandler } from "msw";
 
-/** Handlers of all operations; each answers with the fixture of its first documented success. */
+/** Handlers of all operations; each answers with the fixture of its first documented success, a list with its last page. */
 export function handlers(options?: HandlerOptions): HttpHandler[] {
   return [
     // By resource, one an operation.

@@ -3,6 +3,8 @@
 import { searchUsersChecks } from "../checks/users.js";
 import { searchUsersResponse200 } from "../fixtures/operations/users.js";
 import type { SearchUsersParams, SearchUsersResponses } from "../operations/users.js";
+import { inBody } from "../runtime/in-body.js";
+import { emptyAfter } from "../runtime/last-page.js";
 import { type Route, route } from "../runtime/route.js";
 
 /** What a server knows of `searchUsers`. */
@@ -12,5 +14,6 @@ export const searchUsersRoute: Route<SearchUsersParams, SearchUsersResponses> = 
     baseUrl: "*",
     status: 200,
     answers: { 200: [{ type: "application/json", make: searchUsersResponse200 }] },
+    last: emptyAfter(inBody(["page", "offset"]), { users: [] }, 0),
   },
 );

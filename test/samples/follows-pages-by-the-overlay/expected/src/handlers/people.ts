@@ -12,5 +12,6 @@ export const listPeopleRoute: Route<ListPeopleParams, ListPeopleResponses> = /* 
     baseUrl: "*",
     status: 200,
     answers: { 200: [{ type: "application/json", make: listPeopleResponse200 }] },
+    last: () => ({ next_uri: null }),
   },
 );

@@ -8,5 +8,10 @@ import { type Route, route } from "../runtime/route.js";
 /** What a server knows of `listUsers`. */
 export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = /* @__PURE__ */ route(
   listUsersChecks,
-  { baseUrl: "*", status: 200, answers: { 200: [{ type: "application/json", make: listUsersResponse200 }] } },
+  {
+    baseUrl: "*",
+    status: 200,
+    answers: { 200: [{ type: "application/json", make: listUsersResponse200 }] },
+    last: () => ({ has_more: false }),
+  },
 );

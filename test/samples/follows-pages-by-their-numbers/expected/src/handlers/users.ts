@@ -3,10 +3,17 @@
 import { listUsersChecks } from "../checks/users.js";
 import { listUsersResponse200 } from "../fixtures/operations/users.js";
 import type { ListUsersParams, ListUsersResponses } from "../operations/users.js";
+import { inQuery } from "../runtime/in-query.js";
+import { emptyAfter } from "../runtime/last-page.js";
 import { type Route, route } from "../runtime/route.js";
 
 /** What a server knows of `listUsers`. */
 export const listUsersRoute: Route<ListUsersParams, ListUsersResponses> = /* @__PURE__ */ route(
   listUsersChecks,
-  { baseUrl: "*", status: 200, answers: { 200: [{ type: "application/json", make: listUsersResponse200 }] } },
+  {
+    baseUrl: "*",
+    status: 200,
+    answers: { 200: [{ type: "application/json", make: listUsersResponse200 }] },
+    last: emptyAfter(inQuery("page"), { users: [] }, 0),
+  },
 );
