@@ -39,6 +39,12 @@ withExamples(
 
 for (const add of [addInit, addGenerate, addWatch, addCheck, addDiff, addValidate, addExplain]) add(program);
 
+/** Whoever reads the output may have enough of it before its end, as `head` does; the work goes on. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 function fail(cause: unknown): number {
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof UsageError) {

@@ -96,7 +96,10 @@ export async function generate(
     removed: comparison.stale,
     read: sources.flatMap((each) => each.path ?? []),
     diagnostics,
-    notes: [...built.notes, ...(compiles ? [] : await notesOnCompiled(output, comparison))],
+    notes: [
+      ...built.notes,
+      ...(compiles || dryRun === true ? [] : await notesOnCompiled(output, comparison)),
+    ],
     upToDate: false,
   };
 }
@@ -188,11 +191,12 @@ export async function diff(
   shown: (file: string) => string = (file) => file,
 ): Promise<DiffReport> {
   for (const each of [before, after]) await refuseInvalid(each);
-  const { packageConfig, readModel } = await import("./pipeline.js");
+  const { descriptionDigest, packageConfig, readModel } = await import("./pipeline.js");
   const [old, now] = [await readModel(before, () => {}), await readModel(after, () => {})];
   const { diffApis } = await import("./diff/diff.js");
   const { diffReport } = await import("./diff/located.js");
-  const { version } = await packageConfig(before, old.api.title, await changelogOf(before));
+  const changelog = await changelogOf(before, descriptionDigest(old.data));
+  const { version } = await packageConfig(before, old.api.title, changelog);
   const earlier = (pointer: string): Position => {
     const at = old.source.locate(pointer);
     return { ...at, file: shown(at.file) };
@@ -201,9 +205,11 @@ export async function diff(
   return diffReport(diffApis(old.api, now.api, isNamed), version, earlier, now.source.locate);
 }
 
-/** The changelog of a package that is there: `diff` compares descriptions without one as well. */
-async function changelogOf({ output }: Config): Promise<string | undefined> {
+/** The changelog of a package that is there, before it tells of what differs: `diff` compares descriptions without one as well. */
+async function changelogOf({ output }: Config, from: string): Promise<string | undefined> {
+  const { beforeStep } = await import("./diff/changelog.js");
   const { readChangelog } = await import("./output/changelog.js");
   const { readManifest } = await import("./output/manifest.js");
-  return (await readManifest(output)).files.size > 0 ? readChangelog(output) : undefined;
+  const text = (await readManifest(output)).files.size > 0 ? await readChangelog(output) : undefined;
+  return text && beforeStep(text, from);
 }

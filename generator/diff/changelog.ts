@@ -48,7 +48,7 @@ export function withEntry(
   const text = changelog ?? "# Changelog\n";
   const entries = entriesOf(text.replaceAll("\r\n", "\n"));
   const mark = markOf(step.from);
-  const told = entries.find((each) => each.text.includes(`\n${mark}`));
+  const told = entries.find(tellsOf(step.from));
   const others = entries.filter((each) => each !== told);
   const asked = versionOf(latestOf(others), configured, step, differences);
   const version = asked === undefined ? undefined : chosenVersion(told, asked);
@@ -68,6 +68,18 @@ export function withEntry(
     .join("\n\n")}\n`;
   return text.includes("\r\n") ? joined.replaceAll("\n", "\r\n") : joined;
 }
+
+/** The changelog before it told of the step that begins at a description. */
+export const beforeStep = (changelog: string, from: string): string =>
+  entriesOf(changelog.replaceAll("\r\n", "\n"))
+    .filter((each) => !tellsOf(from)(each))
+    .map((each) => each.text)
+    .join("\n\n");
+
+const tellsOf =
+  (from: string | undefined) =>
+  ({ text }: Entry): boolean =>
+    text.includes(`\n${markOf(from)}`);
 
 /** Undefined where there is nothing to tell. */
 function versionOf(

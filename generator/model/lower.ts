@@ -101,7 +101,7 @@ export interface Reading {
 export function lower(
   data: JsonObject,
   dialect: Dialect,
-  report: Report,
+  reportTo: Report,
   {
     asserts = isAssertable,
     converts = () => undefined,
@@ -111,6 +111,11 @@ export function lower(
     ownFormats = new Map(),
   }: Reading = {},
 ): Api {
+  let isWhole = true;
+  const report: Report = (code, ...more) => {
+    if (code === "ref-unresolved" || code === "ref-kind") isWhole = false;
+    reportTo(code, ...more);
+  };
   reportUnknownFields(data, report);
   const identifiers = identifiersOf(data, dialect === "3.0" ? () => {} : report, documents);
   const { resolve } = identifiers;
@@ -171,12 +176,14 @@ export function lower(
   const receivers = webhooks.map(({ request, ...each }): Webhook =>
     request === undefined ? each : { ...each, request: settleOwner(request) },
   );
-  if (cyclic.length === 0) checkPaging(reader, groupedOperations, table);
+  // What is missing behind a reference is that mistake, and no other one.
+  const isJudged = cyclic.length === 0 && isWhole;
+  if (isJudged) checkPaging(reader, groupedOperations, table);
   const settled = settleFiles(
     mapSchemas(table, (each) => settle(each, table)),
     [...groupedOperations, ...receivers],
   );
-  if (cyclic.length === 0) reportUndeclared(settled, report);
+  if (isJudged) reportUndeclared(settled, report);
   const converted = settleConverters(
     settled,
     [...groupedOperations.flatMap(schemasOf), ...receivers.flatMap(receivedSchemas)],

@@ -7,6 +7,7 @@ import type { Json } from "../../generator/json.js";
 import { loadSource, parseSource } from "../../generator/load/source.js";
 import { readDialect } from "../../generator/model/lower.js";
 import { suggestion } from "../../generator/suggestion.js";
+import { emit } from "../property/emit.js";
 
 function toldOf(data: Json): readonly string[] {
   const told: string[] = [];
@@ -55,4 +56,26 @@ test("two letters that changed places are one mistake", () => {
   expect(suggestion("pots", ["get", "post", "put"])).toBe("post");
   expect(suggestion("gte", ["get"])).toBeUndefined();
   expect(suggestion("posed", ["post"])).toBeUndefined();
+});
+
+test("a page that is missing is one mistake", async () => {
+  const { diagnostics } = await emit({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1" },
+    paths: {
+      "/pets": {
+        get: {
+          operationId: "list",
+          "x-specwright": { paging: { strategy: "next-link", items: "data", next: "next" } },
+          responses: {
+            "200": {
+              description: "The pets.",
+              content: { "application/json": { schema: { $ref: "#/components/schemas/Pag" } } },
+            },
+          },
+        },
+      },
+    },
+  });
+  expect(diagnostics.map((each) => each.code)).toEqual(["ref-unresolved"]);
 });

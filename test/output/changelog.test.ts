@@ -9,6 +9,7 @@ import { pets, workspace } from "./workspace.js";
 interface Repository {
   readonly generate: (...argv: readonly string[]) => Promise<Run>;
   readonly check: () => Promise<Run>;
+  readonly diff: (...argv: readonly string[]) => Promise<Run>;
   readonly describe: (...names: readonly string[]) => Promise<void>;
   readonly commit: () => void;
   readonly read: (path: string) => Promise<string>;
@@ -23,6 +24,7 @@ async function repository(): Promise<Repository> {
   return {
     generate: (...argv) => specwright(["generate", ...argv], { cwd: root }),
     check: () => specwright(["check"], { cwd: root }),
+    diff: (...argv) => specwright(["diff", ...argv], { cwd: root }),
     describe: (...names) => write("openapi.json", JSON.stringify(pets(...names))),
     commit: () => commitAll(root),
     read: (path) => readFile(join(root, path), "utf8"),
@@ -46,6 +48,8 @@ test("raises the version with the description, and once for a step", async () =>
     files: ["dist", "src", "api.md", "CHANGELOG.md"],
   });
   expect((await it.check()).code).toBe(0);
+  const { stdout: compared } = await it.diff("--base", "HEAD");
+  expect(compared, "the same version as in the changelog").toContain("0.1.1");
 
   await it.generate("--changelog");
   expect(await it.read("package/CHANGELOG.md")).toBe(told);
