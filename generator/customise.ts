@@ -77,7 +77,7 @@ export async function customise(config: Config, api: Api, data: JsonObject): Pro
   };
 }
 
-type Tell = (code: DiagnosticCode, file: string, detail: string) => void;
+type Tell = (code: DiagnosticCode, file: string, detail: string, line?: number, column?: number) => void;
 
 /** The templates of the configuration; names that ours do not have are told of. */
 async function ownTemplates({ templates: folder }: Config, tell: Tell): Promise<OwnTemplates | undefined> {

@@ -39,6 +39,10 @@ export const schemas = {
     "the discriminator says what the branches do not",
     "describe the property in each branch and require it, or correct its name; a value of the mapping is one that its branch allows",
   ),
+  "enum-unfit": warning(
+    "a value is listed that the type of its schema excludes, and is left out",
+    "correct the value or the type; texts that YAML reads as something else need quotes, and `null` needs to be among the types",
+  ),
   "required-undeclared": warning(
     "a property is required that no schema describes, and can have any value",
     "describe it in `properties`, or correct its name",

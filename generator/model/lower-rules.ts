@@ -82,26 +82,30 @@ function formatFor(
   }
 }
 
-/** `enum` and `const` as one list; values that the types exclude anyway are left out. */
+/** `enum` and `const` as one list; values that the types exclude anyway are told of and left out. */
 export function lowerEnum(
   reader: Reader,
   raw: At<JsonObject>,
   types: readonly JsonType[] | undefined,
 ): { readonly enum?: readonly Json[]; readonly constant?: true } {
-  const listed =
-    field(raw, "enum") === undefined ? undefined : arrayField(reader, raw, "enum").map((each) => each.value);
-  const constant = member(raw.value, "const");
+  const isAllowed = (value: Json): boolean =>
+    types === undefined || types.some((type) => isOfType(value, type));
+  const entries = field(raw, "enum") === undefined ? undefined : arrayField(reader, raw, "enum");
+  const listed = entries?.map((each) => each.value);
+  const only = field(raw, "const");
+  const constant = only?.value;
   if (listed === undefined && constant === undefined) return {};
+  for (const { value, pointer } of [...(entries ?? []), ...(only === undefined ? [] : [only])])
+    if (!isAllowed(value))
+      reader.report("enum-unfit", pointer, `${describe(value)}, and the type is ${types?.join(" or ")}`);
   const values =
     constant === undefined
       ? (listed ?? [])
       : listed === undefined
         ? [constant]
         : listed.filter((v) => sameJson(v, constant));
-  const allowed =
-    types === undefined ? values : values.filter((value) => types.some((type) => isOfType(value, type)));
   return {
-    enum: distinctJson(allowed),
+    enum: distinctJson(values.filter(isAllowed)),
     ...(constant === undefined ? {} : { constant: true }),
   };
 }

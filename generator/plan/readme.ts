@@ -142,12 +142,14 @@ const client = createClient({ ${join(options, ", ")} });`;
  */
 function shownDefaults(api: Api): readonly Parameter[] {
   const operations = operationsOf(api);
-  return api.sharedParameters.filter((shared) => {
-    const uses = operations.filter((each) =>
-      each.parameters.some(({ name, required }) => required && name === shared.name),
-    );
-    return uses.length > operations.length / 2 && !operations.some(({ path }) => isOwnId(shared, path));
-  });
+  const uses = new Map<string, number>();
+  for (const { parameters } of operations)
+    for (const name of new Set(parameters.filter((each) => each.required).map((each) => each.name)))
+      uses.set(name, (uses.get(name) ?? 0) + 1);
+  const isUsual = ({ name }: Parameter): boolean => (uses.get(name) ?? 0) > operations.length / 2;
+  return api.sharedParameters.filter(
+    (shared) => isUsual(shared) && !operations.some(({ path }) => isOwnId(shared, path)),
+  );
 }
 
 /** Whether a path ends with a parameter. */

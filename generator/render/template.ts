@@ -17,7 +17,13 @@ type Filled = string | boolean | undefined | readonly Filled[] | { readonly [key
 export type TemplateRenderer = (template: Template, text: (code: Code) => string) => string;
 
 /** Tells of a template of the user's that cannot be used. */
-export type Refuse = (code: "template-invalid" | "template-stale", path: string, detail: string) => void;
+export type Refuse = (
+  code: "template-invalid" | "template-stale",
+  path: string,
+  detail: string,
+  line?: number,
+  column?: number,
+) => void;
 
 /**
  * Reads and compiles every template once. One of the user's takes the place of ours of the same name, if it is written for the
@@ -60,10 +66,23 @@ async function loadTemplate(name: string, own: string | undefined, refuse: Refus
     try {
       return fill(view);
     } catch (cause) {
-      refuse("template-invalid", path, (cause as Error).message.replace(/\s+/g, " "));
+      refuse("template-invalid", path, ...mistakeOf(cause as TemplateError));
       return "";
     }
   };
+}
+
+/** What Handlebars throws: where a text does not parse, only the message has the line. */
+interface TemplateError extends Error {
+  readonly lineNumber?: number;
+  /** Counted from 0. */
+  readonly column?: number;
+}
+
+function mistakeOf({ message, lineNumber, column = 0 }: TemplateError): [string, number, number] {
+  const [, line = 1] = /^Parse error on line (\d+)/.exec(message) ?? [];
+  const told = message.replace(/ not defined in .*$/s, " is nothing that the view has").replace(/\s+/g, " ");
+  return [told, lineNumber ?? Number(line), column + 1];
 }
 
 const compile = (source: string): Fill =>

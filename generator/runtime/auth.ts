@@ -7,7 +7,10 @@ import type { Middleware, OutgoingRequest } from "./middleware.js";
  */
 export type Authorize = Middleware;
 
-/** A credential, or a function that is asked for it before each request and may answer that there is none. */
+/**
+ * A credential, or a function that is asked for it before each request and may answer that there is none. An empty text is
+ * none, as of a variable of the environment that is not set.
+ */
 export type Credential<T> = T | (() => T | undefined | Promise<T | undefined>);
 
 export interface BasicCredential {
@@ -20,12 +23,12 @@ function marking<T extends string | object>(
   credential: Credential<T> | undefined,
   mark: (credential: T, copy: Marked) => void,
 ): Authorize | undefined {
-  if (credential === undefined) return undefined;
+  if (!credential) return undefined;
   return async (request, next) => {
     const value = typeof credential === "function" ? await credential() : credential;
     const copy = { ...request, headers: new Headers(request.headers) };
     try {
-      if (value !== undefined) mark(value, copy);
+      if (value) mark(value, copy);
     } catch {
       // The platform's message would quote the credential.
       throw new Error("credentials no header can hold");

@@ -30,10 +30,14 @@ async function customised(): Promise<Customised> {
   };
 }
 
+/** Codes and files, with the places that are not the beginning. */
 async function refused(config: Config): Promise<readonly string[]> {
   const failure: unknown = await generate(config).catch((cause: unknown) => cause);
   expect(failure).toBeInstanceOf(SpecError);
-  return (failure as SpecError).diagnostics.map((each) => `${each.code} ${each.file.replace(/^.*\//, "")}`);
+  return (failure as SpecError).diagnostics.map(({ code, file, line, column }) => {
+    const place = line === 1 && column === 1 ? "" : `:${line}:${column}`;
+    return `${code} ${file.replace(/^.*\//, "")}${place}`;
+  });
 }
 
 test("one takes the place of ours, and all other files are as they were", async () => {
@@ -83,9 +87,9 @@ test("one that is not ours, stale or broken is told of, and nothing is written",
   await put("README.md", "# Mine\n");
   expect(await refused(config)).toEqual(["template-stale README.md.hbs"]);
   await put("README.md", "{{!-- view: README.md@1 --}}\n{{nothing}}\n");
-  expect(await refused(config)).toEqual(["template-invalid README.md.hbs"]);
+  expect(await refused(config)).toEqual(["template-invalid README.md.hbs:2:3"]);
   await put("README.md", "{{!-- view: README.md@1 --}}\n{{#if title}}\n");
-  expect(await refused(config)).toEqual(["template-invalid README.md.hbs"]);
+  expect(await refused(config)).toEqual(["template-invalid README.md.hbs:3:1"]);
   await remove("README.md");
   await put("operation", "{{!-- view: operation@1 --}}\nreturn ((;\n");
   expect(await refused(config)).toEqual(["template-invalid cat.ts"]);

@@ -53,6 +53,15 @@ describe("a bearer token", () => {
   });
 });
 
+describe("an empty text", () => {
+  test("is no credential, whether it is given or asked for", async () => {
+    expect(bearer("")).toBeUndefined();
+    const { headers } = await sent({ a: bearer(() => "") }, [["a"]]);
+    expect(headers.authorization).toBeUndefined();
+    await expect(sent({ a: headerKey("X-Api-Key", "") }, [["a"]])).rejects.toThrow("GET /thing needs auth: a");
+  });
+});
+
 describe("an API key", () => {
   test("goes into the header of its name", async () => {
     const { headers } = await sent({ a: headerKey("X-Api-Key", "k y") }, [["a"]]);

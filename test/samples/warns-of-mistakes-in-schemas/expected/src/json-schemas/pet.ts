@@ -13,6 +13,7 @@ export const Pet: SchemaValidator<PetModel> = /* @__PURE__ */ schemaValidator("P
     color: { type: "string", format: "colour-name" },
     born: { type: "string", format: "datetime" },
     owner: { type: "string" },
+    kind: { type: "string", enum: ["cat"] },
   },
   required: ["name", "colour"],
 } as const);

@@ -5,5 +5,6 @@ export interface Pet {
   color?: string;
   born?: string;
   owner?: string;
+  kind?: "cat";
   colour: unknown;
 }
