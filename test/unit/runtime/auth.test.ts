@@ -58,7 +58,9 @@ describe("an empty text", () => {
     expect(bearer("")).toBeUndefined();
     const { headers } = await sent({ a: bearer(() => "") }, [["a"]]);
     expect(headers.authorization).toBeUndefined();
-    await expect(sent({ a: headerKey("X-Api-Key", "") }, [["a"]])).rejects.toThrow("GET /thing needs auth: a");
+    await expect(sent({ a: headerKey("X-Api-Key", "") }, [["a"]])).rejects.toThrow(
+      "GET /thing needs auth: a",
+    );
   });
 });
 
