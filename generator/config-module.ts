@@ -1,5 +1,5 @@
 /** Reads the file of a configuration: JSON, or a module whose default export it is. Its mistakes have places, where the engine tells them. */
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { typeScript } from "./own/import.js";
@@ -27,7 +27,8 @@ export async function readConfigModule(file: string): Promise<unknown> {
   const path = resolve(file);
   if (path.endsWith(".json")) return readJson(path);
   try {
-    const exported = path.endsWith(".ts") ? await importTypeScript(path) : await importJavaScript(path);
+    const isNative = !path.endsWith(".ts") && !imported.has(path);
+    const exported = isNative ? await importJavaScript(path) : await importByJiti(path);
     return refuseUnusable(copied(await exported));
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
@@ -43,14 +44,16 @@ async function readJson(path: string): Promise<unknown> {
   return value;
 }
 
-/** A changed file is another module, so that a watcher reads it again. */
+/** Node keeps what it has imported, and all that this imports; a watcher wants it as it is. */
+const imported = new Set<string>();
+
 async function importJavaScript(path: string): Promise<unknown> {
-  const url = `${pathToFileURL(path).href}?${(await stat(path)).mtimeMs}`;
-  return ((await import(url)) as { readonly default?: unknown }).default;
+  imported.add(path);
+  return ((await import(pathToFileURL(path).href)) as { readonly default?: unknown }).default;
 }
 
-/** jiti knows every syntax of TypeScript, and caches what it compiled. */
-async function importTypeScript(path: string): Promise<unknown> {
+/** jiti knows every syntax of TypeScript, reads all modules again, and caches what it compiled. */
+async function importByJiti(path: string): Promise<unknown> {
   const found = await (await typeScript()).import<object>(path);
   if ("default" in found) return found.default;
   return "__esModule" in found ? undefined : found;

@@ -5,6 +5,8 @@ import { type Diagnostic, SpecError } from "./diagnostics.js";
 import { type PackageReport, generate } from "./generate.js";
 
 export interface Watching {
+  /** The file of the configuration, if there is one; what it imports by relative paths matters as well. */
+  readonly configFile: string | undefined;
   /** Is told of files, and of folders with all in them, whose changes matter; a description that is a URL may be among them. */
   readonly watch: (paths: readonly string[]) => void;
   /** Is told of each package that was generated. */
@@ -16,8 +18,14 @@ export interface Watching {
 /** `configs` gives the packages, and is asked anew each time, because the configuration may have changed. */
 export async function generateAll(
   configs: () => Promise<readonly Config[]>,
-  { watch, report, fail }: Watching,
+  { configFile, watch, report, fail }: Watching,
 ): Promise<void> {
+  if (configFile !== undefined) {
+    const { filesOf } = await import("./own/imports.js");
+    const read = await filesOf(configFile);
+    // Also where it is gone for a while.
+    watch([configFile, ...read.map((each) => each.path)]);
+  }
   const tell = (cause: unknown, output?: string): void => {
     if (!(cause instanceof SpecError)) throw cause;
     // What is mended may be a file that only a diagnostic names.

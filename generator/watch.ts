@@ -70,9 +70,9 @@ export async function watch(options: WatchOptions): Promise<void> {
   };
   const run = async (): Promise<void> => {
     const known = new Set(watched);
-    if (configFile !== undefined) add([configFile]);
     const lap = stopwatch();
     await generateAll(options.configs, {
+      configFile,
       watch: add,
       report: (report) => options.report(report, lap()),
       fail: (diagnostics, output) => options.fail(diagnostics, output, lap()),

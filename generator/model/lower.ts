@@ -23,7 +23,7 @@ import { lowerWebhooks } from "./lower-webhook.js";
 import { placeName } from "./place-name.js";
 import { type KeptNames, NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
-import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
+import { type Dialect, type Reader, expect, members, objectField, stringField } from "./reader.js";
 import { suggestion } from "../suggestion.js";
 import { settle } from "./settle.js";
 import { sharedParameters } from "./shared-parameters.js";
@@ -97,6 +97,19 @@ export interface Reading {
   readonly kept?: KeptNames;
 }
 
+/** Sections of `components` whose entries nobody may refer to (OpenAPI 3.1, section 4.8.7): they are looked at all the same. */
+const otherComponents = [
+  "responses",
+  "parameters",
+  "examples",
+  "requestBodies",
+  "headers",
+  "links",
+  "callbacks",
+  "pathItems",
+  "mediaTypes",
+];
+
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
 export function lower(
   data: JsonObject,
@@ -152,6 +165,9 @@ export function lower(
     if (schemas.directed(pointer))
       nameSchema(schemas.want(pointer, "request"), `${pascalCase(each.key)}Request`, `${each.key}Request`);
   }
+  for (const section of otherComponents)
+    for (const each of members(components && objectField(reader, components, section)))
+      expect(reader, each, isObject, "an object");
   const securitySchemes = lowerSecuritySchemes(reader);
   const servers = lowerServers(reader, reader.root);
   const context = { reader, schemas, exported, securitySchemes, server: defaultServer(servers), nameSchema };

@@ -37,8 +37,8 @@ export function packagesOf({ config }: Options): Packages {
   const run = async (): Promise<Outcome> => {
     const file = config ?? usualConfig();
     const found: Diagnostic[] = [];
-    watch([file]);
     await generateAll(() => loadConfigs({ config: file }), {
+      configFile: file,
       watch,
       report: ({ diagnostics }) => void found.push(...diagnostics),
       fail: (diagnostics) => void found.push(...diagnostics),

@@ -1,4 +1,4 @@
-/** `specwright watch` sees modules of formats, plugins, and what these import. */
+/** `specwright watch` sees modules of formats, plugins, the configuration, and what these import. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -20,7 +20,11 @@ test("a change is generated, a mistake is told of and can be mended", { timeout:
     'import { words } from "./words.js";\nexport default () => [{ path: "note.md", text: words }];\n',
   );
   const config = { formats: { money: { module: "money.ts" } }, plugins: ["plugin.ts"] };
-  await write("specwright.config.json", JSON.stringify({ input: "openapi.json", output: "out", ...config }));
+  await write("common.ts", 'export const name = "shop";\n');
+  await write(
+    "specwright.config.ts",
+    `import { name } from "./common.js";\nexport default { input: "openapi.json", output: "out", package: { name }, ...${JSON.stringify(config)} };\n`,
+  );
   child = spawn(process.execPath, [cli, "watch"], { cwd: root });
   let text = "";
   for (const stream of [child.stdout, child.stderr])
@@ -36,6 +40,9 @@ test("a change is generated, a mistake is told of and can be mended", { timeout:
   await write("words.ts", 'export const words = "two";\n');
   await line(/out: 2 written, 0 removed/);
   expect(await note()).toBe("two\n");
+  await write("common.ts", 'export const name = "store";\n');
+  await line(/out: \d+ written, 0 removed/);
+  expect(await readFile(join(root, "out/package.json"), "utf8")).toContain('"store"');
   await write("money.ts", "");
   await line(/error format-invalid/);
   await write("money.ts", money.replace("\\d+", "\\d{1,9}"));

@@ -79,3 +79,23 @@ test("a page that is missing is one mistake", async () => {
   });
   expect(diagnostics.map((each) => each.code)).toEqual(["ref-unresolved"]);
 });
+
+test.each([
+  "responses",
+  "parameters",
+  "headers",
+  "examples",
+  "requestBodies",
+  "links",
+  "callbacks",
+  "pathItems",
+])("an entry of %s that is null is a mistake, though nothing refers to it", async (section) => {
+  const { diagnostics } = await emit({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1" },
+    components: { [section]: { it: null } },
+  });
+  expect(diagnostics.map((each) => `${each.code} ${each.message}`)).toEqual([
+    "wrong-type a field has a value of the wrong kind: expected an object, found null",
+  ]);
+});

@@ -84,7 +84,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["pipeline", "release", "diff", "output", "diagnostics", "config", "package-folder"],
     ...["type compared-configs"],
   ],
-  "generate-all": ["generate", "config", "diagnostics"],
+  "generate-all": ["generate", "config", "diagnostics", "own/imports"],
   watch: ["generate-all", "type generate", "type diagnostics", "type config", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],

@@ -53,7 +53,9 @@ export interface ApiClient<Defaults extends object = object> extends ClientOptio
 
 /** The parameters of an operation, or each of several choices; those that the client surely has a default for may be left out. */
 export type Params<P, Defaults> = P extends unknown
-  ? Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>
+  ? [keyof P & Held<Defaults>] extends [never]
+    ? P
+    : Omit<P, Held<Defaults>> & Partial<Pick<P, keyof P & Held<Defaults>>>
   : never;
 
 type Held<Defaults> = { [K in keyof Defaults]-?: {} extends Pick<Defaults, K> ? never : K }[keyof Defaults];
