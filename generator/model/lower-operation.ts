@@ -16,7 +16,6 @@ import { NameTable, camelCase, exactName, pascalCase, statusWord } from "./names
 import {
   type At,
   type Reader,
-  arrayField,
   booleanField,
   expect,
   field,
@@ -50,18 +49,12 @@ export function lowerOperations(context: OperationContext): readonly LoweredOper
       if (!place.key.startsWith("/"))
         reader.report("path-parameter", place.pointer, `${place.key} does not begin with a slash`);
       const item = follow(reader, place);
-      if (item !== undefined) checkItem(context, item);
       return item === undefined
         ? []
         : operationsIn(reader, item).map((each) => ({ ...each, path: place.key, item }));
     });
   const lowered = withoutDuplicates(reader, found).map((each) => lowerOperation(context, each));
   return nameMethods(context, lowered);
-}
-
-/** What no operation would look at where a path item has none. */
-function checkItem({ reader }: OperationContext, item: At): void {
-  for (const each of arrayField(reader, item, "parameters")) follow(reader, each);
 }
 
 interface Found extends ItemOperation {

@@ -1,7 +1,17 @@
 /** The operations of a path item (OpenAPI 3.2, section 4.9): those of the methods that it has fields for, and of others. */
 import { operationFields } from "../fields.js";
 import { isObject } from "../json.js";
-import { type At, type Reader, expect, field, members, objectField, reportLater } from "./reader.js";
+import {
+  type At,
+  type Reader,
+  arrayField,
+  expect,
+  field,
+  follow,
+  members,
+  objectField,
+  reportLater,
+} from "./reader.js";
 
 export interface ItemOperation {
   readonly at: At;
@@ -13,6 +23,8 @@ export interface ItemOperation {
 const forbidden: readonly string[] = ["CONNECT", "TRACE", "TRACK"];
 
 export function operationsIn(reader: Reader, item: At): readonly ItemOperation[] {
+  // What no operation would look at where there is none.
+  for (const each of arrayField(reader, item, "parameters")) follow(reader, each);
   for (const key of ["query", "additionalOperations"]) reportLater(reader, field(item, key));
   const fixed = operationFields.flatMap((key) => {
     const at = objectField(reader, item, key);

@@ -5,6 +5,7 @@ import type { Api, Operation, Resource } from "./api.js";
 import { reportUnknownFields } from "./lower-fields.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
+import { operationsIn } from "./lower-path-item.js";
 import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
 import { type LoweredOperation, type UnsettledOperation, settleParameters } from "./lower-parameter.js";
@@ -166,8 +167,10 @@ export function lower(
       nameSchema(schemas.want(pointer, "request"), `${pascalCase(each.key)}Request`, `${each.key}Request`);
   }
   for (const section of otherComponents)
-    for (const each of members(components && objectField(reader, components, section)))
-      expect(reader, each, isObject, "an object");
+    for (const each of members(components && objectField(reader, components, section))) {
+      const at = expect(reader, each, isObject, "an object");
+      if (at !== undefined && section === "pathItems") operationsIn(reader, at);
+    }
   const securitySchemes = lowerSecuritySchemes(reader);
   const servers = lowerServers(reader, reader.root);
   const context = { reader, schemas, exported, securitySchemes, server: defaultServer(servers), nameSchema };

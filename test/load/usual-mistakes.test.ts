@@ -99,3 +99,14 @@ test.each([
     "wrong-type a field has a value of the wrong kind: expected an object, found null",
   ]);
 });
+
+test.each([
+  { paths: { "/it": { parameters: {} } } },
+  { webhooks: { it: { parameters: {} } } },
+  { components: { pathItems: { it: { parameters: {} } } } },
+])("parameters that are no list are a mistake, though no operation has them: %j", async (more) => {
+  const { diagnostics } = await emit({ openapi: "3.1.0", info: { title: "Pets", version: "1" }, ...more });
+  expect(diagnostics.map((each) => `${each.code} ${each.message}`)).toEqual([
+    "wrong-type a field has a value of the wrong kind: expected an array, found an object",
+  ]);
+});

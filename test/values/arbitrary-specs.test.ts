@@ -21,16 +21,25 @@ interface Subject {
   readonly judge: (wire: unknown) => boolean;
 }
 
-/** Gives texts and integers of which nothing else is said a format that is converted. */
-function formatted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(formatted);
+/**
+ * Gives texts and integers of which nothing else is said a format that is converted: one that the nearest name decides on, so
+ * that it is the same however the schema is written.
+ */
+function formatted(value: unknown, name: string = ""): unknown {
+  if (Array.isArray(value)) return value.map((each) => formatted(each, name));
   if (typeof value !== "object" || value === null) return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, formatted(each)]));
+  const inner = Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      formatted(each, ["allOf", "anyOf"].includes(key) ? name : key),
+    ]),
+  );
   const isPlain = ["format", "pattern", "minLength", "maxLength", "enum", "const"].every(
     (key) => !(key in inner),
   );
-  const texts = Object.keys(inner).length % 2 === 0 ? "byte" : "date-time";
-  const format = { string: texts, integer: "int64" }[String(inner["type"])];
+  const types = [inner["type"]].flat().filter((each) => each !== "null");
+  const texts = name.length % 2 === 0 ? "byte" : "date-time";
+  const format = { string: texts, integer: "int64" }[String(types)];
   return isPlain && format !== undefined ? { ...inner, format } : inner;
 }
 
