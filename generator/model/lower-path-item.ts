@@ -11,6 +11,7 @@ import {
   members,
   objectField,
   reportLater,
+  stringField,
 } from "./reader.js";
 
 export interface ItemOperation {
@@ -31,6 +32,7 @@ export function operationsIn(reader: Reader, item: At): readonly ItemOperation[]
     return at === undefined ? [] : [{ at, method: key.toUpperCase() }];
   });
   return [...fixed, ...additional(reader, item)].filter(({ at, method }) => {
+    stringField(reader, at, "operationId");
     const isForbidden = forbidden.includes(method.toUpperCase());
     if (isForbidden) reader.report("method-left-out", at.pointer, method);
     return !isForbidden;

@@ -26,14 +26,14 @@ export const undisguised = (text: string): string =>
  * are disguised until the text is there.
  */
 function prepare(value: Json, root: JsonObject, open: ReadonlySet<string>, isMap = false): Json {
-  if (isArray(value)) return value.map((each) => prepare(each, root, open));
+  if (isArray(value)) return value.filter((each) => each !== null).map((each) => prepare(each, root, open));
   if (!isObject(value)) return value;
   const ref = member(value, "$ref");
   const pointer = typeof ref === "string" ? localPointer(ref) : undefined;
   if (pointer !== undefined && !isComponent(pointer) && !open.has(pointer))
     return prepare(valueAt(root, pointer) ?? {}, root, new Set([...open, pointer]));
-  const kept = Object.entries(value).filter(
-    ([key, each]) => isMap || !(isTextual(key) && typeof each !== "string"),
+  const kept = Object.entries(value).filter(([key, each]) =>
+    isMap ? each !== null : holdsData(key, each) || isReadable(key, each),
   );
   return Object.fromEntries(
     kept
@@ -63,8 +63,12 @@ function disguised(value: Json): Json {
 /** openapi-typescript makes references of the names of operations and parameters; in those this sign would begin an escape. */
 const percent = "specwright_percent_sign";
 
-/** What openapi-typescript takes for a text wherever it stands, also where OpenAPI has no such field. */
-const isTextual = (key: string): boolean => key === "title" || key === "summary";
+/**
+ * OpenAPI has no null but in data, and what nobody refers to may hold one all the same. What openapi-typescript takes for a text
+ * wherever it stands may be something else, where OpenAPI has no such field.
+ */
+const isReadable = (key: string, value: Json): boolean =>
+  key === "title" || key === "summary" ? typeof value === "string" : value !== null;
 
 /**
  * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as
