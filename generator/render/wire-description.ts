@@ -64,11 +64,21 @@ function disguised(value: Json): Json {
 const percent = "specwright_percent_sign";
 
 /**
- * OpenAPI has no null but in data, and what nobody refers to may hold one all the same. What openapi-typescript takes for a text
- * wherever it stands may be something else, where OpenAPI has no such field.
+ * What openapi-typescript takes for a text or a schema wherever it stands may be something else where OpenAPI has no such field,
+ * or where nobody refers to; and so may be null, which OpenAPI has in data only.
  */
-const isReadable = (key: string, value: Json): boolean =>
-  key === "title" || key === "summary" ? typeof value === "string" : value !== null;
+function isReadable(key: string, value: Json): boolean {
+  switch (key) {
+    case "title":
+    case "summary":
+    case "$ref":
+      return typeof value === "string";
+    case "schema":
+      return isObject(value) || typeof value === "boolean";
+    default:
+      return value !== null;
+  }
+}
 
 /**
  * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as
