@@ -2,7 +2,7 @@
 import { relative, resolve } from "node:path";
 import type { DiagnosticFormat } from "../diagnostic-formats.js";
 import { slashed } from "../paths.js";
-import type { WatchOptions } from "../watch.js";
+import type { WatchOptions } from "../watch/watch.js";
 import { printDiagnostics } from "./packages.js";
 
 type WatchLog = Pick<WatchOptions, "watching" | "changed" | "report" | "fail">;

@@ -14,7 +14,7 @@ export function addWatch(program: Command): void {
     examples: [["watch"], ["watch -i pets.yaml -o packages/pets"]],
   };
   packageCommand(program, verb, async (options) => {
-    const { watch } = await import("../watch.js");
+    const { watch } = await import("../watch/watch.js");
     const ending = new AbortController();
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ending.abort());
     const configFile =

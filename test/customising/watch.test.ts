@@ -4,13 +4,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { cli } from "../output/command.js";
+import { linesOf } from "../support/lines.js";
 import { ownModule } from "./modules.js";
 import { shop } from "./shop.js";
 
 let child: ChildProcess | undefined;
 afterEach(() => void child?.kill("SIGKILL"));
 
-test("a change is generated, a mistake is told of and can be mended", { timeout: 60_000 }, async () => {
+test("a change is generated, a mistake is told of and can be mended", { timeout: 240_000 }, async () => {
   const { root, write } = await shop();
   const money = await readFile(ownModule("money.ts"), "utf8");
   await write("money.ts", money);
@@ -26,16 +27,11 @@ test("a change is generated, a mistake is told of and can be mended", { timeout:
     `import { name } from "./common.js";\nexport default { input: "openapi.json", output: "out", package: { name }, ...${JSON.stringify(config)} };\n`,
   );
   child = spawn(process.execPath, [cli, "watch"], { cwd: root });
-  let text = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding("utf8").on("data", (more: string) => (text += more));
-  const line = async (wanted: RegExp): Promise<void> => {
-    while (!wanted.test(text)) await new Promise((resolve) => setTimeout(resolve, 20));
-    text = "";
-  };
+  const line = linesOf(child);
   const note = (): Promise<string> => readFile(join(root, "out/note.md"), "utf8");
 
   await line(/out: \d+ written, 0 removed/);
+  await line(/watching /);
   expect(await note()).toBe("one\n");
   await write("words.ts", 'export const words = "two";\n');
   await line(/out: 2 written, 0 removed/);

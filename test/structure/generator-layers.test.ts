@@ -85,7 +85,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     ...["type compared-configs"],
   ],
   "generate-all": ["generate", "config", "diagnostics", "own/imports"],
-  watch: ["generate-all", "type generate", "type diagnostics", "type config", "load/address"],
+  watch: ["watch", "generate-all", "type generate", "type diagnostics", "type config", "load/address"],
   init: ["load/address"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
   "config-module": ["load/strict-json", "own/import", "own/thrown"],

@@ -19,7 +19,7 @@ function nodesOf(
 
 /** Below the command line, which has the clock and the environment; in what ships, one module has clock and chance. What waits for other runs needs them, too. */
 const isBelow = (module: string): boolean =>
-  !/^(cli|watch|commands\/.*|runtime\/platform|output\/alone)$/.test(module);
+  !/^(cli|watch\/.*|commands\/.*|runtime\/platform|output\/alone)$/.test(module);
 
 /** What ships with a package and has to know when something ends; tests give it a clock of their own. */
 const keepsTime = (module: string): boolean => module === "runtime/oauth";
