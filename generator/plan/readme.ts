@@ -32,7 +32,13 @@ export interface Shown {
   readonly hasModule: (module: string) => boolean;
 }
 
-export function planReadme(api: Api, packageName: string, facade: string, shown: Shown): Template {
+/** The same, and what the client of the examples has defaults for. */
+interface ShownInReadme extends Shown {
+  readonly defaults: readonly Parameter[];
+}
+
+export function planReadme(api: Api, packageName: string, facade: string, schemas: Shown): Template {
+  const shown: ShownInReadme = { ...schemas, defaults: shownDefaults(api) };
   const from = (subpath: string): Code => span(packageName + subpath);
   return {
     template: "README.md",
@@ -115,7 +121,7 @@ function summaryOf({ summary, description }: Operation): Code | undefined {
   return text === undefined ? undefined : prose(firstParagraph(text));
 }
 
-function setupExample(api: Api, packageName: string, shown: Shown): Code {
+function setupExample(api: Api, packageName: string, shown: ShownInReadme): Code {
   const [scheme, ...more] = marking(api.securitySchemes);
   const auth =
     scheme === undefined
@@ -123,7 +129,7 @@ function setupExample(api: Api, packageName: string, shown: Shown): Code {
       : more.length === 0
         ? [code`auth: ${placeholder(scheme)}`]
         : [code`auth: { ${key(scheme.name)}: ${placeholder(scheme)} }`];
-  const defaults = shownDefaults(api).map(
+  const defaults = shown.defaults.map(
     (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas, shown)}`,
   );
   const options = [
@@ -137,7 +143,7 @@ const client = createClient({ ${join(options, ", ")} });`;
 }
 
 /**
- * What the client of the examples has defaults for: parameters that most operations ask for and that name no resource of
+ * The defaults of the client of the examples: parameters that most operations ask for and that name no resource of
  * their own. A default for the id of a thing would hide which one a call is about.
  */
 function shownDefaults(api: Api): readonly Parameter[] {
@@ -157,7 +163,12 @@ const isOwnId = ({ name, in: place }: Parameter, path: string): boolean =>
   place === "path" && path.replace(/^.*\//, "").includes(`{${name}}`);
 
 /** An operation without a body as a method: the first that only reads, where there is one. */
-function facadeExample(api: Api, packageName: string, facade: string, shown: Shown): Code | undefined {
+function facadeExample(
+  api: Api,
+  packageName: string,
+  facade: string,
+  shown: ShownInReadme,
+): Code | undefined {
   const candidates = api.resources.flatMap((each) =>
     each.operations.map((operation) => ({ each, operation })),
   );
@@ -176,8 +187,8 @@ await ${resources}${access(each.name)}${access(operation.method)}(${argument});`
 }
 
 /** The parameters that must be given, those aside that the client of the examples has defaults for. */
-function requiredEntries({ parameters }: Operation, api: Api, shown: Shown): readonly Code[] {
-  const shared = new Set(shownDefaults(api).map((each) => each.name));
+function requiredEntries({ parameters }: Operation, api: Api, shown: ShownInReadme): readonly Code[] {
+  const shared = new Set(shown.defaults.map((each) => each.name));
   // An object that lacks a name that all objects inherit is no match for a type that has it, even as an option.
   const needed = parameters.filter((each) => each.required || inheritedNames.has(each.property));
   const own = needed.filter((each) => !shared.has(each.name));
@@ -221,7 +232,7 @@ export async function handle(request: Request): Promise<Response> {
 }
 
 /** A call with everything that the client has no default for, and the body that the description shows. */
-function operationExample(operation: Operation, api: Api, packageName: string, shown: Shown): Code {
+function operationExample(operation: Operation, api: Api, packageName: string, shown: ShownInReadme): Code {
   const { name, body, paging } = operation;
   const entries = requiredEntries(operation, api, shown);
   const schema = bodySchema(operation, api.schemas);

@@ -50,6 +50,8 @@ function prepareField(key: string, value: Json, root: JsonObject, open: Readonly
   if ((key === "operationId" || key === "name") && typeof value === "string")
     return value.replaceAll("%", percent);
   if (key === "discriminator") return prepareMapping(value, root, open);
+  if ((key === "allOf" || key === "oneOf") && isArray(value))
+    return prepare(value.filter(isSchema).map(spelled), root, open);
   return prepare(value, root, open, holdsNames(key, value));
 }
 
@@ -57,7 +59,9 @@ function prepareField(key: string, value: Json, root: JsonObject, open: Readonly
 function disguised(value: Json): Json {
   if (isArray(value)) return value.map(disguised);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [disguise(name), disguised(each)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [disguise(name, inData), disguised(each)]),
+  );
 }
 
 /** openapi-typescript makes references of the names of operations and parameters; in those this sign would begin an escape. */
@@ -74,11 +78,23 @@ function isReadable(key: string, value: Json): boolean {
     case "$ref":
       return typeof value === "string";
     case "schema":
-      return isObject(value) || typeof value === "boolean";
+      return isSchema(value);
+    case "properties":
+      return isObject(value);
+    case "required":
+      return isArray(value) || typeof value === "boolean";
+    case "allOf":
+    case "oneOf":
+      return isArray(value);
     default:
       return value !== null;
   }
 }
+
+const isSchema = (value: Json): boolean => isObject(value) || typeof value === "boolean";
+
+/** It looks into the members of lists of schemas without asking whether they are objects. */
+const spelled = (schema: Json): Json => (schema === true ? {} : schema === false ? { enum: [] } : schema);
 
 /**
  * A type alias must not lead back to itself but through an object (TypeScript, TS2502): in schemas that do, as
@@ -136,9 +152,12 @@ function cutRefs(schema: Json, data: JsonObject, goal: string): Json {
 }
 
 const isComponent = (pointer: string): boolean => /^\/components\/[^/]+\/[^/]+$/.test(pointer);
-const disguise = (name: string): string => (inherited.has(name) ? `specwright_inherited_${name}` : name);
+const disguise = (name: string, unsafe = inherited): string =>
+  unsafe.has(name) ? `specwright_disguised_${name}` : name;
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
-const disguises = /specwright_inherited_(\w+)/g;
+/** It looks for discriminators everywhere, in examples as well. */
+const inData: ReadonlySet<string> = new Set([...inherited, "discriminator", "allOf"]);
+const disguises = /specwright_disguised_(\w+)/g;
 
 function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet<string>): Json {
   if (!isObject(discriminator)) return prepare(discriminator, root, open);
@@ -146,10 +165,11 @@ function prepareMapping(discriminator: Json, root: JsonObject, open: ReadonlySet
   // A branch may have any tag then, and openapi-typescript would give it one.
   if (defaultMapping !== undefined) return {};
   const targets = isObject(mapping) ? Object.entries(mapping) : [];
-  const full = targets.map(([tag, target]) => [
-    disguise(tag),
-    typeof target === "string" && !isMappedReference(target) ? `#/components/schemas/${target}` : target,
-  ]);
+  const full = targets.flatMap(([tag, target]) =>
+    typeof target === "string"
+      ? [[disguise(tag), isMappedReference(target) ? target : `#/components/schemas/${target}`]]
+      : [],
+  );
   return {
     ...discriminator,
     ...(typeof propertyName === "string" ? { propertyName: disguise(propertyName) } : {}),

@@ -66,3 +66,21 @@ test("prints of a change the parts that lead to it", async () => {
   expect(memo.made()).toBe(8);
   expect(text).toBe(await print(changed as object as JsonObject));
 });
+
+test("is printed where what looks like discriminators and lists of schemas is data, or stands where nobody refers to", async () => {
+  const like = { allOf: ["a"], oneOf: ["b"], discriminator: { propertyName: "x", mapping: { a: 5 } } };
+  const text = await print({
+    ...description,
+    components: {
+      schemas: {
+        Any: { allOf: [true, { type: "string" }] },
+        None: { oneOf: [false, { type: "integer" }], discriminator: { propertyName: "x" } },
+        Data: { type: "object", example: like, "x-like": like },
+      },
+      misspelled: { Vehicle: { ...like, required: "x", properties: [] }, Car: { allOf: "x" } },
+    } as unknown as JsonObject,
+  });
+  expect(text).toContain("Any: unknown & string;");
+  expect(text).toContain("None: never | number;");
+  expect(text).toMatch(/"discriminator": \{\s+\*\s+"propertyName": "x"/);
+});
