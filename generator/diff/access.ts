@@ -32,6 +32,11 @@ export function compareServers(before: Api, after: Api, { tell }: Telling): void
     }
     if (a.url !== b.url) tell("server-url-changed", subject, `${a.url || "/"} → ${b.url || "/"}`, both);
     if (a.description !== b.description) tell("docs-changed", subject, "description", both);
+    for (const { name, description } of b.variables) {
+      const old = a.variables.find((each) => each.name === name);
+      if (old !== undefined && old.description !== description)
+        tell("docs-changed", subject, `description of ${name}`, both);
+    }
     const [taken, takenNow] = [shown(a.variables), shown(b.variables)];
     if (taken !== takenNow)
       tell(

@@ -7,6 +7,7 @@ import {
   type ResponseHeader,
   mediaTypesOf,
 } from "../model/content.js";
+import type { Json } from "../json.js";
 import type { Parameter } from "../model/parameter.js";
 import type { Places, Telling } from "./difference.js";
 import type { Direction } from "./rules.js";
@@ -24,16 +25,20 @@ export const styleOf = ({ style, explode, allowReserved, json, whole }: Paramete
 
 interface Noted {
   readonly deprecated?: boolean;
+  readonly personal?: true;
   readonly summary?: string;
   readonly description?: string;
+  readonly example?: Json;
 }
 
 /** What is said to people. */
 export function compareNotes(a: Noted, b: Noted, subject: string, places: Places, { tell }: Telling): void {
   if (!a.deprecated && b.deprecated) tell("deprecated", subject, "deprecated: true", places);
   if (a.deprecated && !b.deprecated) tell("deprecated-no-more", subject, "deprecated: false", places);
-  for (const key of ["summary", "description"] as const)
-    if (a[key] !== b[key]) tell("docs-changed", subject, key, places);
+  if (a.personal !== b.personal)
+    tell("personal-changed", subject, a.personal ? "logs show it" : "logs hide it", places);
+  for (const key of ["summary", "description", "example"] as const)
+    if (JSON.stringify(a[key]) !== JSON.stringify(b[key])) tell("docs-changed", subject, key, places);
 }
 
 /** What answers, or is answered. */
@@ -112,6 +117,10 @@ export function compareContents(
     if (is === undefined) tell("media-type-removed", subject, was.mediaType, places, direction);
     else {
       compare(was.schema, is.schema, subject, direction);
+      const both = { before: was.pointer, after: is.pointer };
+      compareNotes(exampleOf(was), exampleOf(is), subject, both, telling);
+      const [kind, kindNow] = [kindOf(was), kindOf(is)];
+      if (kind !== kindNow) tell("body-read-otherwise", subject, `${kind} → ${kindNow}`, both, direction);
       compareEncodings(was, is, subject, direction, telling);
     }
   }
@@ -119,6 +128,10 @@ export function compareContents(
     if (!old.some((each) => each.mediaType === mediaType))
       tell("media-type-added", subject, mediaType, places, direction);
 }
+
+const kindOf = ({ codec, data }: Content): string => (data === undefined ? codec : `${codec} of ${data}`);
+
+const exampleOf = ({ example }: Content): Noted => (example === undefined ? {} : { example });
 
 /** How the parts of a body are written, by what they are called or by their places. */
 function compareEncodings(

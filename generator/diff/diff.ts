@@ -1,5 +1,5 @@
 /** What differs between two models, and what that means for those who use the package. */
-import type { Api } from "../model/api.js";
+import { type Api, operationsOf } from "../model/api.js";
 import { nameOfTitle } from "../model/names.js";
 import type { NamedSchema } from "../model/schema.js";
 import { compareCredentials, compareServers } from "./access.js";
@@ -60,6 +60,9 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
 
   function compareNamedSchemas(): void {
     const [old, now] = [placesOf(before), placesOf(after)];
+    const [contents, contentsNow] = [placesOfContents(before), placesOfContents(after)];
+    const isTold = (place: string): boolean =>
+      isShared(place) || (contents.has(place) && contentsNow.has(place));
     const added = new Map(
       [...now].filter(([place]) => !old.has(place)).map((each) => [each[1].own.name, each]),
     );
@@ -68,14 +71,14 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
       const [placeNow, b] = now.has(place) ? [place, now.get(place)] : (added.get(a.own.name) ?? [place]);
       const places = { before: a.own.schema.pointer };
       if (b === undefined) {
-        if (isShared(place)) for (const { name } of namesOf(a)) tell("schema-removed", name, name, places);
+        if (isTold(place)) for (const { name } of namesOf(a)) tell("schema-removed", name, name, places);
         continue;
       }
       if (place !== placeNow) added.delete(a.own.name);
       comparePlaced(a, b, isShared(place));
     }
     for (const [place, b] of added.values())
-      if (isShared(place))
+      if (isTold(place))
         for (const { name, schema } of namesOf(b))
           tell("schema-added", name, name, { after: schema.pointer });
   }
@@ -88,10 +91,9 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
     };
     renamed(a.own, b.own);
     renamed(a.request, b.request);
-    if (!shared) return;
-    if (a.request === undefined && b.request !== undefined)
+    if (shared && a.request === undefined && b.request !== undefined)
       tell("schema-split", b.own.name, `${b.own.name} and ${b.request.name}`, places);
-    if (a.request !== undefined && b.request === undefined)
+    if (shared && a.request !== undefined && b.request === undefined)
       tell("schema-merged", b.own.name, `${a.own.name} and ${a.request.name}`, places);
     // Those that no operation leads to are read and written by nobody that we know.
     if (!schemas.isKnown(a.own.schema.pointer)) {
@@ -110,8 +112,23 @@ interface PlacedSchema {
   readonly request?: NamedSchema;
 }
 
-// What stands in an operation is told of there.
+// What stands in an operation is told of there, but for its own name where something else stands there now.
 const isShared = (place: string): boolean => !/^\/(paths|webhooks)\//.test(place);
+
+/** Where the schemas of bodies and answers stand, or would. */
+const placesOfContents = (api: Api): ReadonlySet<string> =>
+  new Set(
+    [...operationsOf(api), ...api.webhooks]
+      .flatMap(({ body, responses }) => [
+        ...(body?.contents ?? []),
+        ...responses.flatMap((each) => each.contents),
+      ])
+      .flatMap(({ pointer }) => ["schema", "itemSchema"].map((each) => placeOf(`${pointer}/${each}`))),
+  );
+
+/** The same for paths whose parameters are called otherwise. */
+const placeOf = (pointer: string): string =>
+  pointer.replace(/^\/paths\/[^/]*/, (path) => path.replace(/\{[^{}]*\}/g, "{}"));
 
 const namesOf = ({ own, request }: PlacedSchema): readonly NamedSchema[] => [
   own,
@@ -122,7 +139,7 @@ const namesOf = ({ own, request }: PlacedSchema): readonly NamedSchema[] => [
 function placesOf({ schemas }: Api): ReadonlyMap<string, PlacedSchema> {
   const found = new Map<string, PlacedSchema>();
   for (const [id, each] of schemas) {
-    const place = id.replace(/>(request|response)(?=>|$)/, "");
+    const place = placeOf(id.replace(/>(request|response)(?=>|$)/, ""));
     const known = found.get(place);
     if (!/>request(>|$)/.test(id)) found.set(place, { ...known, own: each });
     else found.set(place, known === undefined ? { own: each, request: each } : { ...known, request: each });

@@ -111,6 +111,7 @@ function compareBodies(a: Operation, b: Operation, telling: Telling): void {
   else {
     if (!old.required && now.required) tell("body-required", subject, "required: true", places);
     if (old.required && !now.required) tell("body-optional", subject, "required: false", places);
+    compareNotes({ ...old }, { ...now }, subject, places, telling);
     compareContents(old.contents, now.contents, subject, "request", places, telling);
   }
 }

@@ -1,5 +1,5 @@
 /** What schemas are made of, as far as it is compared: alternatives, and what applies to the same value. */
-import type { Json } from "../json.js";
+import { type Json, sameJson } from "../json.js";
 import { rulesText } from "../model/rules-text.js";
 import {
   type Schema,
@@ -11,10 +11,13 @@ import {
   named,
 } from "../model/schema.js";
 
+/** The values that all parts of a schema list, null aside; undefined where none does. */
 export function listed(schema: Schema, table: SchemaTable): readonly Json[] | undefined {
-  return partsOf(schema, table)
-    .find((each) => each.enum !== undefined)
-    ?.enum?.filter((each) => each !== null);
+  const lists = partsOf(schema, table).flatMap((each) => (each.enum === undefined ? [] : [each.enum]));
+  const [first, ...more] = lists;
+  return first?.filter(
+    (each) => each !== null && more.every((list) => list.some((other) => sameJson(each, other))),
+  );
 }
 
 export const alternatives = ({ oneOf, anyOf }: Schema): readonly Schema[] =>
@@ -64,10 +67,41 @@ export function propertiesOf(schema: Schema, table: SchemaTable): ReadonlyMap<st
       const known = found.get(name);
       found.set(name, {
         required: required || known?.required === true,
-        schema: undeclared === true && known !== undefined ? known.schema : each,
+        schema: (undeclared === true ? known?.schema : together([each, known?.schema])) ?? each,
       });
     }
   return found;
+}
+
+/** What applies to the items of an array. */
+interface Items {
+  /** By their places. */
+  readonly first: readonly (Schema | undefined)[];
+  readonly rest?: Schema | undefined;
+}
+
+/** The items that a schema and what stands beside it describe. */
+export function itemsOf(schema: Schema, table: SchemaTable): Items {
+  const lists = partsOf(schema, table).flatMap(({ array }) => array ?? []);
+  const count = Math.max(0, ...lists.map(({ prefixItems = [] }) => prefixItems.length));
+  const at = (place: number): Schema | undefined =>
+    together(lists.map(({ prefixItems = [], items }) => prefixItems[place] ?? items));
+  return {
+    first: Array.from({ length: count }, (_, i) => at(i)),
+    rest: together(lists.map((each) => each.items)),
+  };
+}
+
+/** What applies to properties without a name; undefined where they are not described. */
+export const otherProperties = (schema: Schema, table: SchemaTable): Schema | undefined =>
+  together(partsOf(schema, table).map(({ object }) => object?.additionalProperties));
+
+/** What is said of a value by several schemas, if any says something. */
+function together(schemas: readonly (Schema | undefined)[]): Schema | undefined {
+  const all = schemas.filter((each) => each !== undefined);
+  const [first, second] = all;
+  if (first === undefined || second === undefined) return first;
+  return { pointer: first.pointer, allOf: all, annotations: first.annotations };
 }
 
 /** The named schemas that apply to the very same value beside other rules. */

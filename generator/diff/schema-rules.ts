@@ -69,6 +69,10 @@ const exact: Readonly<Record<string, (schema: Schema) => unknown>> = {
   patternProperties: ({ object }) => rules(some(object?.patternProperties)),
   dependentRequired: ({ object }) => rules(some(object?.dependentRequired)),
   dependentSchemas: ({ object }) => rules(some(object?.dependentSchemas)),
+  unevaluatedItems: ({ array }) => rules(array?.unevaluatedItems),
+  // Those of which none may be there are told of as such.
+  unevaluatedProperties: ({ object }) =>
+    object?.unevaluatedProperties?.never === true ? undefined : rules(object?.unevaluatedProperties),
 };
 
 const some = <T>(list: readonly T[] = []): readonly T[] | undefined => (list.length === 0 ? undefined : list);

@@ -1,14 +1,7 @@
 /** What differs between two schemas, for values that go in one direction. */
 import { type Json, sameJson } from "../json.js";
-import { type TypeSet, allowedTypes } from "../model/allowed-types.js";
-import {
-  type ArrayRules,
-  type Schema,
-  type SchemaTable,
-  childSchemas,
-  isPureRef,
-  named,
-} from "../model/schema.js";
+import { type TypeSet, allowedTypes, isOpen } from "../model/allowed-types.js";
+import { type Schema, type SchemaTable, childSchemas, isPureRef, named } from "../model/schema.js";
 import type { DiffCode, Direction } from "./rules.js";
 import {
   alternatives,
@@ -17,7 +10,9 @@ import {
   branches,
   isClosed,
   isUnion,
+  itemsOf,
   listed,
+  otherProperties,
   partsOf,
   propertiesOf,
   withoutNullBranch,
@@ -69,6 +64,9 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
       ofNull.push(`${code}  ${detail}`);
       tellNew(`${code}  ${detail}`, code, detail, outside);
     });
+    // What stands beside references is said of this value alone.
+    if (isPureRef(given.before) && isPureRef(given.after))
+      compareNotes(given, (code, detail) => tell(code, detail, given, direction));
     const say = (code: DiffCode, detail: string, place: Compared = at): void => {
       const what = `${code} ${place.subject.slice(at.subject.length)} ${detail}`;
       told.differences.add(what);
@@ -98,6 +96,7 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     }
     compareValues(at, say);
     compareRules(partsOf(at.before, before), partsOf(at.after, after), say);
+    compareDiscriminators(at, say);
     compareBranches(at, say, direction);
     compareObjects(at, say, direction);
     compareItems(at, direction);
@@ -140,9 +139,10 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     const removed = old.filter((each) => !now.includes(each));
     const added = now.filter((each) => !old.includes(each));
     if (old.length > 0 && removed.length === old.length)
-      say("type-changed", `${old.join(" | ")} → ${now.join(" | ")}`);
-    else if (removed.length > 0) say("type-narrowed", removed.join(" | "));
-    else if (added.length > 0) say("type-widened", added.join(" | "));
+      say("type-changed", `${old.join(" | ")} → ${now.join(" | ") || "nothing"}`);
+    else if (removed.length > 0)
+      say("type-narrowed", isOpen(a) ? `only ${now.join(" | ")}` : removed.join(" | "));
+    else if (added.length > 0) say("type-widened", isOpen(b) ? "anything" : added.join(" | "));
   };
 
   const compareValues = (at: Compared, say: Say): void => {
@@ -155,8 +155,16 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   };
 
   const compareBranches = (at: Compared, say: Say, direction: Direction): void => {
-    for (const keyword of ["oneOf", "anyOf"] as const) {
-      const [a, b] = [branches(at.before[keyword], before), branches(at.after[keyword], after)];
+    const [ways, waysNow] = [at.before, at.after].map(waysOf) as [Ways, Ways];
+    if (ways.length === 0 || waysNow.length === 0) return;
+    const [shownWays, shownNow] = [ways.join(" and "), waysNow.join(" and ")];
+    if (shownWays !== shownNow) say(meaningOf(ways, waysNow), `${shownWays} → ${shownNow}`);
+    const pairs =
+      shownWays === shownNow
+        ? ways.map((each) => [at.before[each], at.after[each]])
+        : [[alternatives(at.before), alternatives(at.after)]];
+    for (const [old, now] of pairs) {
+      const [a, b] = [branches(old, before), branches(now, after)];
       if (a.size === 0 || b.size === 0) continue;
       for (const [name, schema] of a) {
         const other = b.get(name);
@@ -197,21 +205,35 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     if (wasClosed && !isClosedNow) say("properties-opened", "additionalProperties");
     // Last, because what is inside may lead back to this, and asks what was told of it.
     for (const each of kept) compare(each, direction);
-    const [old, now] = [at.before.object?.additionalProperties, at.after.object?.additionalProperties];
-    if (old !== undefined && now !== undefined && !wasClosed && !isClosedNow)
-      compare({ before: old, after: now, subject: place("*") }, direction);
+    const [old, now] = [otherProperties(at.before, before), otherProperties(at.after, after)];
+    if (!wasClosed && !isClosedNow) compareInside(at, old, now, ".*", direction);
+  };
+
+  /** Where one says nothing of a place in the value, it allows everything there. */
+  const compareInside = (
+    at: Compared,
+    old: Schema | undefined,
+    now: Schema | undefined,
+    step: string,
+    direction: Direction,
+  ): void => {
+    if (old === undefined && now === undefined) return;
+    const [a, b] = [old ?? anythingIn(at.before), now ?? anythingIn(at.after)];
+    compare({ before: a, after: b, subject: at.subject + step }, direction);
   };
 
   const compareItems = (at: Compared, direction: Direction): void => {
-    const itemsOf = (schema: Schema, table: SchemaTable): ArrayRules =>
-      partsOf(schema, table).reduce<ArrayRules>((found, { array }) => ({ ...array, ...found }), {});
     const [a, b] = [itemsOf(at.before, before), itemsOf(at.after, after)];
-    const inside = (old: Schema | undefined, now: Schema | undefined, step: string): void => {
-      if (old !== undefined && now !== undefined)
-        compare({ before: old, after: now, subject: at.subject + step }, direction);
-    };
-    inside(a.items, b.items, "[]");
-    (a.prefixItems ?? []).forEach((each, i) => inside(each, b.prefixItems?.[i], `[${i}]`));
+    const inside = (old: Schema | undefined, now: Schema | undefined, step: string): void =>
+      compareInside(at, old, now, step, direction);
+    inside(a.rest, b.rest, "[]");
+    for (let i = 0; i < Math.max(a.first.length, b.first.length); i++)
+      inside(a.first[i] ?? a.rest, b.first[i] ?? b.rest, `[${i}]`);
+  };
+
+  const compareDiscriminators = (at: Compared, say: Say): void => {
+    const [was, is] = [tagsOf(at.before, before), tagsOf(at.after, after)];
+    if (was !== is) say("discriminator-changed", `${was} → ${is}`);
   };
 
   const compareNotes = ({ before: a, after: b }: Compared, say: Say): void => {
@@ -219,6 +241,10 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
     if (a.annotations.deprecated && !b.annotations.deprecated) say("deprecated-no-more", "deprecated: false");
     for (const key of ["title", "description", "default", "format", "examples"] as const)
       if (JSON.stringify(a.annotations[key]) !== JSON.stringify(b.annotations[key])) say("docs-changed", key);
+    const [xml, xmlNow] = [a, b].map(({ annotations }) => JSON.stringify(annotations.xml ?? {}));
+    if (xml !== xmlNow) say("xml-changed", `${xml} → ${xmlNow}`);
+    if (a.annotations.personal !== b.annotations.personal)
+      say("personal-changed", a.annotations.personal ? "logs show it" : "logs hide it");
   };
 
   return {
@@ -251,8 +277,32 @@ const withoutNull = (types: TypeSet): readonly string[] => {
 
 const has = (list: readonly Json[], value: Json): boolean => list.some((each) => sameJson(each, value));
 const shown = (list: readonly Json[]): string => list.map((each) => JSON.stringify(each)).join(", ");
+/** Of what nothing is said; it stands where something might be. */
+const anythingIn = ({ pointer }: Schema): Schema => ({ pointer, annotations: {} });
+
+/** How a value is of alternatives: exactly one of them, or some. */
+type Ways = readonly ("oneOf" | "anyOf")[];
+const waysOf = (schema: Schema): Ways =>
+  (["oneOf", "anyOf"] as const).filter((each) => schema[each] !== undefined);
+
+/** What was valid for exactly one alternative is valid for some. */
+function meaningOf(ways: Ways, waysNow: Ways): DiffCode {
+  if (ways.length + waysNow.length > 2) return "constraint-changed";
+  return ways.includes("oneOf") ? "constraint-widened" : "constraint-narrowed";
+}
+
+/** What tells the alternatives apart. */
+const tagsOf = (schema: Schema, table: SchemaTable): string => {
+  const { discriminator } = schema;
+  if (discriminator === undefined) return "none";
+  const names = branchNames(schema, table);
+  const tags = discriminator.tags.map((each, i) => `${shown(each)} for ${names[i] ?? "null"}`);
+  return `${discriminator.property}: ${tags.sort().join(", ")}`;
+};
+
 /** What a value is read as, where its format has a converter. */
-const valuesOf = ({ converter }: Schema): string => {
+const valuesOf = ({ converter, binary, file }: Schema): string => {
+  if (file || binary) return file ? "files" : "bytes";
   if (converter === undefined) return "as on the wire";
   return `values of ${typeof converter === "string" ? converter : converter.name}`;
 };

@@ -56,7 +56,10 @@ function comparePayloads(a: Webhook, b: Webhook, places: Places, telling: Tellin
   const [was, is] = [usualContent(old)?.schema, usualContent(now)?.schema];
   if (was === undefined && is !== undefined) telling.tell("payload-added", subject, "body", places);
   else if (was !== undefined && is === undefined) telling.tell("payload-removed", subject, "body", places);
-  else compareContents(old, now, subject, "response", places, telling);
+  else {
+    compareNotes({ ...a.body }, { ...b.body }, subject, places, telling);
+    compareContents(old, now, subject, "response", places, telling);
+  }
 }
 
 function compareParameters(a: Webhook, b: Webhook, places: Places, telling: Telling): void {

@@ -39,6 +39,33 @@ const parts = (encoding: object, type = "multipart/form-data"): object =>
 
 const rows: readonly Row[] = [
   [
+    "what a body of a media type is",
+    calling({ requestBody: { content: { "*/*": { schema: { contentMediaType: "image/png" } } } } }),
+    calling({ requestBody: { content: { "*/*": { schema: {} } } } }),
+    [
+      "breaking body-read-otherwise callIt body: binary → json",
+      "compatible schema-added CallItBody: CallItBody",
+    ],
+    [
+      "breaking schema-removed CallItBody: CallItBody",
+      "breaking body-read-otherwise callIt body: json → binary",
+    ],
+  ],
+  [
+    "what is said of a body",
+    calling({ requestBody: { description: "It.", ...json(text) } }),
+    calling({ requestBody: { description: "That.", ...json({ ...text }) } }),
+    ["docs docs-changed callIt body: description"],
+    ["docs docs-changed callIt body: description"],
+  ],
+  [
+    "what is said of a variable of a server",
+    regional({ description: "Where." }),
+    regional({ description: "Where it is." }),
+    ["docs docs-changed the client regionExample: description of region"],
+    ["docs docs-changed the client regionExample: description of region"],
+  ],
+  [
     "where the API is, where nothing says so any more",
     serving(one),
     serving({ url: "/v1" }),

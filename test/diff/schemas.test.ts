@@ -108,6 +108,78 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "what items are",
+    { type: "array", items: { type: ["string", "null"] } },
+    { type: "array" },
+    ["compatible type-widened It[]: anything", "breaking type-narrowed It[]: only string"],
+    ["breaking type-widened It[]: anything", "compatible type-narrowed It[]: only string"],
+  ],
+  [
+    "an item by its place",
+    { type: "array", prefixItems: [text], items: text },
+    { type: "array", prefixItems: [text, { type: "boolean" }], items: text },
+    ["breaking type-changed It[1]: string → boolean", "breaking type-changed It[1]: boolean → string"],
+    ["breaking type-changed It[1]: string → boolean", "breaking type-changed It[1]: boolean → string"],
+  ],
+  [
+    "whether there are other items",
+    { type: "array", prefixItems: [text], items: false },
+    { type: "array", prefixItems: [text], items: { type: "boolean" } },
+    ["compatible type-widened It[]: boolean", "breaking type-changed It[]: boolean → nothing"],
+    ["breaking type-widened It[]: boolean", "breaking type-changed It[]: boolean → nothing"],
+  ],
+  [
+    "what other properties are",
+    { type: "object", additionalProperties: { type: ["string", "null"] } },
+    { type: "object" },
+    ["compatible type-widened It.*: anything", "breaking type-narrowed It.*: only string"],
+    ["breaking type-widened It.*: anything", "compatible type-narrowed It.*: only string"],
+  ],
+  [
+    "a property that two parts describe",
+    { allOf: [object({ a: text }), object({ a: { minLength: 2 } })] },
+    { allOf: [object({ a: { type: ["string", "boolean"] } }), object({ a: { minLength: 2 } })] },
+    ["compatible type-widened It.a: boolean", "breaking type-narrowed It.a: boolean"],
+    ["breaking type-widened It.a: boolean", "compatible type-narrowed It.a: boolean"],
+  ],
+  [
+    "how many alternatives may fit",
+    {
+      oneOf: [
+        { title: "A", type: "string" },
+        { title: "B", type: "string" },
+      ],
+    },
+    {
+      anyOf: [
+        { title: "A", type: "string" },
+        { title: "B", type: "string" },
+      ],
+    },
+    ["compatible constraint-widened It: oneOf → anyOf", "breaking constraint-narrowed It: anyOf → oneOf"],
+    ["compatible constraint-widened It: oneOf → anyOf", "compatible constraint-narrowed It: anyOf → oneOf"],
+  ],
+  [
+    "how it stands in XML",
+    { type: "string", xml: { name: "it" } },
+    { type: "string", xml: { name: "thing" } },
+    [
+      'compatible xml-changed It: {"name":"it"} → {"name":"thing"}',
+      'compatible xml-changed It: {"name":"thing"} → {"name":"it"}',
+    ],
+    [
+      'compatible xml-changed It: {"name":"it"} → {"name":"thing"}',
+      'compatible xml-changed It: {"name":"thing"} → {"name":"it"}',
+    ],
+  ],
+  [
+    "whether it is about a person",
+    text,
+    { type: "string", "x-pii": true },
+    ["compatible personal-changed It: logs hide it", "compatible personal-changed It: logs show it"],
+    ["compatible personal-changed It: logs hide it", "compatible personal-changed It: logs show it"],
+  ],
+  [
     "an alternative",
     { oneOf: [{ title: "A", type: "string" }] },
     {
@@ -314,3 +386,46 @@ thereAndBack([
     ["breaking schema-merged It: It and ItRequest", "compatible property-readable It.a: a"],
   ],
 ]);
+
+test("what tells alternatives apart is told of, there and back", () => {
+  const branch = { type: "object", required: ["kind"], properties: { kind: { type: "string" } } };
+  const union = (mapping: object): object =>
+    calling(
+      { requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } } } },
+      {
+        components: {
+          schemas: {
+            Cat: branch,
+            Dog: { ...branch, required: ["kind", "name"] },
+            Pet: {
+              oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }],
+              discriminator: { propertyName: "kind", mapping },
+            },
+          },
+        },
+      },
+    );
+  const [before, after] = [
+    union({ cat: "#/components/schemas/Cat", dog: "#/components/schemas/Dog" }),
+    union({ cat: "#/components/schemas/Cat", hound: "#/components/schemas/Dog" }),
+  ];
+  expect(shown(differences(before, after))).toEqual([
+    'breaking discriminator-changed Pet: kind: "cat" for Cat, "dog" for Dog → kind: "cat" for Cat, "hound" for Dog',
+  ]);
+});
+
+test("a body that has a type of its own no longer, or one again, there and back", () => {
+  const own = { type: "object", properties: { a: text } };
+  const answering = (schema: object): object =>
+    calling(
+      { responses: { 200: { description: "", content: { "application/json": { schema } } } } },
+      { components: { schemas: { It: own } } },
+    );
+  const [inline, referred] = [answering(own), answering({ $ref: "#/components/schemas/It" })];
+  expect(shown(differences(inline, referred))).toEqual([
+    "breaking schema-removed CallItResponse200: CallItResponse200",
+  ]);
+  expect(shown(differences(referred, inline))).toEqual([
+    "compatible schema-added CallItResponse200: CallItResponse200",
+  ]);
+});

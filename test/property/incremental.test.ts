@@ -1,27 +1,12 @@
 /** What is remembered of earlier descriptions changes nothing: files and diagnostics are those of a first run. */
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseDocument } from "yaml";
 import { type Memo, unremembered } from "../../generator/memo.js";
 import { specs, writeSpec } from "../support/spec-arbitrary.js";
 import { edited } from "./edits.js";
 import { emitAll } from "./emit.js";
+import { sampleDocuments } from "./sample-documents.js";
 import { runs } from "../support/runs.js";
-
-const samples = join(import.meta.dirname, "../samples");
-
-const documents: ReadonlyMap<string, object> = new Map(
-  readdirSync(samples).flatMap((name) => {
-    const file = readdirSync(join(samples, name)).find((each) => /^spec\.(json|yaml)$/.test(each));
-    if (file === undefined) return [];
-    const read = parseDocument(readFileSync(join(samples, name, file), "utf8"));
-    const isRead =
-      read.errors.length === 0 && read.has("openapi") && !/too-deep$|contains-itself$/.test(name);
-    return isRead ? [[name, read.toJS() as object]] : [];
-  }),
-);
 
 function remembering(): Memo {
   const known = new Map<string, string>();
@@ -51,8 +36,8 @@ async function told(document: object, memo: Memo): Promise<unknown> {
 }
 
 test("descriptions that are edited", { timeout: 120_000 }, async () => {
-  const law = fc.asyncProperty(fc.constantFrom(...documents.keys()), draws, async (name, draw) => {
-    await lawHolds(documents.get(name) ?? {}, 4, draw);
+  const law = fc.asyncProperty(fc.constantFrom(...sampleDocuments.keys()), draws, async (name, draw) => {
+    await lawHolds(sampleDocuments.get(name) ?? {}, 4, draw);
   });
   await fc.assert(law, runs(60));
 });

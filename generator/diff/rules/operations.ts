@@ -1,5 +1,5 @@
 /** What changes in operations: their parameters, bodies, answers and pages. */
-import { type DiffRule, everything, narrower, wider, neither } from "./rule.js";
+import { type DiffRule, both, everything, narrower, wider, neither } from "./rule.js";
 
 export const operations = {
   "operation-added": {
@@ -115,6 +115,12 @@ export const operations = {
     why: "Code that reads it must expect the new ones.",
     level: wider,
     affects: ["client", "receivers"],
+  },
+  "body-read-otherwise": {
+    title: "a body of the same media type is read as something else",
+    why: "It holds bytes where it held JSON, or its events hold text.",
+    level: both,
+    affects: ["client", "types"],
   },
   "part-written-otherwise": {
     title: "a part of a body is written otherwise",

@@ -20,6 +20,12 @@ export const packages = {
     level: "docs",
     affects: ["client", "types"],
   },
+  "personal-changed": {
+    title: "values are about a person, or no longer are",
+    why: "Logs hide them where they are, and show them where they are not.",
+    level: "compatible",
+    affects: ["client"],
+  },
   "docs-changed": {
     title: "a description is worded otherwise",
     why: "Comments and documents change, and nothing else.",

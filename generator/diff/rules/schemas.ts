@@ -140,6 +140,18 @@ export const schemas = {
     level: narrower,
     affects: values,
   },
+  "discriminator-changed": {
+    title: "the alternatives of a union are told apart otherwise",
+    why: "Values that chose one may choose another, or none.",
+    level: both,
+    affects: values,
+  },
+  "xml-changed": {
+    title: "a value stands otherwise in XML",
+    why: "The package writes and reads it; code stays as it is.",
+    level: neither,
+    affects: ["client"],
+  },
   "properties-closed": {
     title: "an object may no longer have other properties",
     why: "Requests with others are no longer valid.",
