@@ -1,6 +1,7 @@
 /** Writes a first configuration, and a script that uses it. */
 import { existsSync } from "node:fs";
 import { readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { configMistakes } from "./config.js";
 import { isPath, nameOfAddress } from "./load/address.js";
 
 export interface Answers {
@@ -36,6 +37,12 @@ export async function onlyDescription(): Promise<string | undefined> {
     if (/^\s*["']?(openapi|swagger)["']?\s*:\s*["']?[23]/m.test(text)) found.push(name);
   }
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** What is wrong with the answers, and the option that mends it. */
+export async function mistakeIn({ input, output, name }: Answers): Promise<string | undefined> {
+  const [first] = await configMistakes({ input, output, ...(name === "" ? {} : { package: { name } }) });
+  return first && `--${first.field.replace(/^package\./, "")} ${first.problem}`;
 }
 
 /** Writes the configuration; gives its text. */

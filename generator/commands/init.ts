@@ -1,5 +1,4 @@
 /** `init`: writes a configuration and a script, and generates for the first time. */
-import type { Interface } from "node:readline/promises";
 import type { Command } from "commander";
 import { UsageError, configNames } from "../load-config.js";
 import { withExamples } from "./help.js";
@@ -46,6 +45,9 @@ async function runInit(options: InitOptions): Promise<number> {
       throw new UsageError(input === "" ? "give a description with -i" : `there is no ${input}`);
     const output = await answer("The folder of the package", options.output, init.usualOutput(input));
     const name = await answer("The npm name of the package; its title unless it is given", options.name, "");
+    // Before anything is written: that would be in the way of the next attempt.
+    const mistake = await init.mistakeIn({ input, output, name });
+    if (mistake !== undefined) throw new UsageError(mistake);
     const [path = ""] = configNames;
     await init.writeConfig(path, { input, output, name }).catch(unwritable);
     console.log(`wrote ${path}`);
@@ -63,7 +65,28 @@ function unwritable(cause: unknown): never {
   throw new UsageError(`nothing can be written here: ${(cause as Error).message}`);
 }
 
-async function questioner(): Promise<Interface> {
+interface Questioner {
+  readonly question: (text: string) => Promise<string>;
+  readonly close: () => void;
+}
+
+/** Asks line by line, whether a person answers or a pipe does. */
+async function questioner(): Promise<Questioner> {
   const { createInterface } = await import("node:readline/promises");
-  return createInterface({ input: process.stdin, output: process.stderr });
+  const { stdin: input, stderr: output } = process;
+  const lines = createInterface({ input, output, terminal: input.isTTY === true });
+  const answers = lines[Symbol.asyncIterator]();
+  return {
+    async question(text) {
+      lines.setPrompt(text);
+      lines.prompt();
+      const { done, value } = await answers.next();
+      if (done === true) {
+        output.write("\n");
+        throw new UsageError("not all is answered, and nothing was written: --yes takes what is usual");
+      }
+      return value.trim();
+    },
+    close: () => lines.close(),
+  };
 }

@@ -108,6 +108,21 @@ export function compareCredentials(before: Api, after: Api, { tell }: Telling): 
       tell("credentials-added", `the client ${each.name}`, kindOf(each), { after: each.pointer });
 }
 
+/** What marks no request is a note for people: a certificate is the business of the connection. */
+export function compareCertificates(before: Api, after: Api, { tell }: Telling): void {
+  const certificatesOf = ({ securitySchemes }: Api): ReadonlyMap<string, SecurityScheme> =>
+    new Map(securitySchemes.flatMap((each) => (each.kind === "certificate" ? [[each.name, each]] : [])));
+  const [old, now] = [certificatesOf(before), certificatesOf(after)];
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const [a, b] = [old.get(name), now.get(name)];
+    if (a === undefined || b === undefined || a.description !== b.description)
+      tell("docs-changed", `the client ${name}`, "certificate", {
+        ...(a && { before: a.pointer }),
+        ...(b && { after: b.pointer }),
+      });
+  }
+}
+
 const namesOf = (schemes: readonly SecurityScheme[]): string => schemes.map((each) => each.name).join(", ");
 
 /** What code gives. */

@@ -10,7 +10,7 @@ import {
 import type { Json } from "../json.js";
 import type { Parameter } from "../model/parameter.js";
 import type { Places, Telling } from "./difference.js";
-import type { Direction } from "./rules.js";
+import type { DiffCode, Direction } from "./rules.js";
 
 /** Parameters by where they stand and what they are called there. */
 export const parametersOf = (parameters: readonly Parameter[]): ReadonlyMap<string, Parameter> =>
@@ -62,11 +62,17 @@ export function compareResponses(a: Answered, b: Answered, telling: Telling): vo
       compareHeaders(was.headers, is.headers, subject, places, telling);
     }
   }
-  for (const status of now.keys())
-    if (!old.has(status)) {
-      const code = status.startsWith("2") ? "success-added" : "status-added";
-      telling.tell(code, `${b.name} ${status}`, status, places);
-    }
+  for (const [status, is] of now)
+    if (!old.has(status)) telling.tell(addedAs(status, is, old), `${b.name} ${status}`, status, places);
+}
+
+/** What a new status means where a range, or the default, was said to answer it. */
+function addedAs(status: string, is: Response, old: ReadonlyMap<string, Response>): DiffCode {
+  if (status.startsWith("2")) return "success-added";
+  const was = old.get(`${status.slice(0, 1)}XX`) ?? old.get("default");
+  const bodyOf = ({ contents }: Response): string =>
+    JSON.stringify(contents.map(({ mediaType, schema }) => [mediaType, schema?.ref ?? schema]));
+  return was === undefined || bodyOf(was) === bodyOf(is) ? "status-added" : "status-set-apart";
 }
 
 export const byStatus = ({ responses }: Pick<Answered, "responses">): ReadonlyMap<string, Response> =>

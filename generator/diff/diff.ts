@@ -2,7 +2,7 @@
 import { type Api, operationsOf } from "../model/api.js";
 import { nameOfTitle } from "../model/names.js";
 import type { NamedSchema } from "../model/schema.js";
-import { compareCredentials, compareServers } from "./access.js";
+import { compareCertificates, compareCredentials, compareServers } from "./access.js";
 import type { Difference, Places, Telling } from "./difference.js";
 import { compareOperations } from "./operations.js";
 import { type Level, diffRules, levelOf, worst } from "./rules.js";
@@ -53,6 +53,7 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
   compareNamedSchemas();
   compareServers(before, after, telling);
   compareCredentials(before, after, telling);
+  compareCertificates(before, after, telling);
   const rank: Readonly<Record<Level, number>> = { breaking: 0, compatible: 1, docs: 2 };
   return [...found.values()].sort(
     (a, b) => rank[a.level] - rank[b.level] || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0),

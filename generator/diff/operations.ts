@@ -7,22 +7,32 @@ import type { Places, Telling } from "./difference.js";
 export function compareOperations(before: Api, after: Api, telling: Telling): void {
   const { tell } = telling;
   const [old, now] = [operationsOf(before), operationsOf(after)];
+  const added = new Map(
+    [...now].filter(([key]) => !old.has(key)).map((each) => [each[1].operation.name, each]),
+  );
   for (const [key, { operation: a, resource }] of old) {
-    const other = now.get(key);
+    // What is sent elsewhere and keeps its name is the same function for those who call it.
+    const [keyNow, other] = now.has(key) ? [key, now.get(key)] : (added.get(a.name) ?? [key]);
     if (other === undefined) {
-      tell("operation-removed", a.name, key, { before: a.pointer });
+      tell("operation-removed", a.name, requestLine(a), { before: a.pointer });
       continue;
     }
     const { operation: b } = other;
     const places = { before: a.pointer, after: b.pointer };
+    if (keyNow !== key) {
+      added.delete(b.name);
+      tell("operation-sent-elsewhere", b.name, `${requestLine(a)} → ${requestLine(b)}`, places);
+    }
     if (a.name !== b.name) tell("operation-renamed", b.name, `${a.name} → ${b.name}`, places);
     const [was, is] = [`${resource.name}.${a.method}`, `${other.resource.name}.${b.method}`];
     if (was !== is) tell("operation-moved", b.name, `${was} → ${is}`, places);
     compareOperation(a, b, telling);
   }
-  for (const [key, { operation }] of now)
-    if (!old.has(key)) tell("operation-added", operation.name, key, { after: operation.pointer });
+  for (const [, { operation }] of added.values())
+    tell("operation-added", operation.name, requestLine(operation), { after: operation.pointer });
 }
+
+const requestLine = ({ verb, path }: Operation): string => `${verb} ${path}`;
 
 function compareOperation(a: Operation, b: Operation, telling: Telling): void {
   const { tell } = telling;

@@ -18,7 +18,7 @@ export function readEarlier(schema: JsonObject): JsonObject {
   return Object.entries(schema).some(isEarlier) ? upgradeFields(schema) : schema;
 }
 
-function upgradeFields({ nullable, example, ...fields }: JsonObject): JsonObject {
+function upgradeFields({ nullable, ...fields }: JsonObject): JsonObject {
   const rest = fields["type"] === "file" ? { ...fields, type: "string", format: "binary" } : fields;
   let upgraded: JsonObject = rest;
   for (const [flag, limit] of [
@@ -26,8 +26,6 @@ function upgradeFields({ nullable, example, ...fields }: JsonObject): JsonObject
     ["exclusiveMaximum", "maximum"],
   ] as const)
     upgraded = upgradeBound(upgraded, flag, limit);
-  if (example !== undefined && upgraded["examples"] === undefined)
-    upgraded = { ...upgraded, examples: [example] };
   return nullable === true ? allowNull(upgraded) : upgraded;
 }
 
@@ -64,5 +62,6 @@ const annotations: readonly string[] = [
   "deprecated",
   "readOnly",
   "writeOnly",
+  "example",
   "examples",
 ];

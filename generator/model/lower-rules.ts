@@ -160,14 +160,17 @@ export function lowerNumber(
 export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: AssertsFormat): Annotations {
   const format = stringField(reader, raw, "format");
   const listed = field(raw, "examples");
-  const examples = listed !== undefined && isArray(listed.value) ? listed.value : [];
+  const single = member(raw.value, "example");
   if (listed !== undefined && !isArray(listed.value))
     reader.report("annotation-ignored", listed.pointer, "examples");
+  const isSingle = listed === undefined && single !== undefined;
+  const examples = isSingle ? [single] : listed !== undefined && isArray(listed.value) ? listed.value : [];
   return present({
     title: stringField(reader, raw, "title"),
     description: stringField(reader, raw, "description"),
     default: member(raw.value, "default"),
     examples: examples.length === 0 ? undefined : examples,
+    isSingle: isSingle || undefined,
     deprecated: booleanField(reader, raw, "deprecated") || undefined,
     personal: isPersonal(raw) || undefined,
     format: format === undefined || asserts(format) ? undefined : format,

@@ -156,6 +156,8 @@ export interface Annotations {
   readonly description?: string;
   readonly default?: Json;
   readonly examples?: readonly Json[];
+  /** There is one, written as `example`, which OpenAPI had before JSON Schema had `examples`. */
+  readonly isSingle?: true;
   readonly deprecated?: true;
   /** Its values are about a person (`x-pii`): logs must not hold them. */
   readonly personal?: true;

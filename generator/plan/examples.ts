@@ -42,12 +42,14 @@ const ofResource = ({ operations }: Resource, judge: Judge): readonly Mistake[] 
   ]);
 
 function ofSchema(schema: Schema, judge: Judge): readonly Mistake[] {
-  const { default: value, examples = [] } = schema.annotations;
+  const { default: value, examples = [], isSingle } = schema.annotations;
+  const place = (index: number): string =>
+    isSingle === true
+      ? joinPointer(schema.pointer, "example")
+      : joinPointer(schema.pointer, "examples", index);
   return [
     ...ofValue("default-invalid", schema, value, joinPointer(schema.pointer, "default"), judge),
-    ...examples.flatMap((each, i) =>
-      ofValue("example-invalid", schema, each, joinPointer(schema.pointer, "examples", i), judge),
-    ),
+    ...examples.flatMap((each, i) => ofValue("example-invalid", schema, each, place(i), judge)),
     ...childSchemas(schema).flatMap((each) => ofSchema(each, judge)),
   ];
 }

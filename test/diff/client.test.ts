@@ -39,6 +39,13 @@ const parts = (encoding: object, type = "multipart/form-data"): object =>
 
 const rows: readonly Row[] = [
   [
+    "what is said of certificates",
+    authorized({ tls: { type: "mutualTLS", description: "Ours." } }),
+    authorized({}),
+    ["docs docs-changed the client tls: certificate"],
+    ["docs docs-changed the client tls: certificate"],
+  ],
+  [
     "what a body of a media type is",
     calling({ requestBody: { content: { "*/*": { schema: { contentMediaType: "image/png" } } } } }),
     calling({ requestBody: { content: { "*/*": { schema: {} } } } }),

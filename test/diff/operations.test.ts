@@ -29,6 +29,30 @@ const answering = (...types: readonly string[]): object => ({
 const securitySchemes = { a: { type: "http", scheme: "basic" }, b: { type: "http", scheme: "bearer" } };
 const without = { openapi: "3.1.0", info: { title: "It", version: "1" }, paths: {} };
 
+/** An error whose body has a schema with a name. */
+const bodied = {
+  description: "",
+  content: { "application/json": { schema: { $ref: "#/components/schemas/It" } } },
+};
+const sent = (path: string, operationId: string): object => ({
+  ...without,
+  paths: {
+    [path]: {
+      get: {
+        operationId,
+        tags: ["it"],
+        parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+          name,
+          in: "path",
+          required: true,
+          schema: { type: "string" },
+        })),
+        responses: {},
+      },
+    },
+  },
+});
+
 const rows: readonly Row[] = [
   [
     "an operation",
@@ -36,6 +60,21 @@ const rows: readonly Row[] = [
     calling({}),
     ["compatible operation-added callIt: POST /it"],
     ["breaking operation-removed callIt: POST /it"],
+  ],
+  [
+    "where it is sent",
+    sent("/it/{id}", "getIt"),
+    sent("/things/{key}", "getIt"),
+    [
+      "breaking parameter-removed getIt id: path id",
+      "breaking parameter-added-required getIt key: path key",
+      "compatible operation-sent-elsewhere getIt: GET /it/{id} → GET /things/{key}",
+    ],
+    [
+      "breaking parameter-added-required getIt id: path id",
+      "breaking parameter-removed getIt key: path key",
+      "compatible operation-sent-elsewhere getIt: GET /things/{key} → GET /it/{id}",
+    ],
   ],
   [
     "whether it is deprecated",
@@ -157,6 +196,26 @@ const rows: readonly Row[] = [
     calling(answers("200", "404")),
     ["compatible status-added callIt 404: 404"],
     ["breaking status-removed callIt 404: 404"],
+  ],
+  [
+    "an error of a range that has a body",
+    calling({ responses: { "4XX": bodied } }, { components: { schemas: { It: { type: "string" } } } }),
+    calling(
+      { responses: { "4XX": bodied, 410: { description: "" } } },
+      { components: { schemas: { It: { type: "string" } } } },
+    ),
+    ["breaking status-set-apart callIt 410: 410"],
+    ["breaking status-removed callIt 410: 410"],
+  ],
+  [
+    "an error as the default is",
+    calling({ responses: { default: bodied } }, { components: { schemas: { It: { type: "string" } } } }),
+    calling(
+      { responses: { default: bodied, 410: bodied } },
+      { components: { schemas: { It: { type: "string" } } } },
+    ),
+    ["compatible status-added callIt 410: 410"],
+    ["breaking status-removed callIt 410: 410"],
   ],
   [
     "a success",

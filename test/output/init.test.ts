@@ -106,3 +106,30 @@ test.each<[what: string, files: Readonly<Record<string, string>>, argv: readonly
   expect([code, stderr.includes(problem)]).toEqual([2, true]);
   expect((await readdir(root)).sort()).toEqual(Object.keys(files).sort());
 });
+
+test.each([
+  ["a pipe that answers all", "pets.yaml\npkgs/x\n@acme/lib\n", 0],
+  ["a pipe that ends before", "pets.yaml\n", 2],
+  ["nobody", "", 2],
+])("asks %s", async (_, answers, expected) => {
+  const { root, read } = await project({ "pets.yaml": description });
+  const child = spawn(process.execPath, [cli, "init"], { cwd: root });
+  let told = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (told += text));
+  child.stdin.end(answers);
+  expect(await new Promise((resolve) => child.once("close", resolve))).toBe(expected);
+  if (expected === 0) expect(await read("specwright.config.ts")).toContain('package: { name: "@acme/lib" }');
+  else {
+    expect(told).toMatch(/\nspecwright: not all is answered, and nothing was written: --yes takes/);
+    expect(await readdir(root)).toEqual(["pets.yaml"]);
+  }
+});
+
+test("writes nothing where an answer is none", async () => {
+  const { root, init } = await project({ "pets.yaml": description });
+  expect(await init("--yes", "--name", "BadName")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^specwright: --name must be an npm package name/),
+  });
+  expect(await readdir(root)).toEqual(["pets.yaml"]);
+});

@@ -86,7 +86,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "generate-all": ["generate", "config", "diagnostics", "own/imports"],
   watch: ["watch", "generate-all", "type generate", "type diagnostics", "type config", "load/address"],
-  init: ["load/address"],
+  init: ["load/address", "config"],
   "compared-configs": ["load-config", "load/address", "type config", "diagnostics"],
   "config-module": ["load/strict-json", "own/import", "own/thrown"],
   "load-config": ["config-module", "config", "diagnostics", "load/address", "type own/thrown"],

@@ -26,6 +26,12 @@ export const operations = {
     level: "breaking",
     affects: ["client"],
   },
+  "operation-sent-elsewhere": {
+    title: "the requests of an operation have another method or path",
+    why: "The package sends them; code that calls it stays as it is, where the server knows the new one.",
+    level: "compatible",
+    affects: ["client"],
+  },
   "parameter-added": {
     title: "an optional parameter is new",
     why: "Calls without it are as they were.",
@@ -132,6 +138,12 @@ export const operations = {
     title: "an answer is documented that was not",
     why: "An error that was of an unknown body has a type now.",
     level: "compatible",
+    affects: ["client", "validators", "fixtures"],
+  },
+  "status-set-apart": {
+    title: "a status of a documented range, or of the default, has an answer of its own",
+    why: "Its body had the type of the others, and code that reads it may no longer compile.",
+    level: "breaking",
     affects: ["client", "validators", "fixtures"],
   },
   "success-added": {
