@@ -19,6 +19,7 @@ export const callExports: readonly NamedExports[] = [
   { module: "runtime/call", names: ["isApiError"] },
   { module: "runtime/client", names: ["ApiClient", "CallOptions", "ClientOptions"], typeOnly: true },
   { module: "runtime/errors", names: ["ApiError", "ResponseError"] },
+  { module: "runtime/has-status", names: ["hasStatus"] },
   { module: "runtime/middleware", names: ["Middleware"], typeOnly: true },
 ];
 

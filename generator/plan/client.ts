@@ -175,7 +175,7 @@ function planResource(resource: Resource, table: SchemaTable): Module {
         type: code`(${list}) => ${returns}`,
         docs: docs([operation.summary ?? operation.description], operation.deprecated),
       },
-      value: code`${key(operation.method)}: (params, options) => ${valueFrom(operations, operation.name)}(client, params, options)`,
+      value: code`${key(operation.method)}: ${valueFrom("runtime/bound", "bound")}(client, ${valueFrom(operations, operation.name)})`,
     };
   });
   return {

@@ -122,13 +122,16 @@ function summaryOf({ summary, description }: Operation): Code | undefined {
 }
 
 function setupExample(api: Api, packageName: string, shown: ShownInReadme): Code {
-  const [scheme, ...more] = marking(api.securitySchemes);
+  const schemes = marking(api.securitySchemes);
+  const [scheme, ...more] = schemes;
+  const needed = schemes.filter(isNeededBy(operationsOf(api)));
+  const several = (needed.length === 0 ? schemes.slice(0, 1) : needed).map(
+    (each) => code`${key(each.name)}: ${placeholder(each)}`,
+  );
   const auth =
     scheme === undefined
       ? []
-      : more.length === 0
-        ? [code`auth: ${placeholder(scheme)}`]
-        : [code`auth: { ${key(scheme.name)}: ${placeholder(scheme)} }`];
+      : [more.length === 0 ? code`auth: ${placeholder(scheme)}` : code`auth: { ${join(several, ", ")} }`];
   const defaults = shown.defaults.map(
     (each) => code`${key(each.name)}: ${exampleOf(each, api.schemas, shown)}`,
   );
@@ -140,6 +143,12 @@ function setupExample(api: Api, packageName: string, shown: ShownInReadme): Code
   return code`import { createClient } from ${str(packageName)};
 
 const client = createClient({ ${join(options, ", ")} });`;
+}
+
+/** Whether an operation would be sent with a scheme, had a client all of them: the first alternative counts. */
+function isNeededBy(operations: readonly Operation[]): (scheme: SecurityScheme) => boolean {
+  const needed = new Set(operations.flatMap(({ security: [first = []] }) => first));
+  return ({ name }) => needed.has(name);
 }
 
 /**

@@ -91,13 +91,13 @@ async function resultOf<R, H>(call: Call, response: Response): Promise<Result<R,
 
 /**
  * Whether something thrown is the error answer of an operation; its documented statuses then narrow its body.
- * `operation` is the function itself, also where its facade method was called.
+ * `operation` is the function itself or a method of `/client`, whichever was called.
  */
 export function isApiError<R, H>(
   error: unknown,
-  operation: (...args: never[]) => ApiCall<R, H>,
+  operation: ((...args: never[]) => ApiCall<R, H>) & { readonly operation?: unknown },
 ): error is ApiErrorOf<Failure<R, H>> {
-  return error instanceof ApiError && error.operation === operation;
+  return error instanceof ApiError && error.operation === (operation.operation ?? operation);
 }
 
 type ApiErrorOf<F> = F extends { readonly status: infer S; readonly body: infer B }

@@ -15,7 +15,7 @@ export type StartsWith<S, Digit extends string> = S extends number | string
     ? S
     : never
   : never;
-type InRange<Range> = Range extends `${infer Digit}XX` ? StartsWith<StatusCode, Digit> : never;
+export type InRange<Range> = Range extends `${infer Digit}XX` ? StartsWith<StatusCode, Digit> : never;
 type Exact<R> = Extract<keyof R, number>;
 type Documented<R> = Exact<R> | InRange<Extract<keyof R, `${string}XX`>>;
 export type SuccessKey<R> = StartsWith<keyof R, "2">;

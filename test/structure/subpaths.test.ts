@@ -11,12 +11,12 @@ const checks = "runtime/(issue|caused-issue|same|validator|tolerant|(\\w+-)?chec
 
 /** What each subpath may load. */
 const needs: Readonly<Record<string, RegExp>> = {
-  ".": /^(index|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
+  ".": /^(index|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|has-status|of-status|paging|path|query|texts))$/,
   "./checks": new RegExp(
     `^(checks(/.*)?|validators/(?!index$).*|${checks}|runtime/(decode|errors|media-type|of-status|read-contents|read-form|readings|request-part|settled|validation))$`,
   ),
   "./client":
-    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|body|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
+    /^(client|client\/.*|create-client|operations\/.*|runtime\/(auth|body|bound|by-link|call|client|decode|errors|form|of-status|paging|path|query|texts))$/,
   "./fixtures": /^(fixtures\/.*|runtime\/(alternative|cases|fixture|of-status))$/,
   "./json-schemas": new RegExp(
     `^(json-schemas/.*|validators/.*|${checks}|runtime/(draft-07|json-schema|openapi-30|schema-validator))$`,

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { bound } from "../../../generator/runtime/bound.js";
 import { type ApiCall, call, isApiError } from "../../../generator/runtime/call.js";
 import type { ApiClient } from "../../../generator/runtime/client.js";
 import { empty, json as asJson, loose } from "../../../generator/runtime/decode.js";
@@ -66,7 +67,6 @@ describe("an ApiError", () => {
       status: 404,
       headers: expect.any(Headers) as Headers,
       body,
-      cause: undefined,
     });
   });
 
@@ -118,6 +118,17 @@ describe("isApiError", () => {
     if (!isApiError(error, removeThing) || error.status === 404) throw error;
     expectTypeOf(error.body).toEqualTypeOf<unknown>();
     expect(error.body).toEqual({ code: 9 });
+  });
+
+  test("knows the methods of a facade", async () => {
+    server().answer(() => json({ message: "no such thing" }, 404));
+    const client = clientOf(server().origin);
+    const [fetch, remove] = [bound(client, fetchThing), bound(client, removeThing)];
+    const error = await failureOf(fetch());
+    if (!isApiError(error, fetch) || error.status !== 404) throw error;
+    expectTypeOf(error.body).toEqualTypeOf<Problem>();
+    expect([isApiError(error, fetchThing), isApiError(error, remove)]).toEqual([true, false]);
+    expect(error).not.toHaveProperty("cause");
   });
 
   test("is false for the error of another operation", async () => {

@@ -18,6 +18,7 @@ import {
   listApplications,
   updateApplication,
 } from "../operations/applications.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
@@ -56,10 +57,10 @@ export function applications<Defaults extends object>(
   client: ApiClient<Defaults>,
 ): ApplicationsResource<Defaults> {
   return {
-    create: (params, options) => createApplication(client, params, options),
-    delete: (params, options) => deleteApplication(client, params, options),
-    fetch: (params, options) => fetchApplication(client, params, options),
-    list: (params, options) => listApplications(client, params, options),
-    update: (params, options) => updateApplication(client, params, options),
+    create: bound(client, createApplication),
+    delete: bound(client, deleteApplication),
+    fetch: bound(client, fetchApplication),
+    list: bound(client, listApplications),
+    update: bound(client, updateApplication),
   };
 }

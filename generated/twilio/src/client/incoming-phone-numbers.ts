@@ -5,6 +5,7 @@ import {
   type UpdateIncomingPhoneNumberResponses,
   updateIncomingPhoneNumber,
 } from "../operations/incoming-phone-numbers.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -22,6 +23,6 @@ export function incomingPhoneNumbers<Defaults extends object>(
   client: ApiClient<Defaults>,
 ): IncomingPhoneNumbersResource<Defaults> {
   return {
-    update: (params, options) => updateIncomingPhoneNumber(client, params, options),
+    update: bound(client, updateIncomingPhoneNumber),
   };
 }

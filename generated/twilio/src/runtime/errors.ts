@@ -33,7 +33,7 @@ export class ApiError extends Error {
     const { title, detail, message } = Object(answer.body) as Readonly<Record<string, unknown>>;
     const said = answer.status < 300 ? ["undocumented"] : [message, detail, title];
     const text = said.find((each) => typeof each === "string");
-    super(`${request} answered ${answer.status}${text ? `: ${text}` : ""}`, { cause: unread });
+    super(`${request} answered ${answer.status}${text ? `: ${text}` : ""}`, unread && { cause: unread });
     Object.assign(this, { name: "ApiError", operation, ...answer });
   }
 }

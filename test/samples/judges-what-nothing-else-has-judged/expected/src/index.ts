@@ -8,4 +8,5 @@ export type { ApiCall } from "./runtime/call.js";
 export { isApiError } from "./runtime/call.js";
 export type { ApiClient, CallOptions, ClientOptions } from "./runtime/client.js";
 export { ApiError, ResponseError } from "./runtime/errors.js";
+export { hasStatus } from "./runtime/has-status.js";
 export type { Middleware } from "./runtime/middleware.js";

@@ -8,6 +8,7 @@ import {
   deleteJob,
   getJob,
 } from "../operations/jobs.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,7 +21,7 @@ export interface JobsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function jobs<Defaults extends object>(client: ApiClient<Defaults>): JobsResource<Defaults> {
   return {
-    delete: (params, options) => deleteJob(client, params, options),
-    get: (params, options) => getJob(client, params, options),
+    delete: bound(client, deleteJob),
+    get: bound(client, getJob),
   };
 }

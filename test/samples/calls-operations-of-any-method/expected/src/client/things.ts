@@ -8,6 +8,7 @@ import {
   linkThings,
   searchThings,
 } from "../operations/things.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -23,7 +24,7 @@ export interface ThingsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function things<Defaults extends object>(client: ApiClient<Defaults>): ThingsResource<Defaults> {
   return {
-    link: (params, options) => linkThings(client, params, options),
-    search: (params, options) => searchThings(client, params, options),
+    link: bound(client, linkThings),
+    search: bound(client, searchThings),
   };
 }

@@ -8,6 +8,7 @@ import {
   listFiles,
   putFiles,
 } from "../operations/files.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,7 +21,7 @@ export interface FilesResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function files<Defaults extends object>(client: ApiClient<Defaults>): FilesResource<Defaults> {
   return {
-    list: (params, options) => listFiles(client, params, options),
-    put: (params, options) => putFiles(client, params, options),
+    list: bound(client, listFiles),
+    put: bound(client, putFiles),
   };
 }

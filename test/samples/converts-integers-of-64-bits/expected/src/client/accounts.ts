@@ -8,6 +8,7 @@ import {
   countAccounts,
   replaceAccount,
 } from "../operations/accounts.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -26,7 +27,7 @@ export interface AccountsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function accounts<Defaults extends object>(client: ApiClient<Defaults>): AccountsResource<Defaults> {
   return {
-    count: (params, options) => countAccounts(client, params, options),
-    replace: (params, options) => replaceAccount(client, params, options),
+    count: bound(client, countAccounts),
+    replace: bound(client, replaceAccount),
   };
 }

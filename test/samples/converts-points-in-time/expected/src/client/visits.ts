@@ -8,6 +8,7 @@ import {
   createVisit,
   listVisits,
 } from "../operations/visits.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -23,7 +24,7 @@ export interface VisitsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function visits<Defaults extends object>(client: ApiClient<Defaults>): VisitsResource<Defaults> {
   return {
-    create: (params, options) => createVisit(client, params, options),
-    list: (params, options) => listVisits(client, params, options),
+    create: bound(client, createVisit),
+    list: bound(client, listVisits),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { User } from "../models/user.js";
 import { type ListUsersParams, type ListUsersResponses, listUsers } from "../operations/users.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiClient, Params } from "../runtime/client.js";
 import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
@@ -16,6 +17,6 @@ export interface UsersResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function users<Defaults extends object>(client: ApiClient<Defaults>): UsersResource<Defaults> {
   return {
-    list: (params, options) => listUsers(client, params, options),
+    list: bound(client, listUsers),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { User } from "../models/user.js";
 import { type ListPeopleParams, type ListPeopleResponses, listPeople } from "../operations/people.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiClient, Params } from "../runtime/client.js";
 import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
@@ -16,6 +17,6 @@ export interface PeopleResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function people<Defaults extends object>(client: ApiClient<Defaults>): PeopleResource<Defaults> {
   return {
-    all: (params, options) => listPeople(client, params, options),
+    all: bound(client, listPeople),
   };
 }

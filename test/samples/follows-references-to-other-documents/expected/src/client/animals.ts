@@ -5,6 +5,7 @@ import {
   type ReplaceAnimalResponses,
   replaceAnimal,
 } from "../operations/animals.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,6 +21,6 @@ export interface AnimalsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function animals<Defaults extends object>(client: ApiClient<Defaults>): AnimalsResource<Defaults> {
   return {
-    replace: (params, options) => replaceAnimal(client, params, options),
+    replace: bound(client, replaceAnimal),
   };
 }

@@ -8,6 +8,7 @@ import {
   getUser,
   putUser,
 } from "../operations/users.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,7 +21,7 @@ export interface UsersResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function users<Defaults extends object>(client: ApiClient<Defaults>): UsersResource<Defaults> {
   return {
-    get: (params, options) => getUser(client, params, options),
-    put: (params, options) => putUser(client, params, options),
+    get: bound(client, getUser),
+    put: bound(client, putUser),
   };
 }

@@ -5,6 +5,7 @@ import {
   type U65e5U672cU8a9eResponses,
   u65e5U672cU8a9e,
 } from "../operations/u65e5-u672c.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -21,6 +22,6 @@ export function u65e5U672c<Defaults extends object>(
   client: ApiClient<Defaults>,
 ): U65e5U672cResource<Defaults> {
   return {
-    u8a9e: (params, options) => u65e5U672cU8a9e(client, params, options),
+    u8a9e: bound(client, u65e5U672cU8a9e),
   };
 }

@@ -47,6 +47,7 @@ import {
   putPetsSick,
   putPetsSold,
 } from "../operations/pets.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -111,20 +112,20 @@ export interface PetsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function pets<Defaults extends object>(client: ApiClient<Defaults>): PetsResource<Defaults> {
   return {
-    delete: (params, options) => deletePets(client, params, options),
-    deleteLost: (params, options) => deletePetsLost(client, params, options),
-    deleteOld: (params, options) => deletePetsOld(client, params, options),
-    deleteSick: (params, options) => deletePetsSick(client, params, options),
-    deleteSold: (params, options) => deletePetsSold(client, params, options),
-    get: (params, options) => getPets(client, params, options),
-    getLost: (params, options) => getPetsLost(client, params, options),
-    getOld: (params, options) => getPetsOld(client, params, options),
-    getSick: (params, options) => getPetsSick(client, params, options),
-    getSold: (params, options) => getPetsSold(client, params, options),
-    put: (params, options) => putPets(client, params, options),
-    putLost: (params, options) => putPetsLost(client, params, options),
-    putOld: (params, options) => putPetsOld(client, params, options),
-    putSick: (params, options) => putPetsSick(client, params, options),
-    putSold: (params, options) => putPetsSold(client, params, options),
+    delete: bound(client, deletePets),
+    deleteLost: bound(client, deletePetsLost),
+    deleteOld: bound(client, deletePetsOld),
+    deleteSick: bound(client, deletePetsSick),
+    deleteSold: bound(client, deletePetsSold),
+    get: bound(client, getPets),
+    getLost: bound(client, getPetsLost),
+    getOld: bound(client, getPetsOld),
+    getSick: bound(client, getPetsSick),
+    getSold: bound(client, getPetsSold),
+    put: bound(client, putPets),
+    putLost: bound(client, putPetsLost),
+    putOld: bound(client, putPetsOld),
+    putSick: bound(client, putPetsSick),
+    putSold: bound(client, putPetsSold),
   };
 }

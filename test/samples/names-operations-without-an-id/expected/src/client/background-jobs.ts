@@ -5,6 +5,7 @@ import {
   type GetTenantJobsResponses,
   getTenantJobs,
 } from "../operations/background-jobs.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -21,6 +22,6 @@ export function backgroundJobs<Defaults extends object>(
   client: ApiClient<Defaults>,
 ): BackgroundJobsResource<Defaults> {
   return {
-    getTenantJobs: (params, options) => getTenantJobs(client, params, options),
+    getTenantJobs: bound(client, getTenantJobs),
   };
 }

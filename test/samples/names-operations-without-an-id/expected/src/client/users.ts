@@ -14,6 +14,7 @@ import {
   getUsersIdAvatarPng,
   postUsers,
 } from "../operations/users.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -31,9 +32,9 @@ export interface UsersResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function users<Defaults extends object>(client: ApiClient<Defaults>): UsersResource<Defaults> {
   return {
-    get: (params, options) => getUsers(client, params, options),
-    getId: (params, options) => getUsersId(client, params, options),
-    getIdAvatarPng: (params, options) => getUsersIdAvatarPng(client, params, options),
-    post: (params, options) => postUsers(client, params, options),
+    get: bound(client, getUsers),
+    getId: bound(client, getUsersId),
+    getIdAvatarPng: bound(client, getUsersIdAvatarPng),
+    post: bound(client, postUsers),
   };
 }

@@ -11,6 +11,7 @@ import {
   listPets,
   replacePet,
 } from "../operations/pets.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -27,8 +28,8 @@ export interface PetsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function pets<Defaults extends object>(client: ApiClient<Defaults>): PetsResource<Defaults> {
   return {
-    addPhoto: (params, options) => addPhoto(client, params, options),
-    list: (params, options) => listPets(client, params, options),
-    replace: (params, options) => replacePet(client, params, options),
+    addPhoto: bound(client, addPhoto),
+    list: bound(client, listPets),
+    replace: bound(client, replacePet),
   };
 }

@@ -9,6 +9,7 @@ import {
   listOrders,
   replaceOrder,
 } from "../operations/orders.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -24,7 +25,7 @@ export interface OrdersResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function orders<Defaults extends object>(client: ApiClient<Defaults>): OrdersResource<Defaults> {
   return {
-    list: (params, options) => listOrders(client, params, options),
-    replace: (params, options) => replaceOrder(client, params, options),
+    list: bound(client, listOrders),
+    replace: bound(client, replaceOrder),
   };
 }

@@ -23,6 +23,7 @@ import {
   remove,
   replace,
 } from "../operations/thing.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -40,12 +41,12 @@ export interface ThingResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function thing<Defaults extends object>(client: ApiClient<Defaults>): ThingResource<Defaults> {
   return {
-    act: (params, options) => act(client, params, options),
-    allow: (params, options) => allow(client, params, options),
-    change: (params, options) => change(client, params, options),
-    getIt: (params, options) => getIt(client, params, options),
-    peek: (params, options) => peek(client, params, options),
-    remove: (params, options) => remove(client, params, options),
-    replace: (params, options) => replace(client, params, options),
+    act: bound(client, act),
+    allow: bound(client, allow),
+    change: bound(client, change),
+    getIt: bound(client, getIt),
+    peek: bound(client, peek),
+    remove: bound(client, remove),
+    replace: bound(client, replace),
   };
 }

@@ -11,6 +11,7 @@ import {
   patchNote,
   putNotes,
 } from "../operations/notes.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -24,8 +25,8 @@ export interface NotesResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function notes<Defaults extends object>(client: ApiClient<Defaults>): NotesResource<Defaults> {
   return {
-    create: (params, options) => createNote(client, params, options),
-    patch: (params, options) => patchNote(client, params, options),
-    put: (params, options) => putNotes(client, params, options),
+    create: bound(client, createNote),
+    patch: bound(client, patchNote),
+    put: bound(client, putNotes),
   };
 }

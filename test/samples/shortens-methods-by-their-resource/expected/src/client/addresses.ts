@@ -8,6 +8,7 @@ import {
   deleteAddress,
   list,
 } from "../operations/addresses.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -23,7 +24,7 @@ export interface AddressesResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function addresses<Defaults extends object>(client: ApiClient<Defaults>): AddressesResource<Defaults> {
   return {
-    delete: (params, options) => deleteAddress(client, params, options),
-    list: (params, options) => list(client, params, options),
+    delete: bound(client, deleteAddress),
+    list: bound(client, list),
   };
 }

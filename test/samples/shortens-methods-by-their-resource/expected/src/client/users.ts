@@ -17,6 +17,7 @@ import {
   userCount,
   usersSearch,
 } from "../operations/users.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -41,10 +42,10 @@ export interface UsersResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function users<Defaults extends object>(client: ApiClient<Defaults>): UsersResource<Defaults> {
   return {
-    create: (params, options) => createUser(client, params, options),
-    listActive: (params, options) => listActiveUsers(client, params, options),
-    list: (params, options) => listUsers(client, params, options),
-    count: (params, options) => userCount(client, params, options),
-    search: (params, options) => usersSearch(client, params, options),
+    create: bound(client, createUser),
+    listActive: bound(client, listActiveUsers),
+    list: bound(client, listUsers),
+    count: bound(client, userCount),
+    search: bound(client, usersSearch),
   };
 }

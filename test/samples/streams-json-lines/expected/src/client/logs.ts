@@ -8,6 +8,7 @@ import {
   readLogs,
   writeLogs,
 } from "../operations/logs.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,7 +21,7 @@ export interface LogsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function logs<Defaults extends object>(client: ApiClient<Defaults>): LogsResource<Defaults> {
   return {
-    read: (params, options) => readLogs(client, params, options),
-    write: (params, options) => writeLogs(client, params, options),
+    read: bound(client, readLogs),
+    write: bound(client, writeLogs),
   };
 }

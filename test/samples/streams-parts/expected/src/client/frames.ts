@@ -8,6 +8,7 @@ import {
   sendFrames,
   watchFrames,
 } from "../operations/frames.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -23,7 +24,7 @@ export interface FramesResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function frames<Defaults extends object>(client: ApiClient<Defaults>): FramesResource<Defaults> {
   return {
-    send: (params, options) => sendFrames(client, params, options),
-    watch: (params, options) => watchFrames(client, params, options),
+    send: bound(client, sendFrames),
+    watch: bound(client, watchFrames),
   };
 }

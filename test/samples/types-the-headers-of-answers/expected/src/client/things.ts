@@ -6,6 +6,7 @@ import {
   type ListThingsResponses,
   listThings,
 } from "../operations/things.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -20,6 +21,6 @@ export interface ThingsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function things<Defaults extends object>(client: ApiClient<Defaults>): ThingsResource<Defaults> {
   return {
-    list: (params, options) => listThings(client, params, options),
+    list: bound(client, listThings),
   };
 }

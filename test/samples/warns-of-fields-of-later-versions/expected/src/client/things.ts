@@ -8,6 +8,7 @@ import {
   copyThings,
   searchThings,
 } from "../operations/things.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -23,7 +24,7 @@ export interface ThingsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function things<Defaults extends object>(client: ApiClient<Defaults>): ThingsResource<Defaults> {
   return {
-    copy: (params, options) => copyThings(client, params, options),
-    search: (params, options) => searchThings(client, params, options),
+    copy: bound(client, copyThings),
+    search: bound(client, searchThings),
   };
 }

@@ -8,6 +8,7 @@ import {
   createThing,
   getThing,
 } from "../operations/things.js";
+import { bound } from "../runtime/bound.js";
 import type { ApiCall } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
@@ -25,7 +26,7 @@ export interface ThingsResource<Defaults extends object> {
 /** Binds the operations to a client. */
 export function things<Defaults extends object>(client: ApiClient<Defaults>): ThingsResource<Defaults> {
   return {
-    create: (params, options) => createThing(client, params, options),
-    get: (params, options) => getThing(client, params, options),
+    create: bound(client, createThing),
+    get: bound(client, getThing),
   };
 }
