@@ -10,11 +10,22 @@ export function addExplain(program: Command): void {
     .command("explain")
     .summary("say in full what the code of an error, a warning or a difference means")
     .description("say in full what the code of an error, of a warning or of a rule of diff means")
-    .argument("<code>", "the code, as it is printed")
-    .action(async (code: string) => {
-      process.exitCode = await explain(code);
+    .argument("[code]", "the code, as it is printed; without one, all are listed")
+    .action(async (code: string | undefined) => {
+      process.exitCode = code === undefined ? await list() : await explain(code);
     });
-  withExamples(command, [["explain ref-unresolved"], ["explain property-removed"]]);
+  withExamples(command, [["explain"], ["explain ref-unresolved"], ["explain property-removed"]]);
+}
+
+async function list(): Promise<number> {
+  const { diffRules } = await import("../diff/rules.js");
+  const lines = (all: Readonly<Record<string, { readonly title: string }>>): string => {
+    const widest = Math.max(...Object.keys(all).map((each) => each.length));
+    const sorted = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.map(([code, { title }]) => `  ${code.padEnd(widest)}  ${title}`).join("\n");
+  };
+  console.log(`Errors and warnings:\n${lines(catalogue)}\n\nRules of diff:\n${lines(diffRules)}`);
+  return 0;
 }
 
 async function explain(code: string): Promise<number> {
@@ -31,7 +42,7 @@ async function explain(code: string): Promise<number> {
     const { suggestion } = await import("../suggestion.js");
     const meant = suggestion(code, [...Object.keys(catalogue), ...Object.keys(diffRules)]);
     throw new UsageError(
-      `there is no diagnostic and no rule called ${code}${meant === undefined ? "" : `; did you mean ${meant}?`}`,
+      `there is no diagnostic and no rule called ${code}; ${meant === undefined ? "explain without a code lists all" : `did you mean ${meant}?`}`,
     );
   }
   const { severity, title, remedy } = catalogue[code];

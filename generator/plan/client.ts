@@ -17,7 +17,7 @@ import { type SecurityScheme, marking } from "../model/security.js";
 import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
-import { defaultsParameter, signature } from "./operations.js";
+import { defaultsParameter, requestLine, signature } from "./operations.js";
 import { hasServer, relativePath } from "./servers.js";
 
 const authFrom = (name: string): Code => code`${typeFrom("runtime/auth", name)}`;
@@ -173,7 +173,10 @@ function planResource(resource: Resource, table: SchemaTable): Module {
         name: memberName(operation.method),
         optional: false,
         type: code`(${list}) => ${returns}`,
-        docs: docs([operation.summary ?? operation.description], operation.deprecated),
+        docs: docs(
+          [operation.summary ?? operation.description, requestLine(operation)],
+          operation.deprecated,
+        ),
       },
       value: code`${key(operation.method)}: ${valueFrom("runtime/bound", "bound")}(client, ${valueFrom(operations, operation.name)})`,
     };

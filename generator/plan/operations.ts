@@ -83,7 +83,7 @@ function declareFunction(
   return {
     kind: "function",
     name: operation.name,
-    docs: docs([operation.summary, operation.description], operation.deprecated),
+    docs: docs([operation.summary, operation.description, requestLine(operation)], operation.deprecated),
     typeParameters: [defaultsParameter],
     parameters: [
       { name: ident("client"), optional: false, type: code`${clientType("ApiClient")}<Defaults>` },
@@ -93,6 +93,9 @@ function declareFunction(
     body: planRequest(operation, resource, table, converters),
   };
 }
+
+/** What an operation sends, for those who know the API and not the package. */
+export const requestLine = ({ verb, path }: Operation): string => `${verb} ${path}`;
 
 /** The type of one item of a page: that of the list that the paging names. */
 function itemType({ paging, responses }: Operation, table: SchemaTable): Code {

@@ -36,8 +36,9 @@ export function exportsOf(
 }
 
 export function printLine({ name, kind, docs }: Export): Code {
-  const line = code`\`${ident(name)}\` (${comment(kind)})`;
-  const text = firstParagraph(docs);
+  const isDeprecated = /^@deprecated\b/m.test(docs);
+  const line = code`\`${ident(name)}\` (${comment(kind)}${isDeprecated ? code`, deprecated` : code``})`;
+  const text = firstParagraph(docs.replace(/^@.*$/gm, ""));
   return text === "" ? line : code`${line} — ${prose(text)}`;
 }
 

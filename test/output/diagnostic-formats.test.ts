@@ -90,6 +90,12 @@ test.each(["schema-type", "format-unknown", "property-required", "docs-changed"]
   },
 );
 
+test("without a code, all are listed", async () => {
+  const { code, stdout } = await specwright(["explain"]);
+  const listed = [...stdout.matchAll(/^ {2}(\S+) {2,}\S/gm)].map((each) => each[1]);
+  expect([code, listed.sort()]).toEqual([0, [...Object.keys(catalogue), ...Object.keys(diffRules)].sort()]);
+});
+
 test("what is not known is told of, with what may be meant", async () => {
   const { code, stderr } = await specwright(["explain", "schema-typ"]);
   expect([code, stderr]).toEqual([

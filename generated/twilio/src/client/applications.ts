@@ -25,27 +25,47 @@ import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `applications`. */
 export interface ApplicationsResource<Defaults extends object> {
-  /** Create an application */
+  /**
+   * Create an application
+   *
+   * POST /2010-04-01/Accounts/{AccountSid}/Applications.json
+   */
   create: (
     params: Params<CreateApplicationParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CreateApplicationResponses>;
-  /** Delete an application */
+  /**
+   * Delete an application
+   *
+   * DELETE /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
+   */
   delete: (
     params: Params<DeleteApplicationParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteApplicationResponses>;
-  /** Fetch an application */
+  /**
+   * Fetch an application
+   *
+   * GET /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
+   */
   fetch: (
     params: Params<FetchApplicationParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<FetchApplicationResponses>;
-  /** List applications */
+  /**
+   * List applications
+   *
+   * GET /2010-04-01/Accounts/{AccountSid}/Applications.json
+   */
   list: (
     params: Params<ListApplicationsParams, Defaults>,
     options?: PagedCallOptions,
   ) => PagedApiCall<ListApplicationsResponses, Application>;
-  /** Update an application */
+  /**
+   * Update an application
+   *
+   * POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
+   */
   update: (
     params: Params<UpdateApplicationParams, Defaults>,
     options?: CallOptions,

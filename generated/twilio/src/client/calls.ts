@@ -7,7 +7,11 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `calls`. */
 export interface CallsResource<Defaults extends object> {
-  /** Start a call */
+  /**
+   * Start a call
+   *
+   * POST /2010-04-01/Accounts/{AccountSid}/Calls.json
+   */
   create: (params: Params<CreateCallParams, Defaults>, options?: CallOptions) => ApiCall<CreateCallResponses>;
 }
 

@@ -11,7 +11,11 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `incomingPhoneNumbers`. */
 export interface IncomingPhoneNumbersResource<Defaults extends object> {
-  /** Update a phone number */
+  /**
+   * Update a phone number
+   *
+   * POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json
+   */
   update: (
     params: Params<UpdateIncomingPhoneNumberParams, Defaults>,
     options?: CallOptions,

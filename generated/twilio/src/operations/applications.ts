@@ -42,6 +42,8 @@ export interface CreateApplicationResponses {
  * Create an application
  *
  * Adds an application to the account. An account holds at most 1000 applications.
+ *
+ * POST /2010-04-01/Accounts/{AccountSid}/Applications.json
  */
 export function createApplication<Defaults extends object>(
   client: ApiClient<Defaults>,
@@ -86,6 +88,9 @@ export interface DeleteApplicationResponses {
  * Delete an application
  *
  * Removes the application. Every number that used it for voice or messages loses that assignment.
+ *
+ *
+ * DELETE /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
  */
 export function deleteApplication<Defaults extends object>(
   client: ApiClient<Defaults>,
@@ -129,6 +134,8 @@ export interface FetchApplicationResponses {
  * Fetch an application
  *
  * Returns one application.
+ *
+ * GET /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
  */
 export function fetchApplication<Defaults extends object>(
   client: ApiClient<Defaults>,
@@ -178,6 +185,8 @@ export interface ListApplicationsResponses {
  * List applications
  *
  * Returns the applications of the account, one page at a time.
+ *
+ * GET /2010-04-01/Accounts/{AccountSid}/Applications.json
  */
 export function listApplications<Defaults extends object>(
   client: ApiClient<Defaults>,
@@ -231,6 +240,9 @@ export interface UpdateApplicationResponses {
  *
  * Changes the settings that are sent and leaves the others alone. The change takes effect at once for
  * every number the application is assigned to. The answer is the same as that of a fetch.
+ *
+ *
+ * POST /2010-04-01/Accounts/{AccountSid}/Applications/{Sid}.json
  */
 export function updateApplication<Defaults extends object>(
   client: ApiClient<Defaults>,

@@ -37,6 +37,9 @@ export interface CreateCallResponses {
  *
  * Calls a number. Once the call is answered it is controlled by the TwiML behind `Url`, or by that
  * behind the VoiceUrl of the application named by `ApplicationSid`.
+ *
+ *
+ * POST /2010-04-01/Accounts/{AccountSid}/Calls.json
  */
 export function createCall<Defaults extends object>(
   client: ApiClient<Defaults>,

@@ -40,6 +40,9 @@ export interface UpdateIncomingPhoneNumberResponses {
  *
  * Changes the settings that are sent and leaves the others alone. An application assigned for voice or
  * for messages is used instead of the number's own URLs of that kind, even if both come in one request.
+ *
+ *
+ * POST /2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers/{Sid}.json
  */
 export function updateIncomingPhoneNumber<Defaults extends object>(
   client: ApiClient<Defaults>,

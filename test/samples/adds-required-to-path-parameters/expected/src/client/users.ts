@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** GET /users/{id} */
   get: (params: Params<GetUserParams, Defaults>, options?: CallOptions) => ApiCall<GetUserResponses>;
 }
 

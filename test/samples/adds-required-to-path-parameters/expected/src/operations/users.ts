@@ -15,6 +15,7 @@ export interface GetUserResponses {
   204: undefined;
 }
 
+/** GET /users/{id} */
 export function getUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetUserParams, Defaults>,

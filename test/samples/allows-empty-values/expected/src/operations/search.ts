@@ -18,6 +18,7 @@ export interface SearchResponses {
   204: undefined;
 }
 
+/** GET /search */
 export function search<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<SearchParams, Defaults>,

@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `jobs`. */
 export interface JobsResource<Defaults extends object> {
+  /** DELETE /jobs/{id} */
   delete: (params: Params<DeleteJobParams, Defaults>, options?: CallOptions) => ApiCall<DeleteJobResponses>;
+  /** GET /jobs/{id} */
   get: (params: Params<GetJobParams, Defaults>, options?: CallOptions) => ApiCall<GetJobResponses>;
 }
 

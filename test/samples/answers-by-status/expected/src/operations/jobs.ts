@@ -31,6 +31,7 @@ export interface DeleteJobResponses {
   default: DeleteJobResponseDefault;
 }
 
+/** DELETE /jobs/{id} */
 export function deleteJob<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<DeleteJobParams, Defaults>,
@@ -55,6 +56,7 @@ export interface GetJobResponses {
   default: Job;
 }
 
+/** GET /jobs/{id} */
 export function getJob<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetJobParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `ping`. */
 export interface PingResource<Defaults extends object> {
+  /** GET /ping */
   ping: (params?: Params<PingParams, Defaults>, options?: CallOptions) => ApiCall<PingResponses>;
 }
 

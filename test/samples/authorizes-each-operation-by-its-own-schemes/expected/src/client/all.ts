@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `all`. */
 export interface AllResource<Defaults extends object> {
+  /** GET /all */
   byDefault: (
     params?: Params<ByDefaultParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `maybe`. */
 export interface MaybeResource<Defaults extends object> {
+  /** GET /maybe */
   withOrWithout: (
     params?: Params<WithOrWithoutParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `none`. */
 export interface NoneResource<Defaults extends object> {
+  /** GET /none */
   withoutAny: (
     params?: Params<WithoutAnyParams, Defaults>,
     options?: CallOptions,

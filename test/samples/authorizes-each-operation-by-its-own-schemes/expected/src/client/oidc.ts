@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `oidc`. */
 export interface OidcResource<Defaults extends object> {
+  /** GET /oidc */
   with: (params?: Params<WithOidcParams, Defaults>, options?: CallOptions) => ApiCall<WithOidcResponses>;
 }
 

@@ -13,6 +13,7 @@ export interface ByDefaultResponses {
   204: undefined;
 }
 
+/** GET /all */
 export function byDefault<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ByDefaultParams, Defaults>,

@@ -13,6 +13,7 @@ export interface WithOrWithoutResponses {
   204: undefined;
 }
 
+/** GET /maybe */
 export function withOrWithout<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WithOrWithoutParams, Defaults>,

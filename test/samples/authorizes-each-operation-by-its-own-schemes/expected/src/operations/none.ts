@@ -13,6 +13,7 @@ export interface WithoutAnyResponses {
   204: undefined;
 }
 
+/** GET /none */
 export function withoutAny<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WithoutAnyParams, Defaults>,

@@ -13,6 +13,7 @@ export interface WithOidcResponses {
   204: undefined;
 }
 
+/** GET /oidc */
 export function withOidc<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WithOidcParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `me`. */
 export interface MeResource<Defaults extends object> {
+  /** GET /me */
   get: (params?: Params<GetMeParams, Defaults>, options?: CallOptions) => ApiCall<GetMeResponses>;
 }
 

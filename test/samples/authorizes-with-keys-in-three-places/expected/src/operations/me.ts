@@ -13,6 +13,7 @@ export interface GetMeResponses {
   204: undefined;
 }
 
+/** GET /me */
 export function getMe<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetMeParams, Defaults>,

@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `things`. */
 export interface ThingsResource<Defaults extends object> {
+  /** LINK /things */
   link: (params?: Params<LinkThingsParams, Defaults>, options?: CallOptions) => ApiCall<LinkThingsResponses>;
+  /** QUERY /things */
   search: (
     params: Params<SearchThingsParams, Defaults>,
     options?: CallOptions,

@@ -25,6 +25,7 @@ export interface LinkThingsResponses {
   204: undefined;
 }
 
+/** LINK /things */
 export function linkThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<LinkThingsParams, Defaults>,
@@ -49,6 +50,7 @@ export interface SearchThingsResponses {
   204: undefined;
 }
 
+/** QUERY /things */
 export function searchThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<SearchThingsParams, Defaults>,

@@ -7,7 +7,11 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `user`. */
 export interface UserResource<Defaults extends object> {
-  /** All users. */
+  /**
+   * All users.
+   *
+   * GET /users
+   */
   listUsers: (
     params?: Params<ListUsersParams, Defaults>,
     options?: CallOptions,

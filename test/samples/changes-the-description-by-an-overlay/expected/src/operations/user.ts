@@ -13,7 +13,11 @@ export interface ListUsersResponses {
   204: undefined;
 }
 
-/** All users. */
+/**
+ * All users.
+ *
+ * GET /users
+ */
 export function listUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListUsersParams, Defaults>,

@@ -35,6 +35,7 @@ export interface PostPhotoResponses {
   204: undefined;
 }
 
+/** POST /photos */
 export function postPhoto<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<PostPhotoParams, Defaults>,

@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `files`. */
 export interface FilesResource<Defaults extends object> {
+  /** GET /files */
   list: (params?: Params<ListFilesParams, Defaults>, options?: CallOptions) => ApiCall<ListFilesResponses>;
+  /** PUT /files */
   put: (params?: Params<PutFilesParams, Defaults>, options?: CallOptions) => ApiCall<PutFilesResponses>;
 }
 

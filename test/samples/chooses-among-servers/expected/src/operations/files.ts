@@ -13,6 +13,7 @@ export interface ListFilesResponses {
   204: undefined;
 }
 
+/** GET /files */
 export function listFiles<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListFilesParams, Defaults>,
@@ -35,6 +36,7 @@ export interface PutFilesResponses {
   204: undefined;
 }
 
+/** PUT /files */
 export function putFiles<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutFilesParams, Defaults>,

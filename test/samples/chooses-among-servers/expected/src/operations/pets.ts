@@ -13,6 +13,7 @@ export interface ListPetsResponses {
   204: undefined;
 }
 
+/** GET /pets */
 export function listPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListPetsParams, Defaults>,

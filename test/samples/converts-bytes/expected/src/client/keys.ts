@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `keys`. */
 export interface KeysResource<Defaults extends object> {
+  /** POST /keys */
   create: (params?: Params<CreateKeyParams, Defaults>, options?: CallOptions) => ApiCall<CreateKeyResponses>;
 }
 

@@ -21,6 +21,7 @@ export interface CreateKeyResponses {
   204: undefined;
 }
 
+/** POST /keys */
 export function createKey<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<CreateKeyParams, Defaults>,

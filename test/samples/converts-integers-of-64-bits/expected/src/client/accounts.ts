@@ -14,10 +14,12 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `accounts`. */
 export interface AccountsResource<Defaults extends object> {
+  /** GET /accounts */
   count: (
     params?: Params<CountAccountsParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CountAccountsResponses>;
+  /** PUT /accounts/{id} */
   replace: (
     params: Params<ReplaceAccountParams, Defaults>,
     options?: CallOptions,

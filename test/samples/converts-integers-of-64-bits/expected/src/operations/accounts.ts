@@ -19,6 +19,7 @@ export interface CountAccountsResponses {
   200: CountAccountsResponse200;
 }
 
+/** GET /accounts */
 export function countAccounts<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<CountAccountsParams, Defaults>,
@@ -43,6 +44,7 @@ export interface ReplaceAccountResponses {
   200: Account;
 }
 
+/** PUT /accounts/{id} */
 export function replaceAccount<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ReplaceAccountParams, Defaults>,

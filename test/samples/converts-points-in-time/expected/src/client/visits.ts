@@ -14,10 +14,12 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `visits`. */
 export interface VisitsResource<Defaults extends object> {
+  /** POST /visits */
   create: (
     params: Params<CreateVisitParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CreateVisitResponses>;
+  /** GET /visits */
   list: (params?: Params<ListVisitsParams, Defaults>, options?: CallOptions) => ApiCall<ListVisitsResponses>;
 }
 

@@ -31,6 +31,7 @@ export interface CreateVisitResponses {
   default: CreateVisitResponseDefault;
 }
 
+/** POST /visits */
 export function createVisit<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<CreateVisitParams, Defaults>,
@@ -57,6 +58,7 @@ export interface ListVisitsResponses {
   200: ListVisitsResponse200;
 }
 
+/** GET /visits */
 export function listVisits<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListVisitsParams, Defaults>,

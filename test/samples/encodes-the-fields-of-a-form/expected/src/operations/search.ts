@@ -35,6 +35,7 @@ export interface SearchResponses {
   204: undefined;
 }
 
+/** POST /search */
 export function search<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<SearchParams, Defaults>,

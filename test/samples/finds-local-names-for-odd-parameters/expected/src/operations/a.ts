@@ -30,6 +30,7 @@ export interface QueryResponses {
   204: undefined;
 }
 
+/** GET /a/{item-id}/{class} */
 export function query<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<QueryParams, Defaults>,

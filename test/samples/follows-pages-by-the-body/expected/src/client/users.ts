@@ -7,6 +7,7 @@ import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** POST /users/search */
   search: (
     params?: Params<SearchUsersParams, Defaults>,
     options?: PagedCallOptions,

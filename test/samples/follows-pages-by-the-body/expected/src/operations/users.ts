@@ -30,6 +30,7 @@ export interface SearchUsersResponses {
   200: SearchUsersResponse200;
 }
 
+/** POST /users/search */
 export function searchUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<SearchUsersParams, Defaults>,

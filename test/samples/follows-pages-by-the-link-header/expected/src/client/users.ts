@@ -8,6 +8,7 @@ import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** GET /users */
   list: (
     params?: Params<ListUsersParams, Defaults>,
     options?: PagedCallOptions,

@@ -17,6 +17,7 @@ export interface ListUsersResponses {
   200: ListUsersResponse200;
 }
 
+/** GET /users */
 export function listUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListUsersParams, Defaults>,

@@ -8,6 +8,7 @@ import type { PagedApiCall, PagedCallOptions } from "../runtime/paging.js";
 
 /** The operations on `people`. */
 export interface PeopleResource<Defaults extends object> {
+  /** GET /users */
   all: (
     params?: Params<ListPeopleParams, Defaults>,
     options?: PagedCallOptions,

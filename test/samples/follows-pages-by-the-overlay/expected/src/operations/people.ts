@@ -21,6 +21,7 @@ export interface ListPeopleResponses {
   200: ListPeopleResponse200;
 }
 
+/** GET /users */
 export function listPeople<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListPeopleParams, Defaults>,

@@ -24,6 +24,7 @@ export interface ListUsersResponses {
   200: ListUsersResponse200;
 }
 
+/** GET /users */
 export function listUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListUsersParams, Defaults>,

@@ -11,7 +11,12 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `animals`. */
 export interface AnimalsResource<Defaults extends object> {
-  /** Puts another animal in its place. */
+  /**
+   * Puts another animal in its place.
+   *
+   *
+   * PUT /animals/{id}
+   */
   replace: (
     params: Params<ReplaceAnimalParams, Defaults>,
     options?: CallOptions,

@@ -21,7 +21,12 @@ export interface ReplaceAnimalResponses {
   default: ProblemContent;
 }
 
-/** Puts another animal in its place. */
+/**
+ * Puts another animal in its place.
+ *
+ *
+ * PUT /animals/{id}
+ */
 export function replaceAnimal<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ReplaceAnimalParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `calls`. */
 export interface CallsResource<Defaults extends object> {
+  /** GET /{account}/calls */
   list: (params: Params<ListCallsParams, Defaults>, options?: CallOptions) => ApiCall<ListCallsResponses>;
 }
 

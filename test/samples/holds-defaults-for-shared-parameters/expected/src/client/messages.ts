@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `messages`. */
 export interface MessagesResource<Defaults extends object> {
+  /** GET /{account}/messages */
   list: (
     params: Params<ListMessagesParams, Defaults>,
     options?: CallOptions,

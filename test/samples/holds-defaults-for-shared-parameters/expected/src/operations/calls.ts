@@ -16,6 +16,7 @@ export interface ListCallsResponses {
   204: undefined;
 }
 
+/** GET /{account}/calls */
 export function listCalls<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ListCallsParams, Defaults>,

@@ -18,6 +18,7 @@ export interface ListMessagesResponses {
   204: undefined;
 }
 
+/** GET /{account}/messages */
 export function listMessages<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ListMessagesParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `page`. */
 export interface PageResource<Defaults extends object> {
+  /** PUT /page */
   store: (params: Params<StorePageParams, Defaults>, options?: CallOptions) => ApiCall<StorePageResponses>;
 }
 

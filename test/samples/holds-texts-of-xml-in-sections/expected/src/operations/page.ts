@@ -18,6 +18,7 @@ export interface StorePageResponses {
   204: undefined;
 }
 
+/** PUT /page */
 export function storePage<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<StorePageParams, Defaults>,

@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** GET /users/{id} */
   get: (params: Params<GetUserParams, Defaults>, options?: CallOptions) => ApiCall<GetUserResponses>;
+  /** PUT /users/{id} */
   put: (params: Params<PutUserParams, Defaults>, options?: CallOptions) => ApiCall<PutUserResponses>;
 }
 

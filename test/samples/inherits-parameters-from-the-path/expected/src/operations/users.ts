@@ -18,6 +18,7 @@ export interface GetUserResponses {
   204: undefined;
 }
 
+/** GET /users/{id} */
 export function getUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetUserParams, Defaults>,
@@ -46,6 +47,7 @@ export interface PutUserResponses {
   204: undefined;
 }
 
+/** PUT /users/{id} */
 export function putUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutUserParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `search`. */
 export interface SearchResource<Defaults extends object> {
+  /** GET /search */
   search: (params?: Params<SearchParams, Defaults>, options?: CallOptions) => ApiCall<SearchResponses>;
 }
 

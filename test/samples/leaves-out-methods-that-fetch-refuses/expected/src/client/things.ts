@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `things`. */
 export interface ThingsResource<Defaults extends object> {
+  /** GET /things */
   get: (params?: Params<GetThingParams, Defaults>, options?: CallOptions) => ApiCall<GetThingResponses>;
 }
 

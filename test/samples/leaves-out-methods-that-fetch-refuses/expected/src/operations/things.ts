@@ -13,6 +13,7 @@ export interface GetThingResponses {
   204: undefined;
 }
 
+/** GET /things */
 export function getThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetThingParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `client`. */
 export interface ClientResource<Defaults extends object> {
+  /** GET /a */
   getA: (params?: Params<GetAParams, Defaults>, options?: CallOptions) => ApiCall<GetAResponses>;
 }
 

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `createClient`. */
 export interface CreateClientResource<Defaults extends object> {
+  /** GET /g */
   sample: (params?: Params<SampleParams, Defaults>, options?: CallOptions) => ApiCall<SampleResponses>;
 }
 

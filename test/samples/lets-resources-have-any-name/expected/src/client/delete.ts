@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `delete_`. */
 export interface DeleteResource<Defaults extends object> {
+  /** GET /f */
   delete_: (params?: Params<DeleteParams, Defaults>, options?: CallOptions) => ApiCall<DeleteResponses>;
 }
 

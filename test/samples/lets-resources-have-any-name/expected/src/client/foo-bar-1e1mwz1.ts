@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `fooBar`. */
 export interface FooBarResource<Defaults extends object> {
+  /** GET /d */
   call: (params?: Params<CallParams, Defaults>, options?: CallOptions) => ApiCall<CallResponses>;
 }
 

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `fooBAR`. */
 export interface FooBARResource<Defaults extends object> {
+  /** GET /e */
   withDefaults: (
     params?: Params<WithDefaultsParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `index`. */
 export interface IndexResource<Defaults extends object> {
+  /** GET /b */
   getB: (params?: Params<GetBParams, Defaults>, options?: CallOptions) => ApiCall<GetBResponses>;
 }
 

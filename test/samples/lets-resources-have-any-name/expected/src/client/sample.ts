@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `sample`. */
 export interface SampleResource<Defaults extends object> {
+  /** GET /c */
   getC: (params?: Params<GetCParams, Defaults>, options?: CallOptions) => ApiCall<GetCResponses>;
 }
 

@@ -11,6 +11,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `u65e5U672c`. */
 export interface U65e5U672cResource<Defaults extends object> {
+  /** GET /h */
   u8a9e: (
     params?: Params<U65e5U672cU8a9eParams, Defaults>,
     options?: CallOptions,

@@ -13,6 +13,7 @@ export interface GetAResponses {
   204: undefined;
 }
 
+/** GET /a */
 export function getA<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetAParams, Defaults>,

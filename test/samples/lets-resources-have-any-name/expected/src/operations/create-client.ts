@@ -13,6 +13,7 @@ export interface SampleResponses {
   204: undefined;
 }
 
+/** GET /g */
 export function sample<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<SampleParams, Defaults>,

@@ -13,6 +13,7 @@ export interface DeleteResponses {
   204: undefined;
 }
 
+/** GET /f */
 export function delete_<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteParams, Defaults>,

@@ -13,6 +13,7 @@ export interface CallResponses {
   204: undefined;
 }
 
+/** GET /d */
 export function call<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<CallParams, Defaults>,

@@ -13,6 +13,7 @@ export interface WithDefaultsResponses {
   204: undefined;
 }
 
+/** GET /e */
 export function withDefaults<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WithDefaultsParams, Defaults>,

@@ -13,6 +13,7 @@ export interface GetCResponses {
   204: undefined;
 }
 
+/** GET /c */
 export function getC<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetCParams, Defaults>,

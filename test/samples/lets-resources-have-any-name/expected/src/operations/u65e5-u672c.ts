@@ -13,6 +13,7 @@ export interface U65e5U672cU8a9eResponses {
   204: undefined;
 }
 
+/** GET /h */
 export function u65e5U672cU8a9e<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<U65e5U672cU8a9eParams, Defaults>,

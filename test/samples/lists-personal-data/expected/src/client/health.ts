@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `health`. */
 export interface HealthResource<Defaults extends object> {
+  /** GET /health */
   check: (
     params?: Params<CheckHealthParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `people`. */
 export interface PeopleResource<Defaults extends object> {
+  /** GET /people */
   list: (params?: Params<ListPeopleParams, Defaults>, options?: CallOptions) => ApiCall<ListPeopleResponses>;
 }
 

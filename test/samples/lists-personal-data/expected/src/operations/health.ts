@@ -13,6 +13,7 @@ export interface CheckHealthResponses {
   204: undefined;
 }
 
+/** GET /health */
 export function checkHealth<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<CheckHealthParams, Defaults>,

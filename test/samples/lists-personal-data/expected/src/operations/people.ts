@@ -19,6 +19,7 @@ export interface ListPeopleResponses {
   200: ListPeopleResponse200;
 }
 
+/** GET /people */
 export function listPeople<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListPeopleParams, Defaults>,

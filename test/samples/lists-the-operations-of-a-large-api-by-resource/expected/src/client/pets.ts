@@ -53,56 +53,71 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `pets`. */
 export interface PetsResource<Defaults extends object> {
+  /** DELETE /pets */
   delete: (
     params?: Params<DeletePetsParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeletePetsResponses>;
+  /** DELETE /pets/lost */
   deleteLost: (
     params?: Params<DeletePetsLostParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeletePetsLostResponses>;
+  /** DELETE /pets/old */
   deleteOld: (
     params?: Params<DeletePetsOldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeletePetsOldResponses>;
+  /** DELETE /pets/sick */
   deleteSick: (
     params?: Params<DeletePetsSickParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeletePetsSickResponses>;
+  /** DELETE /pets/sold */
   deleteSold: (
     params?: Params<DeletePetsSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeletePetsSoldResponses>;
+  /** GET /pets */
   get: (params?: Params<GetPetsParams, Defaults>, options?: CallOptions) => ApiCall<GetPetsResponses>;
+  /** GET /pets/lost */
   getLost: (
     params?: Params<GetPetsLostParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetPetsLostResponses>;
+  /** GET /pets/old */
   getOld: (
     params?: Params<GetPetsOldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetPetsOldResponses>;
+  /** GET /pets/sick */
   getSick: (
     params?: Params<GetPetsSickParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetPetsSickResponses>;
+  /** GET /pets/sold */
   getSold: (
     params?: Params<GetPetsSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetPetsSoldResponses>;
+  /** PUT /pets */
   put: (params?: Params<PutPetsParams, Defaults>, options?: CallOptions) => ApiCall<PutPetsResponses>;
+  /** PUT /pets/lost */
   putLost: (
     params?: Params<PutPetsLostParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PutPetsLostResponses>;
+  /** PUT /pets/old */
   putOld: (
     params?: Params<PutPetsOldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PutPetsOldResponses>;
+  /** PUT /pets/sick */
   putSick: (
     params?: Params<PutPetsSickParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PutPetsSickResponses>;
+  /** PUT /pets/sold */
   putSold: (
     params?: Params<PutPetsSoldParams, Defaults>,
     options?: CallOptions,

@@ -92,111 +92,175 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `zoos`. */
 export interface ZoosResource<Defaults extends object> {
+  /** DELETE /zoos */
   delete: (
     params?: Params<DeleteZoosParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteZoosResponses>;
+  /** DELETE /zoos/closed */
   deleteClosed: (
     params?: Params<DeleteZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteZoosClosedResponses>;
+  /** DELETE /zoos/open */
   deleteOpen: (
     params?: Params<DeleteZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteZoosOpenResponses>;
+  /** DELETE /zoos/sold */
   deleteSold: (
     params?: Params<DeleteZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteZoosSoldResponses>;
-  /** Lists them, *all* of them. Not one is left out. */
+  /**
+   * Lists them, *all* of them. Not one is left out.
+   *
+   * GET /zoos
+   */
   get: (params?: Params<GetZoosParams, Defaults>, options?: CallOptions) => ApiCall<GetZoosResponses>;
-  /** Lists them, *all* of them. Not one is left out. */
+  /**
+   * Lists them, *all* of them. Not one is left out.
+   *
+   * GET /zoos/closed
+   */
   getClosed: (
     params?: Params<GetZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetZoosClosedResponses>;
-  /** Lists them, *all* of them. Not one is left out. */
+  /**
+   * Lists them, *all* of them. Not one is left out.
+   *
+   * GET /zoos/open
+   */
   getOpen: (
     params?: Params<GetZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetZoosOpenResponses>;
-  /** Lists them, *all* of them. Not one is left out. */
+  /**
+   * Lists them, *all* of them. Not one is left out.
+   *
+   * GET /zoos/sold
+   */
   getSold: (
     params?: Params<GetZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetZoosSoldResponses>;
+  /** HEAD /zoos */
   head: (params?: Params<HeadZoosParams, Defaults>, options?: CallOptions) => ApiCall<HeadZoosResponses>;
+  /** HEAD /zoos/closed */
   headClosed: (
     params?: Params<HeadZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<HeadZoosClosedResponses>;
+  /** HEAD /zoos/open */
   headOpen: (
     params?: Params<HeadZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<HeadZoosOpenResponses>;
+  /** HEAD /zoos/sold */
   headSold: (
     params?: Params<HeadZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<HeadZoosSoldResponses>;
+  /** OPTIONS /zoos */
   options: (
     params?: Params<OptionsZoosParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<OptionsZoosResponses>;
+  /** OPTIONS /zoos/closed */
   optionsClosed: (
     params?: Params<OptionsZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<OptionsZoosClosedResponses>;
+  /** OPTIONS /zoos/open */
   optionsOpen: (
     params?: Params<OptionsZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<OptionsZoosOpenResponses>;
+  /** OPTIONS /zoos/sold */
   optionsSold: (
     params?: Params<OptionsZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<OptionsZoosSoldResponses>;
-  /** @deprecated */
+  /**
+   * PATCH /zoos
+   *
+   * @deprecated
+   */
   patch: (params?: Params<PatchZoosParams, Defaults>, options?: CallOptions) => ApiCall<PatchZoosResponses>;
-  /** @deprecated */
+  /**
+   * PATCH /zoos/closed
+   *
+   * @deprecated
+   */
   patchClosed: (
     params?: Params<PatchZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PatchZoosClosedResponses>;
-  /** @deprecated */
+  /**
+   * PATCH /zoos/open
+   *
+   * @deprecated
+   */
   patchOpen: (
     params?: Params<PatchZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PatchZoosOpenResponses>;
-  /** @deprecated */
+  /**
+   * PATCH /zoos/sold
+   *
+   * @deprecated
+   */
   patchSold: (
     params?: Params<PatchZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PatchZoosSoldResponses>;
-  /** Adds one. */
+  /**
+   * Adds one.
+   *
+   * POST /zoos
+   */
   post: (params: Params<PostZoosParams, Defaults>, options?: CallOptions) => ApiCall<PostZoosResponses>;
-  /** Adds one. */
+  /**
+   * Adds one.
+   *
+   * POST /zoos/closed
+   */
   postClosed: (
     params: Params<PostZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PostZoosClosedResponses>;
-  /** Adds one. */
+  /**
+   * Adds one.
+   *
+   * POST /zoos/open
+   */
   postOpen: (
     params: Params<PostZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PostZoosOpenResponses>;
-  /** Adds one. */
+  /**
+   * Adds one.
+   *
+   * POST /zoos/sold
+   */
   postSold: (
     params: Params<PostZoosSoldParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PostZoosSoldResponses>;
+  /** PUT /zoos */
   put: (params?: Params<PutZoosParams, Defaults>, options?: CallOptions) => ApiCall<PutZoosResponses>;
+  /** PUT /zoos/closed */
   putClosed: (
     params?: Params<PutZoosClosedParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PutZoosClosedResponses>;
+  /** PUT /zoos/open */
   putOpen: (
     params?: Params<PutZoosOpenParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<PutZoosOpenResponses>;
+  /** PUT /zoos/sold */
   putSold: (
     params?: Params<PutZoosSoldParams, Defaults>,
     options?: CallOptions,

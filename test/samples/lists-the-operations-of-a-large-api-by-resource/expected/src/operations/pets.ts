@@ -13,6 +13,7 @@ export interface DeletePetsResponses {
   204: undefined;
 }
 
+/** DELETE /pets */
 export function deletePets<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeletePetsParams, Defaults>,
@@ -34,6 +35,7 @@ export interface DeletePetsLostResponses {
   204: undefined;
 }
 
+/** DELETE /pets/lost */
 export function deletePetsLost<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeletePetsLostParams, Defaults>,
@@ -55,6 +57,7 @@ export interface DeletePetsOldResponses {
   204: undefined;
 }
 
+/** DELETE /pets/old */
 export function deletePetsOld<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeletePetsOldParams, Defaults>,
@@ -76,6 +79,7 @@ export interface DeletePetsSickResponses {
   204: undefined;
 }
 
+/** DELETE /pets/sick */
 export function deletePetsSick<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeletePetsSickParams, Defaults>,
@@ -97,6 +101,7 @@ export interface DeletePetsSoldResponses {
   204: undefined;
 }
 
+/** DELETE /pets/sold */
 export function deletePetsSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeletePetsSoldParams, Defaults>,
@@ -118,6 +123,7 @@ export interface GetPetsResponses {
   204: undefined;
 }
 
+/** GET /pets */
 export function getPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetPetsParams, Defaults>,
@@ -139,6 +145,7 @@ export interface GetPetsLostResponses {
   204: undefined;
 }
 
+/** GET /pets/lost */
 export function getPetsLost<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetPetsLostParams, Defaults>,
@@ -160,6 +167,7 @@ export interface GetPetsOldResponses {
   204: undefined;
 }
 
+/** GET /pets/old */
 export function getPetsOld<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetPetsOldParams, Defaults>,
@@ -181,6 +189,7 @@ export interface GetPetsSickResponses {
   204: undefined;
 }
 
+/** GET /pets/sick */
 export function getPetsSick<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetPetsSickParams, Defaults>,
@@ -202,6 +211,7 @@ export interface GetPetsSoldResponses {
   204: undefined;
 }
 
+/** GET /pets/sold */
 export function getPetsSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetPetsSoldParams, Defaults>,
@@ -223,6 +233,7 @@ export interface PutPetsResponses {
   204: undefined;
 }
 
+/** PUT /pets */
 export function putPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutPetsParams, Defaults>,
@@ -244,6 +255,7 @@ export interface PutPetsLostResponses {
   204: undefined;
 }
 
+/** PUT /pets/lost */
 export function putPetsLost<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutPetsLostParams, Defaults>,
@@ -265,6 +277,7 @@ export interface PutPetsOldResponses {
   204: undefined;
 }
 
+/** PUT /pets/old */
 export function putPetsOld<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutPetsOldParams, Defaults>,
@@ -286,6 +299,7 @@ export interface PutPetsSickResponses {
   204: undefined;
 }
 
+/** PUT /pets/sick */
 export function putPetsSick<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutPetsSickParams, Defaults>,
@@ -307,6 +321,7 @@ export interface PutPetsSoldResponses {
   204: undefined;
 }
 
+/** PUT /pets/sold */
 export function putPetsSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutPetsSoldParams, Defaults>,

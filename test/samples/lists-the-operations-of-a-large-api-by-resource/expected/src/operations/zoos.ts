@@ -22,6 +22,7 @@ export interface DeleteZoosResponses {
   204: undefined;
 }
 
+/** DELETE /zoos */
 export function deleteZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteZoosParams, Defaults>,
@@ -43,6 +44,7 @@ export interface DeleteZoosClosedResponses {
   204: undefined;
 }
 
+/** DELETE /zoos/closed */
 export function deleteZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteZoosClosedParams, Defaults>,
@@ -64,6 +66,7 @@ export interface DeleteZoosOpenResponses {
   204: undefined;
 }
 
+/** DELETE /zoos/open */
 export function deleteZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteZoosOpenParams, Defaults>,
@@ -85,6 +88,7 @@ export interface DeleteZoosSoldResponses {
   204: undefined;
 }
 
+/** DELETE /zoos/sold */
 export function deleteZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteZoosSoldParams, Defaults>,
@@ -106,7 +110,11 @@ export interface GetZoosResponses {
   204: undefined;
 }
 
-/** Lists them, *all* of them. Not one is left out. */
+/**
+ * Lists them, *all* of them. Not one is left out.
+ *
+ * GET /zoos
+ */
 export function getZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetZoosParams, Defaults>,
@@ -128,7 +136,11 @@ export interface GetZoosClosedResponses {
   204: undefined;
 }
 
-/** Lists them, *all* of them. Not one is left out. */
+/**
+ * Lists them, *all* of them. Not one is left out.
+ *
+ * GET /zoos/closed
+ */
 export function getZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetZoosClosedParams, Defaults>,
@@ -150,7 +162,11 @@ export interface GetZoosOpenResponses {
   204: undefined;
 }
 
-/** Lists them, *all* of them. Not one is left out. */
+/**
+ * Lists them, *all* of them. Not one is left out.
+ *
+ * GET /zoos/open
+ */
 export function getZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetZoosOpenParams, Defaults>,
@@ -172,7 +188,11 @@ export interface GetZoosSoldResponses {
   204: undefined;
 }
 
-/** Lists them, *all* of them. Not one is left out. */
+/**
+ * Lists them, *all* of them. Not one is left out.
+ *
+ * GET /zoos/sold
+ */
 export function getZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetZoosSoldParams, Defaults>,
@@ -194,6 +214,7 @@ export interface HeadZoosResponses {
   204: undefined;
 }
 
+/** HEAD /zoos */
 export function headZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<HeadZoosParams, Defaults>,
@@ -215,6 +236,7 @@ export interface HeadZoosClosedResponses {
   204: undefined;
 }
 
+/** HEAD /zoos/closed */
 export function headZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<HeadZoosClosedParams, Defaults>,
@@ -236,6 +258,7 @@ export interface HeadZoosOpenResponses {
   204: undefined;
 }
 
+/** HEAD /zoos/open */
 export function headZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<HeadZoosOpenParams, Defaults>,
@@ -257,6 +280,7 @@ export interface HeadZoosSoldResponses {
   204: undefined;
 }
 
+/** HEAD /zoos/sold */
 export function headZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<HeadZoosSoldParams, Defaults>,
@@ -278,6 +302,7 @@ export interface OptionsZoosResponses {
   204: undefined;
 }
 
+/** OPTIONS /zoos */
 export function optionsZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<OptionsZoosParams, Defaults>,
@@ -299,6 +324,7 @@ export interface OptionsZoosClosedResponses {
   204: undefined;
 }
 
+/** OPTIONS /zoos/closed */
 export function optionsZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<OptionsZoosClosedParams, Defaults>,
@@ -320,6 +346,7 @@ export interface OptionsZoosOpenResponses {
   204: undefined;
 }
 
+/** OPTIONS /zoos/open */
 export function optionsZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<OptionsZoosOpenParams, Defaults>,
@@ -341,6 +368,7 @@ export interface OptionsZoosSoldResponses {
   204: undefined;
 }
 
+/** OPTIONS /zoos/sold */
 export function optionsZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<OptionsZoosSoldParams, Defaults>,
@@ -362,7 +390,11 @@ export interface PatchZoosResponses {
   204: undefined;
 }
 
-/** @deprecated */
+/**
+ * PATCH /zoos
+ *
+ * @deprecated
+ */
 export function patchZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PatchZoosParams, Defaults>,
@@ -384,7 +416,11 @@ export interface PatchZoosClosedResponses {
   204: undefined;
 }
 
-/** @deprecated */
+/**
+ * PATCH /zoos/closed
+ *
+ * @deprecated
+ */
 export function patchZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PatchZoosClosedParams, Defaults>,
@@ -406,7 +442,11 @@ export interface PatchZoosOpenResponses {
   204: undefined;
 }
 
-/** @deprecated */
+/**
+ * PATCH /zoos/open
+ *
+ * @deprecated
+ */
 export function patchZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PatchZoosOpenParams, Defaults>,
@@ -428,7 +468,11 @@ export interface PatchZoosSoldResponses {
   204: undefined;
 }
 
-/** @deprecated */
+/**
+ * PATCH /zoos/sold
+ *
+ * @deprecated
+ */
 export function patchZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PatchZoosSoldParams, Defaults>,
@@ -452,7 +496,11 @@ export interface PostZoosResponses {
   204: undefined;
 }
 
-/** Adds one. */
+/**
+ * Adds one.
+ *
+ * POST /zoos
+ */
 export function postZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PostZoosParams, Defaults>,
@@ -477,7 +525,11 @@ export interface PostZoosClosedResponses {
   204: undefined;
 }
 
-/** Adds one. */
+/**
+ * Adds one.
+ *
+ * POST /zoos/closed
+ */
 export function postZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PostZoosClosedParams, Defaults>,
@@ -502,7 +554,11 @@ export interface PostZoosOpenResponses {
   204: undefined;
 }
 
-/** Adds one. */
+/**
+ * Adds one.
+ *
+ * POST /zoos/open
+ */
 export function postZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PostZoosOpenParams, Defaults>,
@@ -527,7 +583,11 @@ export interface PostZoosSoldResponses {
   204: undefined;
 }
 
-/** Adds one. */
+/**
+ * Adds one.
+ *
+ * POST /zoos/sold
+ */
 export function postZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PostZoosSoldParams, Defaults>,
@@ -550,6 +610,7 @@ export interface PutZoosResponses {
   204: undefined;
 }
 
+/** PUT /zoos */
 export function putZoos<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutZoosParams, Defaults>,
@@ -571,6 +632,7 @@ export interface PutZoosClosedResponses {
   204: undefined;
 }
 
+/** PUT /zoos/closed */
 export function putZoosClosed<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutZoosClosedParams, Defaults>,
@@ -592,6 +654,7 @@ export interface PutZoosOpenResponses {
   204: undefined;
 }
 
+/** PUT /zoos/open */
 export function putZoosOpen<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutZoosOpenParams, Defaults>,
@@ -613,6 +676,7 @@ export interface PutZoosSoldResponses {
   204: undefined;
 }
 
+/** PUT /zoos/sold */
 export function putZoosSold<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PutZoosSoldParams, Defaults>,

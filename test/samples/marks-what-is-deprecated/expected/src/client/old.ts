@@ -10,6 +10,8 @@ export interface OldResource<Defaults extends object> {
   /**
    * Use something else.
    *
+   * GET /old
+   *
    * @deprecated
    */
   get: (params?: Params<GetOldParams, Defaults>, options?: CallOptions) => ApiCall<GetOldResponses>;

@@ -23,6 +23,8 @@ export interface GetOldResponses {
 /**
  * Use something else.
  *
+ * GET /old
+ *
  * @deprecated
  */
 export function getOld<Defaults extends object>(

@@ -11,6 +11,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `backgroundJobs`. */
 export interface BackgroundJobsResource<Defaults extends object> {
+  /** GET /{tenant}/jobs */
   getTenantJobs: (
     params: Params<GetTenantJobsParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `root`. */
 export interface RootResource<Defaults extends object> {
+  /** GET / */
   get: (params?: Params<GetParams, Defaults>, options?: CallOptions) => ApiCall<GetResponses>;
 }
 

@@ -20,12 +20,16 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** GET /users */
   get: (params?: Params<GetUsersParams, Defaults>, options?: CallOptions) => ApiCall<GetUsersResponses>;
+  /** GET /users/{id} */
   getId: (params: Params<GetUsersIdParams, Defaults>, options?: CallOptions) => ApiCall<GetUsersIdResponses>;
+  /** GET /users/{id}/avatar.png */
   getIdAvatarPng: (
     params: Params<GetUsersIdAvatarPngParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<GetUsersIdAvatarPngResponses>;
+  /** POST /users */
   post: (params?: Params<PostUsersParams, Defaults>, options?: CallOptions) => ApiCall<PostUsersResponses>;
 }
 

@@ -15,6 +15,7 @@ export interface GetTenantJobsResponses {
   204: undefined;
 }
 
+/** GET /{tenant}/jobs */
 export function getTenantJobs<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetTenantJobsParams, Defaults>,

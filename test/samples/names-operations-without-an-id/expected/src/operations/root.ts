@@ -13,6 +13,7 @@ export interface GetResponses {
   204: undefined;
 }
 
+/** GET / */
 export function get<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetParams, Defaults>,

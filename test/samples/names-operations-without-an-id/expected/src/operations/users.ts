@@ -13,6 +13,7 @@ export interface GetUsersResponses {
   204: undefined;
 }
 
+/** GET /users */
 export function getUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetUsersParams, Defaults>,
@@ -36,6 +37,7 @@ export interface GetUsersIdResponses {
   204: undefined;
 }
 
+/** GET /users/{id} */
 export function getUsersId<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetUsersIdParams, Defaults>,
@@ -60,6 +62,7 @@ export interface GetUsersIdAvatarPngResponses {
   204: undefined;
 }
 
+/** GET /users/{id}/avatar.png */
 export function getUsersIdAvatarPng<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetUsersIdAvatarPngParams, Defaults>,
@@ -82,6 +85,7 @@ export interface PostUsersResponses {
   204: undefined;
 }
 
+/** POST /users */
 export function postUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PostUsersParams, Defaults>,

@@ -17,8 +17,11 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `pets`. */
 export interface PetsResource<Defaults extends object> {
+  /** POST /pets/{id} */
   addPhoto: (params: Params<AddPhotoParams, Defaults>, options?: CallOptions) => ApiCall<AddPhotoResponses>;
+  /** GET /pets */
   list: (params?: Params<ListPetsParams, Defaults>, options?: CallOptions) => ApiCall<ListPetsResponses>;
+  /** PUT /pets/{id} */
   replace: (
     params: Params<ReplacePetParams, Defaults>,
     options?: CallOptions,

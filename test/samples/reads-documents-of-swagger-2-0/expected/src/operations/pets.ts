@@ -26,6 +26,7 @@ export interface AddPhotoResponses {
   204: undefined;
 }
 
+/** POST /pets/{id} */
 export function addPhoto<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AddPhotoParams, Defaults>,
@@ -51,6 +52,7 @@ export interface ListPetsResponses {
   200: PetsContent;
 }
 
+/** GET /pets */
 export function listPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListPetsParams, Defaults>,
@@ -76,6 +78,7 @@ export interface ReplacePetResponses {
   204: undefined;
 }
 
+/** PUT /pets/{id} */
 export function replacePet<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ReplacePetParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `chat`. */
 export interface ChatResource<Defaults extends object> {
+  /** POST /chat */
   chat: (params: Params<ChatParams, Defaults>, options?: CallOptions) => ApiCall<ChatResponses>;
 }
 

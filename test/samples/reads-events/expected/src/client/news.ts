@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `news`. */
 export interface NewsResource<Defaults extends object> {
+  /** GET /news */
   read: (params?: Params<ReadNewsParams, Defaults>, options?: CallOptions) => ApiCall<ReadNewsResponses>;
 }
 

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `prices`. */
 export interface PricesResource<Defaults extends object> {
+  /** GET /prices */
   watch: (
     params?: Params<WatchPricesParams, Defaults>,
     options?: CallOptions,

@@ -24,6 +24,7 @@ export interface ChatResponses {
   200: AsyncIterable<ServerSentEvent<ChatResponse200>>;
 }
 
+/** POST /chat */
 export function chat<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ChatParams, Defaults>,

@@ -15,6 +15,7 @@ export interface ReadNewsResponses {
   200: AsyncIterable<ServerSentEvent<Word>>;
 }
 
+/** GET /news */
 export function readNews<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ReadNewsParams, Defaults>,

@@ -15,6 +15,7 @@ export interface WatchPricesResponses {
   200: AsyncIterable<ServerSentEvent<Price>>;
 }
 
+/** GET /prices */
 export function watchPrices<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WatchPricesParams, Defaults>,

@@ -14,6 +14,7 @@ export interface PingResponses {
   200: Pong;
 }
 
+/** GET /ping */
 export function ping<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PingParams, Defaults>,

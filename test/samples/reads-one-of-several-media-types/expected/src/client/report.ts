@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `report`. */
 export interface ReportResource<Defaults extends object> {
+  /** GET /report */
   get: (params?: Params<GetReportParams, Defaults>, options?: CallOptions) => ApiCall<GetReportResponses>;
 }
 

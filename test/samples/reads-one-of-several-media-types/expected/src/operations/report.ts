@@ -25,6 +25,7 @@ export interface GetReportResponses {
   default: GetReportResponseDefault;
 }
 
+/** GET /report */
 export function getReport<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetReportParams, Defaults>,

@@ -15,7 +15,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `orders`. */
 export interface OrdersResource<Defaults extends object> {
+  /** GET /orders */
   list: (params?: Params<ListOrdersParams, Defaults>, options?: CallOptions) => ApiCall<ListOrdersResponses>;
+  /** PUT /orders/{id} */
   replace: (
     params: Params<ReplaceOrderParams, Defaults>,
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `photos`. */
 export interface PhotosResource<Defaults extends object> {
+  /** POST /photos */
   add: (params: Params<AddPhotoParams, Defaults>, options?: CallOptions) => ApiCall<AddPhotoResponses>;
 }
 

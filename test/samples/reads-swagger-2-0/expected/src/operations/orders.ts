@@ -24,6 +24,7 @@ export interface ListOrdersResponses {
   200: ListOrdersResponse200;
 }
 
+/** GET /orders */
 export function listOrders<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListOrdersParams, Defaults>,
@@ -59,6 +60,7 @@ export interface ReplaceOrderHeaders {
   };
 }
 
+/** PUT /orders/{id} */
 export function replaceOrder<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<ReplaceOrderParams, Defaults>,

@@ -21,6 +21,7 @@ export interface AddPhotoResponses {
   201: undefined;
 }
 
+/** POST /photos */
 export function addPhoto<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AddPhotoParams, Defaults>,

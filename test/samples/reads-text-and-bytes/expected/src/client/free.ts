@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `free`. */
 export interface FreeResource<Defaults extends object> {
+  /** GET /free */
   get: (params?: Params<GetFreeParams, Defaults>, options?: CallOptions) => ApiCall<GetFreeResponses>;
 }
 

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `image`. */
 export interface ImageResource<Defaults extends object> {
+  /** GET /image */
   get: (params?: Params<GetImageParams, Defaults>, options?: CallOptions) => ApiCall<GetImageResponses>;
 }
 

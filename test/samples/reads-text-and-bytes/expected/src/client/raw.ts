@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `raw`. */
 export interface RawResource<Defaults extends object> {
+  /** GET /raw */
   get: (params?: Params<GetRawParams, Defaults>, options?: CallOptions) => ApiCall<GetRawResponses>;
 }
 

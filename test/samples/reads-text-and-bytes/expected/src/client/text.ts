@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `text`. */
 export interface TextResource<Defaults extends object> {
+  /** GET /text */
   get: (params?: Params<GetTextParams, Defaults>, options?: CallOptions) => ApiCall<GetTextResponses>;
 }
 

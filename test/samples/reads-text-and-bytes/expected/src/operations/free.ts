@@ -15,6 +15,7 @@ export interface GetFreeResponses {
   200: GetFreeResponse200;
 }
 
+/** GET /free */
 export function getFree<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetFreeParams, Defaults>,

@@ -13,6 +13,7 @@ export interface GetImageResponses {
   200: Blob;
 }
 
+/** GET /image */
 export function getImage<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetImageParams, Defaults>,

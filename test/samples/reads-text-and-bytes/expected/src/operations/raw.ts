@@ -13,6 +13,7 @@ export interface GetRawResponses {
   200: Blob;
 }
 
+/** GET /raw */
 export function getRaw<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetRawParams, Defaults>,

@@ -21,6 +21,7 @@ export interface GetTextResponses {
   400: GetTextResponse400;
 }
 
+/** GET /text */
 export function getText<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetTextParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `changes`. */
 export interface ChangesResource<Defaults extends object> {
+  /** GET /changes */
   list: (
     params?: Params<ListChangesParams, Defaults>,
     options?: CallOptions,

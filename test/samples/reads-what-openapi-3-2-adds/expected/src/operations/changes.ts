@@ -15,6 +15,7 @@ export interface ListChangesResponses {
   200: AsyncIterable<Thing>;
 }
 
+/** GET /changes */
 export function listChanges<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListChangesParams, Defaults>,

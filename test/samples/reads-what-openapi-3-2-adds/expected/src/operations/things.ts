@@ -13,6 +13,7 @@ export interface ListThingsResponses {
   200: ThingsContent;
 }
 
+/** GET /things */
 export function listThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListThingsParams, Defaults>,

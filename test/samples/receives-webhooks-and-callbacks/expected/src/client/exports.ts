@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `exports`. */
 export interface ExportsResource<Defaults extends object> {
+  /** POST /exports */
   start: (
     params?: Params<StartExportParams, Defaults>,
     options?: CallOptions,

@@ -13,6 +13,7 @@ export interface StartExportResponses {
   202: undefined;
 }
 
+/** POST /exports */
 export function startExport<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<StartExportParams, Defaults>,

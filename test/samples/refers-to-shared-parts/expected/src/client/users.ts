@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** PUT /users/{id} */
   put: (params: Params<PutUserParams, Defaults>, options?: CallOptions) => ApiCall<PutUserResponses>;
 }
 

@@ -23,6 +23,7 @@ export interface PutUserResponses {
   default: Problem;
 }
 
+/** PUT /users/{id} */
 export function putUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutUserParams, Defaults>,

@@ -13,6 +13,7 @@ export interface PingResponses {
   204: undefined;
 }
 
+/** GET /ping */
 export function ping<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PingParams, Defaults>,

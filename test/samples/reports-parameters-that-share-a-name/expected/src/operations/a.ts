@@ -22,6 +22,7 @@ export interface AResponses {
   204: undefined;
 }
 
+/** POST /a/{id} */
 export function a<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AParams, Defaults>,

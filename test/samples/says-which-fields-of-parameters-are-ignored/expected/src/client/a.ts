@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `a`. */
 export interface AResource<Defaults extends object> {
+  /** GET /a */
   a: (params?: Params<AParams, Defaults>, options?: CallOptions) => ApiCall<AResponses>;
 }
 

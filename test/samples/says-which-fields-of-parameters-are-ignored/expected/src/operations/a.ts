@@ -23,6 +23,7 @@ export interface AResponses {
   204: undefined;
 }
 
+/** GET /a */
 export function a<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<AParams, Defaults>,

@@ -24,6 +24,7 @@ export interface AResponses {
   204: undefined;
 }
 
+/** POST /a */
 export function a<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<AParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `thing`. */
 export interface ThingResource<Defaults extends object> {
+  /** GET /thing */
   get: (params?: Params<GetThingParams, Defaults>, options?: CallOptions) => ApiCall<GetThingResponses>;
 }
 

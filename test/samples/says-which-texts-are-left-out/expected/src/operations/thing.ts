@@ -14,6 +14,7 @@ export interface GetThingResponses {
   200: Thing;
 }
 
+/** GET /thing */
 export function getThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetThingParams, Defaults>,

@@ -21,6 +21,7 @@ export interface FetchThingResponses {
   200: FetchThingResponse200;
 }
 
+/** GET /things */
 export function fetchThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<FetchThingParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `batch`. */
 export interface BatchResource<Defaults extends object> {
+  /** POST /batch */
   send: (params: Params<SendBatchParams, Defaults>, options?: CallOptions) => ApiCall<SendBatchResponses>;
 }
 

@@ -18,6 +18,7 @@ export interface SendBatchResponses {
   200: Batch;
 }
 
+/** POST /batch */
 export function sendBatch<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<SendBatchParams, Defaults>,

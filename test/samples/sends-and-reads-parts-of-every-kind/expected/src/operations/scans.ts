@@ -18,6 +18,7 @@ export interface AddScanResponses {
   200: Scan;
 }
 
+/** POST /scans */
 export function addScan<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AddScanParams, Defaults>,

@@ -27,6 +27,7 @@ export interface AddPetResponses {
   201: Pet;
 }
 
+/** POST /pets */
 export function addPet<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AddPetParams, Defaults>,

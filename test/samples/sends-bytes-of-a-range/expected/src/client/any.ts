@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `any`. */
 export interface AnyResource<Defaults extends object> {
+  /** PUT /any */
   put: (params: Params<PutAnyParams, Defaults>, options?: CallOptions) => ApiCall<PutAnyResponses>;
 }
 

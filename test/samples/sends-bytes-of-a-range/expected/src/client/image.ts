@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `image`. */
 export interface ImageResource<Defaults extends object> {
+  /** PUT /image */
   put: (params?: Params<PutImageParams, Defaults>, options?: CallOptions) => ApiCall<PutImageResponses>;
 }
 

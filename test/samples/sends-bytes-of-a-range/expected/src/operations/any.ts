@@ -17,6 +17,7 @@ export interface PutAnyResponses {
   204: undefined;
 }
 
+/** PUT /any */
 export function putAny<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutAnyParams, Defaults>,

@@ -19,6 +19,7 @@ export interface PutImageResponses {
   204: undefined;
 }
 
+/** PUT /image */
 export function putImage<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<PutImageParams, Defaults>,

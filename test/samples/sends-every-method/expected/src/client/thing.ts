@@ -29,12 +29,19 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `thing`. */
 export interface ThingResource<Defaults extends object> {
+  /** POST /thing */
   act: (params?: Params<ActParams, Defaults>, options?: CallOptions) => ApiCall<ActResponses>;
+  /** OPTIONS /thing */
   allow: (params?: Params<AllowParams, Defaults>, options?: CallOptions) => ApiCall<AllowResponses>;
+  /** PATCH /thing */
   change: (params?: Params<ChangeParams, Defaults>, options?: CallOptions) => ApiCall<ChangeResponses>;
+  /** GET /thing */
   getIt: (params?: Params<GetItParams, Defaults>, options?: CallOptions) => ApiCall<GetItResponses>;
+  /** HEAD /thing */
   peek: (params?: Params<PeekParams, Defaults>, options?: CallOptions) => ApiCall<PeekResponses>;
+  /** DELETE /thing */
   remove: (params?: Params<RemoveParams, Defaults>, options?: CallOptions) => ApiCall<RemoveResponses>;
+  /** PUT /thing */
   replace: (params?: Params<ReplaceParams, Defaults>, options?: CallOptions) => ApiCall<ReplaceResponses>;
 }
 

@@ -18,6 +18,7 @@ export interface ActResponses {
   204: undefined;
 }
 
+/** POST /thing */
 export function act<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ActParams, Defaults>,
@@ -39,6 +40,7 @@ export interface AllowResponses {
   204: undefined;
 }
 
+/** OPTIONS /thing */
 export function allow<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<AllowParams, Defaults>,
@@ -60,6 +62,7 @@ export interface ChangeResponses {
   204: undefined;
 }
 
+/** PATCH /thing */
 export function change<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ChangeParams, Defaults>,
@@ -81,6 +84,7 @@ export interface GetItResponses {
   200: GetItResponse200;
 }
 
+/** GET /thing */
 export function getIt<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetItParams, Defaults>,
@@ -103,6 +107,7 @@ export interface PeekResponses {
   200: undefined;
 }
 
+/** HEAD /thing */
 export function peek<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PeekParams, Defaults>,
@@ -126,6 +131,7 @@ export interface RemoveResponses {
   204: undefined;
 }
 
+/** DELETE /thing */
 export function remove<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<RemoveParams, Defaults>,
@@ -148,6 +154,7 @@ export interface ReplaceResponses {
   204: undefined;
 }
 
+/** PUT /thing */
 export function replace<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ReplaceParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `login`. */
 export interface LoginResource<Defaults extends object> {
+  /** POST /login */
   login: (params: Params<LoginParams, Defaults>, options?: CallOptions) => ApiCall<LoginResponses>;
 }
 

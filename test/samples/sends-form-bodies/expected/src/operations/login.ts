@@ -22,6 +22,7 @@ export interface LoginResponses {
   204: undefined;
 }
 
+/** POST /login */
 export function login<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<LoginParams, Defaults>,

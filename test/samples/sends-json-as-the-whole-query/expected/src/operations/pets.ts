@@ -20,6 +20,7 @@ export interface FindPetsResponses {
   204: undefined;
 }
 
+/** GET /pets */
 export function findPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<FindPetsParams, Defaults>,

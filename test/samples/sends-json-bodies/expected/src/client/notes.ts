@@ -17,8 +17,11 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `notes`. */
 export interface NotesResource<Defaults extends object> {
+  /** POST /notes */
   create: (params: Params<CreateNoteParams, Defaults>, options?: CallOptions) => ApiCall<CreateNoteResponses>;
+  /** PATCH /notes */
   patch: (params?: Params<PatchNoteParams, Defaults>, options?: CallOptions) => ApiCall<PatchNoteResponses>;
+  /** PUT /notes */
   put: (params: Params<PutNotesParams, Defaults>, options?: CallOptions) => ApiCall<PutNotesResponses>;
 }
 

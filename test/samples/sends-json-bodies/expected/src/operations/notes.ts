@@ -24,6 +24,7 @@ export interface CreateNoteResponses {
   204: undefined;
 }
 
+/** POST /notes */
 export function createNote<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<CreateNoteParams, Defaults>,
@@ -48,6 +49,7 @@ export interface PatchNoteResponses {
   204: undefined;
 }
 
+/** PATCH /notes */
 export function patchNote<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<PatchNoteParams, Defaults>,
@@ -72,6 +74,7 @@ export interface PutNotesResponses {
   204: undefined;
 }
 
+/** PUT /notes */
 export function putNotes<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutNotesParams, Defaults>,

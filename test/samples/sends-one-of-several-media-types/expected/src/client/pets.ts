@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `pets`. */
 export interface PetsResource<Defaults extends object> {
+  /** PUT /pets/{id} */
   put: (params: Params<PutPetParams, Defaults>, options?: CallOptions) => ApiCall<PutPetResponses>;
 }
 

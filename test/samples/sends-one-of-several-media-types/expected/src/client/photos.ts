@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `photos`. */
 export interface PhotosResource<Defaults extends object> {
+  /** POST /photos */
   post: (params?: Params<PostPhotoParams, Defaults>, options?: CallOptions) => ApiCall<PostPhotoResponses>;
 }
 

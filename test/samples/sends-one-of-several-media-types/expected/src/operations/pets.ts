@@ -46,6 +46,7 @@ export interface PutPetResponses {
   204: undefined;
 }
 
+/** PUT /pets/{id} */
 export function putPet<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutPetParams, Defaults>,

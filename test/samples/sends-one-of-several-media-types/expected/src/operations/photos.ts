@@ -28,6 +28,7 @@ export interface PostPhotoResponses {
   204: undefined;
 }
 
+/** POST /photos */
 export function postPhoto<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<PostPhotoParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** GET /users/{id}/files/{name} */
   getFile: (params: Params<GetFileParams, Defaults>, options?: CallOptions) => ApiCall<GetFileResponses>;
 }
 

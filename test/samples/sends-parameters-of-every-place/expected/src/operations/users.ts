@@ -26,6 +26,7 @@ export interface GetFileResponses {
   204: undefined;
 }
 
+/** GET /users/{id}/files/{name} */
 export function getFile<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetFileParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `scans`. */
 export interface ScansResource<Defaults extends object> {
+  /** POST /scans */
   add: (params: Params<AddScanParams, Defaults>, options?: CallOptions) => ApiCall<AddScanResponses>;
 }
 

@@ -21,6 +21,7 @@ export interface AddScanResponses {
   200: AddScanResponse200;
 }
 
+/** POST /scans */
 export function addScan<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<AddScanParams, Defaults>,

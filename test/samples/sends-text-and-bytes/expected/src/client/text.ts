@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `text`. */
 export interface TextResource<Defaults extends object> {
+  /** PUT /text */
   put: (params: Params<PutTextParams, Defaults>, options?: CallOptions) => ApiCall<PutTextResponses>;
 }
 

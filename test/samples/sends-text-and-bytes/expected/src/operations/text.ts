@@ -18,6 +18,7 @@ export interface PutTextResponses {
   204: undefined;
 }
 
+/** PUT /text */
 export function putText<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<PutTextParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** POST /users */
   create: (params: Params<CreateUserParams, Defaults>, options?: CallOptions) => ApiCall<CreateUserResponses>;
 }
 

@@ -18,6 +18,7 @@ export interface CreateUserResponses {
   201: User;
 }
 
+/** POST /users */
 export function createUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<CreateUserParams, Defaults>,

@@ -14,10 +14,12 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `addresses`. */
 export interface AddressesResource<Defaults extends object> {
+  /** DELETE /addresses */
   delete: (
     params?: Params<DeleteAddressParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<DeleteAddressResponses>;
+  /** GET /addresses/list */
   list: (params?: Params<ListParams, Defaults>, options?: CallOptions) => ApiCall<ListResponses>;
 }
 

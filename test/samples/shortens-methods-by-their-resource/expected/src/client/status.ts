@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `status`. */
 export interface StatusResource<Defaults extends object> {
+  /** GET /status */
   status: (params?: Params<StatusParams, Defaults>, options?: CallOptions) => ApiCall<StatusResponses>;
 }
 

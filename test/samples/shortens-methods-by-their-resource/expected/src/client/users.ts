@@ -23,16 +23,21 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `users`. */
 export interface UsersResource<Defaults extends object> {
+  /** POST /users */
   create: (
     params?: Params<CreateUserParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CreateUserResponses>;
+  /** GET /users/active */
   listActive: (
     params?: Params<ListActiveUsersParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<ListActiveUsersResponses>;
+  /** GET /users */
   list: (params?: Params<ListUsersParams, Defaults>, options?: CallOptions) => ApiCall<ListUsersResponses>;
+  /** GET /users/count */
   count: (params?: Params<UserCountParams, Defaults>, options?: CallOptions) => ApiCall<UserCountResponses>;
+  /** GET /users/search */
   search: (
     params?: Params<UsersSearchParams, Defaults>,
     options?: CallOptions,

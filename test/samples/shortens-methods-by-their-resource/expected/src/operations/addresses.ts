@@ -13,6 +13,7 @@ export interface DeleteAddressResponses {
   204: undefined;
 }
 
+/** DELETE /addresses */
 export function deleteAddress<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<DeleteAddressParams, Defaults>,
@@ -34,6 +35,7 @@ export interface ListResponses {
   204: undefined;
 }
 
+/** GET /addresses/list */
 export function list<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListParams, Defaults>,

@@ -13,6 +13,7 @@ export interface StatusResponses {
   204: undefined;
 }
 
+/** GET /status */
 export function status<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<StatusParams, Defaults>,

@@ -13,6 +13,7 @@ export interface CreateUserResponses {
   204: undefined;
 }
 
+/** POST /users */
 export function createUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<CreateUserParams, Defaults>,
@@ -34,6 +35,7 @@ export interface ListActiveUsersResponses {
   204: undefined;
 }
 
+/** GET /users/active */
 export function listActiveUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListActiveUsersParams, Defaults>,
@@ -55,6 +57,7 @@ export interface ListUsersResponses {
   204: undefined;
 }
 
+/** GET /users */
 export function listUsers<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListUsersParams, Defaults>,
@@ -76,6 +79,7 @@ export interface UserCountResponses {
   204: undefined;
 }
 
+/** GET /users/count */
 export function userCount<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<UserCountParams, Defaults>,
@@ -97,6 +101,7 @@ export interface UsersSearchResponses {
   204: undefined;
 }
 
+/** GET /users/search */
 export function usersSearch<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<UsersSearchParams, Defaults>,

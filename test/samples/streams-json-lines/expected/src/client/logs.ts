@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `logs`. */
 export interface LogsResource<Defaults extends object> {
+  /** GET /logs */
   read: (params?: Params<ReadLogsParams, Defaults>, options?: CallOptions) => ApiCall<ReadLogsResponses>;
+  /** POST /logs */
   write: (params: Params<WriteLogsParams, Defaults>, options?: CallOptions) => ApiCall<WriteLogsResponses>;
 }
 

@@ -15,6 +15,7 @@ export interface ReadLogsResponses {
   200: AsyncIterable<Log>;
 }
 
+/** GET /logs */
 export function readLogs<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ReadLogsParams, Defaults>,
@@ -39,6 +40,7 @@ export interface WriteLogsResponses {
   204: undefined;
 }
 
+/** POST /logs */
 export function writeLogs<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<WriteLogsParams, Defaults>,

@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `frames`. */
 export interface FramesResource<Defaults extends object> {
+  /** POST /frames */
   send: (params: Params<SendFramesParams, Defaults>, options?: CallOptions) => ApiCall<SendFramesResponses>;
+  /** GET /frames */
   watch: (
     params?: Params<WatchFramesParams, Defaults>,
     options?: CallOptions,

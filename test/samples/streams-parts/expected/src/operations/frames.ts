@@ -21,6 +21,7 @@ export interface SendFramesResponses {
   204: undefined;
 }
 
+/** POST /frames */
 export function sendFrames<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<SendFramesParams, Defaults>,
@@ -43,6 +44,7 @@ export interface WatchFramesResponses {
   200: AsyncIterable<WatchFramesResponse200>;
 }
 
+/** GET /frames */
 export function watchFrames<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<WatchFramesParams, Defaults>,

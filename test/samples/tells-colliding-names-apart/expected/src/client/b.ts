@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `b`. */
 export interface BResource<Defaults extends object> {
+  /** GET /b */
   get: (params?: Params<GetBParams, Defaults>, options?: CallOptions) => ApiCall<GetBResponses>;
 }
 

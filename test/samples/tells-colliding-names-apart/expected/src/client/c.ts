@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `c`. */
 export interface CResource<Defaults extends object> {
+  /** GET /c */
   get: (params?: Params<GetCParams, Defaults>, options?: CallOptions) => ApiCall<GetCResponses>;
 }
 

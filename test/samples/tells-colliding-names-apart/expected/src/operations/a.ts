@@ -13,6 +13,7 @@ export interface GetUserResponses {
   204: undefined;
 }
 
+/** GET /a */
 export function getUser<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<get$2duserParams, Defaults>,

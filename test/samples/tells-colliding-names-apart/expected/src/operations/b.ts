@@ -13,6 +13,7 @@ export interface GetBResponses {
   204: undefined;
 }
 
+/** GET /b */
 export function getB<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<GetBParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `plain`. */
 export interface PlainResource<Defaults extends object> {
+  /** GET /plain */
   plain: (params?: Params<PlainParams, Defaults>, options?: CallOptions) => ApiCall<PlainResponses>;
 }
 

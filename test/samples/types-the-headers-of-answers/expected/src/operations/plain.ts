@@ -13,6 +13,7 @@ export interface PlainResponses {
   204: undefined;
 }
 
+/** GET /plain */
 export function plain<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<PlainParams, Defaults>,

@@ -34,6 +34,7 @@ export interface ListThingsHeaders {
   };
 }
 
+/** GET /things */
 export function listThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<ListThingsParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `pets`. */
 export interface PetsResource<Defaults extends object> {
+  /** GET /pets */
   list: (params?: Params<ListPetsParams, Defaults>, options?: CallOptions) => ApiCall<ListPetsResponses>;
 }
 

@@ -19,6 +19,7 @@ export interface ListPetsResponses {
   200: ListPetsResponse200;
 }
 
+/** GET /pets */
 export function listPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListPetsParams, Defaults>,

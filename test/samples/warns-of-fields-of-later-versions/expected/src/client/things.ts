@@ -14,7 +14,9 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `things`. */
 export interface ThingsResource<Defaults extends object> {
+  /** COPY /things */
   copy: (params?: Params<CopyThingsParams, Defaults>, options?: CallOptions) => ApiCall<CopyThingsResponses>;
+  /** QUERY /things */
   search: (
     params?: Params<SearchThingsParams, Defaults>,
     options?: CallOptions,

@@ -16,6 +16,7 @@ export interface CopyThingsResponses {
   200: AsyncIterable<CopyThingsResponse200>;
 }
 
+/** COPY /things */
 export function copyThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<CopyThingsParams, Defaults>,
@@ -38,6 +39,7 @@ export interface SearchThingsResponses {
   204: undefined;
 }
 
+/** QUERY /things */
 export function searchThings<Defaults extends object>(
   client: ApiClient<Defaults>,
   _params?: Params<SearchThingsParams, Defaults>,

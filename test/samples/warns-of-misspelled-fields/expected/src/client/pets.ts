@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `pets`. */
 export interface PetsResource<Defaults extends object> {
+  /** GET /pets */
   get: (params?: Params<GetPetsParams, Defaults>, options?: CallOptions) => ApiCall<GetPetsResponses>;
 }
 

@@ -18,6 +18,7 @@ export interface GetPetsResponses {
   200: GetPetsResponse200;
 }
 
+/** GET /pets */
 export function getPets<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<GetPetsParams, Defaults>,

@@ -14,12 +14,20 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `things`. */
 export interface ThingsResource<Defaults extends object> {
-  /** Creates a thing. */
+  /**
+   * Creates a thing.
+   *
+   * POST /things
+   */
   create: (
     params: Params<CreateThingParams, Defaults>,
     options?: CallOptions,
   ) => ApiCall<CreateThingResponses>;
-  /** Fetch a thing */
+  /**
+   * Fetch a thing
+   *
+   * GET /things/{id}
+   */
   get: (params: Params<GetThingParams, Defaults>, options?: CallOptions) => ApiCall<GetThingResponses>;
 }
 

@@ -17,7 +17,11 @@ export interface CreateThingResponses {
   204: undefined;
 }
 
-/** Creates a thing. */
+/**
+ * Creates a thing.
+ *
+ * POST /things
+ */
 export function createThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<CreateThingParams, Defaults>,
@@ -43,7 +47,11 @@ export interface GetThingResponses {
   200: Thing;
 }
 
-/** Fetch a thing */
+/**
+ * Fetch a thing
+ *
+ * GET /things/{id}
+ */
 export function getThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetThingParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `items`. */
 export interface ItemsResource<Defaults extends object> {
+  /** GET /items/{ids} */
   get: (params: Params<GetItemsParams, Defaults>, options?: CallOptions) => ApiCall<GetItemsResponses>;
 }
 

@@ -29,6 +29,7 @@ export interface GetItemsResponses {
   204: undefined;
 }
 
+/** GET /items/{ids} */
 export function getItems<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetItemsParams, Defaults>,

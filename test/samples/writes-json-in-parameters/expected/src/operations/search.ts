@@ -25,6 +25,7 @@ export interface SearchResponses {
   204: undefined;
 }
 
+/** GET /search/{scope} */
 export function search<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<SearchParams, Defaults>,

@@ -7,6 +7,7 @@ import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 
 /** The operations on `points`. */
 export interface PointsResource<Defaults extends object> {
+  /** GET /points */
   list: (params?: Params<ListPointsParams, Defaults>, options?: CallOptions) => ApiCall<ListPointsResponses>;
 }
 

@@ -36,6 +36,7 @@ export interface ListPointsResponses {
   204: undefined;
 }
 
+/** GET /points */
 export function listPoints<Defaults extends object>(
   client: ApiClient<Defaults>,
   params?: Params<ListPointsParams, Defaults>,

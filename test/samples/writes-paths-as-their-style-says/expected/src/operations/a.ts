@@ -25,6 +25,7 @@ export interface GetThingResponses {
   204: undefined;
 }
 
+/** GET /a/{id}{format}/{place}/{list}{rest}/{named} */
 export function getThing<Defaults extends object>(
   client: ApiClient<Defaults>,
   params: Params<GetThingParams, Defaults>,
