@@ -92,7 +92,8 @@ function credentialsInterface({ securitySchemes }: Api): Declaration {
   const member = (name: string, scheme: SecurityScheme): Member => ({
     name: memberName(name),
     optional: true,
-    type: credentialType(scheme),
+    // One of the environment may be missing: the call that needs it says so.
+    type: code`${credentialType(scheme)} | undefined`,
     docs: docs([scheme.description], false),
   });
   const [only, ...more] = schemes;

@@ -21,7 +21,7 @@ export type Token = string | TokenSource;
 /** What a client is told of where it sends requests to. */
 export interface Connection {
   readonly baseUrl: string;
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /**

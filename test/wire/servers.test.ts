@@ -47,6 +47,8 @@ describe("the servers of a description", () => {
 
   test("are the first one with its defaults, unless a client is told otherwise", () => {
     expect(createClient({})["baseUrl"]).toBe("http://localhost/v1");
+    // As a variable of the environment that is not set.
+    expect(createClient({ baseUrl: undefined })["baseUrl"]).toBe("http://localhost/v1");
   });
 });
 

@@ -16,16 +16,16 @@ export interface Credentials {
    * The user name is an account SID or the SID of an API key, the password is the auth token of the
    * account or the secret of the key.
    */
-  auth?: Credential<BasicCredential>;
+  auth?: Credential<BasicCredential> | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { auth, ...rest } = options;
+  const { auth, baseUrl = "https://api.twilio.com", ...rest } = options;
   return {
-    baseUrl: "https://api.twilio.com",
+    baseUrl,
     ...rest,
     credentials: { basicAuth: basic(auth) },
   };

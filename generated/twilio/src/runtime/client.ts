@@ -9,31 +9,31 @@ import { type PathValues, expand } from "./path.js";
 /** What every client can be told. */
 export interface ClientOptions<Defaults extends object = object> {
   /** Where the API is. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Sent with every request, unless it has one of the name. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Values for parameters that most calls share. */
   readonly defaults?: Defaults;
   /** What each request passes through; the first is outermost. */
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: readonly Middleware[] | undefined;
   /** Checks what calls send and get. */
-  readonly validation?: Validation;
+  readonly validation?: Validation | undefined;
   /** Used instead of the global `fetch`. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /** What one call can be told. */
 export interface CallOptions {
   /** Sent with this request; they win over those of the client and of the operation. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Gives the request up. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** What this request passes through in place of the client's middleware. */
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: readonly Middleware[] | undefined;
   /** Checks what this call sends and gets, in place of the client's validation. */
-  readonly validation?: Validation;
+  readonly validation?: Validation | undefined;
   /** Where the request goes instead of the client's base URL, or of the server that the operation has of its own. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
 }
 
 /**

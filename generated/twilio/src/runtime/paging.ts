@@ -10,7 +10,7 @@ import type { Success } from "./result.js";
 /** What a call of a list can be told; it holds for the request of each page. */
 export interface PagedCallOptions extends CallOptions {
   /** How many items are wanted: no further page is asked for once there are so many. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /** A call whose answer is the first page. Iterating it gives the items of all pages, fetched as they are needed. */

@@ -9,7 +9,11 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: { basic?: Credential<BasicCredential>; oauth?: Token; oidc?: Token };
+  auth?: {
+    basic?: Credential<BasicCredential> | undefined;
+    oauth?: Token | undefined;
+    oidc?: Token | undefined;
+  };
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */

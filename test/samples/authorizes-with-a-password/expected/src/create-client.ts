@@ -9,7 +9,7 @@ export interface ClientDefaults {}
 /** What requests are authorized with. */
 export interface Credentials {
   /** Account and token. */
-  auth?: Credential<BasicCredential>;
+  auth?: Credential<BasicCredential> | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */

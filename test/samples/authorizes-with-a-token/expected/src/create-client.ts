@@ -8,7 +8,7 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: Credential<string>;
+  auth?: Credential<string> | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */

@@ -9,7 +9,11 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: { cookieKey?: Credential<string>; "header-key"?: Credential<string>; queryKey?: Credential<string> };
+  auth?: {
+    cookieKey?: Credential<string> | undefined;
+    "header-key"?: Credential<string> | undefined;
+    queryKey?: Credential<string> | undefined;
+  };
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */

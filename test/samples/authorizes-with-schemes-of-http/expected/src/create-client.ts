@@ -12,7 +12,7 @@ export interface ClientDefaults {}
  * tls is a certificate of the TLS client, which the platform or `fetch` of the options presents. Certificates come by post.
  */
 export interface Credentials {
-  auth?: { digest?: Credential<string>; hoba?: Credential<string> };
+  auth?: { digest?: Credential<string> | undefined; hoba?: Credential<string> | undefined };
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */

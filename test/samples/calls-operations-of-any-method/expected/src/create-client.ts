@@ -12,9 +12,10 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { baseUrl = "https://example.com", ...rest } = options;
   return {
-    baseUrl: "https://example.com",
-    ...options,
+    baseUrl,
+    ...rest,
     credentials: {},
   };
 }

@@ -12,9 +12,10 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { baseUrl = "https://api.example.com", ...rest } = options;
   return {
-    baseUrl: "https://api.example.com",
-    ...options,
+    baseUrl,
+    ...rest,
     credentials: {},
   };
 }

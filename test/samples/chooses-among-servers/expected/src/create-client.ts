@@ -12,9 +12,10 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { baseUrl = "https://eu.example.com/v1", ...rest } = options;
   return {
-    baseUrl: "https://eu.example.com/v1",
-    ...options,
+    baseUrl,
+    ...rest,
     credentials: {},
   };
 }

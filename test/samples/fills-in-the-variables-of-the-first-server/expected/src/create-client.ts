@@ -12,9 +12,10 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { baseUrl = "https://eu.example.com:8443/v2", ...rest } = options;
   return {
-    baseUrl: "https://eu.example.com:8443/v2",
-    ...options,
+    baseUrl,
+    ...rest,
     credentials: {},
   };
 }

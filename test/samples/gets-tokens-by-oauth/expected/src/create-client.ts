@@ -9,16 +9,16 @@ export interface ClientDefaults {}
 /** What requests are authorized with. */
 export interface Credentials {
   /** Ask for a client in the console. */
-  auth?: Token;
+  auth?: Token | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { auth, ...rest } = options;
+  const { auth, baseUrl = "https://api.example.com/v1", ...rest } = options;
   const client = {
-    baseUrl: "https://api.example.com/v1",
+    baseUrl,
     ...rest,
   };
   return {

@@ -10,16 +10,16 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: { key?: Credential<string>; login?: Token };
+  auth?: { key?: Credential<string> | undefined; login?: Token | undefined };
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { auth, ...rest } = options;
+  const { auth, baseUrl = "https://shop.example.com/v1", ...rest } = options;
   const client = {
-    baseUrl: "https://shop.example.com/v1",
+    baseUrl,
     ...rest,
   };
   return {

@@ -8,16 +8,16 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: Token;
+  auth?: Token | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { auth, ...rest } = options;
+  const { auth, baseUrl = "https://example.com", ...rest } = options;
   const client = {
-    baseUrl: "https://example.com",
+    baseUrl,
     ...rest,
   };
   return {

@@ -12,9 +12,10 @@ export interface Credentials {}
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
+  const { baseUrl = "https://pets.example", ...rest } = options;
   return {
-    baseUrl: "https://pets.example",
-    ...options,
+    baseUrl,
+    ...rest,
     credentials: {},
   };
 }

@@ -9,16 +9,16 @@ export interface ClientDefaults {}
 
 /** What requests are authorized with. */
 export interface Credentials {
-  auth?: Credential<string>;
+  auth?: Credential<string> | undefined;
 }
 
 /** Makes the client that every operation takes first. `fetch` replaces the global one. */
 export function createClient<const Defaults extends ClientDefaults = {}>(
   options: ClientOptions<Defaults> & Credentials,
 ): ApiClient<Defaults> {
-  const { auth, ...rest } = options;
+  const { auth, baseUrl = "https://shop.example.com/v1", ...rest } = options;
   return {
-    baseUrl: "https://shop.example.com/v1",
+    baseUrl,
     ...rest,
     innermost: [followRedirects],
     credentials: { key: headerKey("X-Key", auth) },
