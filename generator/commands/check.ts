@@ -23,11 +23,11 @@ export function addCheck(program: Command): void {
   withJson(command);
 }
 
-/** The files that differ are what `check` is asked for, so they are printed to a pipe as well. */
+/** The files that differ, and then how, are what `check` is asked for, so they are printed to a pipe as well. */
 async function summarizeCheck({ output, drift }: CheckReport): Promise<void> {
+  for (const { path, reason } of drift) console.log(`${output}/${path}: ${reason}`);
   let lines = 0;
-  for (const { path, reason, diff } of drift) {
-    console.log(`${output}/${path}: ${reason}`);
+  for (const { reason, diff } of drift) {
     lines += diff.split("\n").length;
     if (lines <= mostLines && reason !== "missing" && diff !== "") console.log(diff);
   }
