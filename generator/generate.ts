@@ -104,10 +104,12 @@ export async function generate(
   };
 }
 
-/** What was compiled before stays as it was, and does not fit any more. */
+/** What was compiled before stays as it was, and does not fit any more; what is only restored was compiled as it is. */
 async function notesOnCompiled(output: string, { changed }: Comparison): Promise<readonly string[]> {
   const { isCompiled } = await import("./output/dist.js");
-  const isStale = changed.some((each) => each.path.startsWith("src/")) && isCompiled(output);
+  const isOther = ({ path, reason }: Comparison["changed"][number]): boolean =>
+    path.startsWith("src/") && reason !== "missing" && reason !== "edited by hand";
+  const isStale = changed.some(isOther) && isCompiled(output);
   return isStale
     ? [`${output}/dist was compiled of what was there before: use --build, or npm run build`]
     : [];

@@ -68,6 +68,20 @@ test("a package that is up to date is compiled where it is not yet, and then is 
   expect(await check(config)).toMatchObject({ changed: [], stale: [] });
 });
 
+test("what was compiled is told of where it does not fit any more, and only there", async () => {
+  const it = await workspace(pets("cat"));
+  const config = { ...it.config, cache: false } as const;
+  await build(it);
+  await rm(join(config.output, "src/index.ts"));
+  expect((await generate(config)).notes).toEqual([]);
+  await it.write("package/src/index.ts", "// Mine.\n");
+  expect((await generate(config, undefined, { force: true })).notes).toEqual([]);
+  await it.write("openapi.json", JSON.stringify(pets("cat", "dog")));
+  expect((await generate(config)).notes).toEqual([
+    expect.stringContaining("/dist was compiled of what was there before"),
+  ]);
+});
+
 test("a folder that leads elsewhere is refused", async () => {
   const it = await workspace(pets("cat"));
   await mkdir(it.output);
