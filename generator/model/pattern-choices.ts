@@ -18,9 +18,10 @@ export function ambiguousChoice(tree: AST.Pattern, flags: Pattern["flags"]): str
 function isAmbiguous(alternatives: readonly AST.Alternative[], flags: Pattern["flags"]): boolean {
   return alternatives.some((alternative) => {
     const others = alternatives.filter((each) => each !== alternative);
+    if (others.length === 0 || matcher([alternative], flags) === undefined) return false;
     const found = patternShape({ source: alternative.raw, flags });
     const shape = found?.exact ? found.shape : undefined;
-    if (others.length === 0 || shape === undefined) return false;
+    if (shape === undefined) return false;
     const text = instanceOf(shape);
     return text !== "" && matcher(others, flags)?.test(text) === true;
   });

@@ -12,6 +12,7 @@ export const Patterns: SchemaValidator<PatternsModel> = /* @__PURE__ */ schemaVa
   {
     type: "object",
     properties: {
+      again: { type: "string", pattern: "^(\\w+\\1?)*$" },
       bounded: { type: "string", pattern: "^([a-z]{1,63}\\.){1,4}[a-z]{2,}$" },
       choice: { type: "string", pattern: "^(a|aa)*b$" },
       limited: { type: "string", pattern: "^([a-z]{1,20}){1,20}!$" },

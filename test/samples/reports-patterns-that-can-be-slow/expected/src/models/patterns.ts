@@ -2,6 +2,7 @@
 
 export interface Patterns {
   [key: string]: string | undefined;
+  again?: string;
   bounded?: string;
   choice?: string;
   limited?: string;

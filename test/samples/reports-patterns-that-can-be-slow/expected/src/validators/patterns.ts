@@ -5,6 +5,7 @@ import { isRecord, matching, mistyped, text } from "../runtime/checks.js";
 import { others, setOf } from "../runtime/object-checks.js";
 import { type Validator, validator } from "../runtime/validator.js";
 
+const againPattern = /^(\w+\1?)*$/u;
 const boundedPattern = /^([a-z]{1,63}\.){1,4}[a-z]{2,}$/u;
 const choicePattern = /^(a|aa)*b$/u;
 const limitedPattern = /^([a-z]{1,20}){1,20}!$/u;
@@ -17,6 +18,7 @@ const sentencePattern = /^(\w+\s?)*$/u;
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 const versionPattern = /^\d+(\.\d+)*(-[0-9A-Za-z.-]+)?$/u;
 const properties = /* @__PURE__ */ setOf([
+  "again",
   "bounded",
   "choice",
   "limited",
@@ -40,6 +42,7 @@ export const Patterns: Validator<PatternsModel> = /* @__PURE__ */ validator(
   (value, issues) => {
     if (!isRecord(value)) return void mistyped(issues, undefined, value, "object");
     let x: unknown;
+    if ((x = value.again) !== undefined) matching(issues, "again", x, againPattern);
     if ((x = value.bounded) !== undefined) matching(issues, "bounded", x, boundedPattern);
     if ((x = value.choice) !== undefined) matching(issues, "choice", x, choicePattern);
     if ((x = value.limited) !== undefined) matching(issues, "limited", x, limitedPattern);
