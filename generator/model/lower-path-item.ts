@@ -25,7 +25,10 @@ const forbidden: readonly string[] = ["CONNECT", "TRACE", "TRACK"];
 
 export function operationsIn(reader: Reader, item: At): readonly ItemOperation[] {
   // What no operation would look at where there is none.
-  for (const each of arrayField(reader, item, "parameters")) follow(reader, each);
+  for (const each of arrayField(reader, item, "parameters")) {
+    const parameter = follow(reader, each);
+    if (parameter !== undefined) for (const key of ["name", "in"]) stringField(reader, parameter, key);
+  }
   for (const key of ["query", "additionalOperations"]) reportLater(reader, field(item, key));
   const fixed = operationFields.flatMap((key) => {
     const at = objectField(reader, item, key);

@@ -110,3 +110,14 @@ test.each([
     "wrong-type a field has a value of the wrong kind: expected an array, found an object",
   ]);
 });
+
+test("a parameter whose name is no text is a mistake, though no operation has it", async () => {
+  const { diagnostics } = await emit({
+    openapi: "3.1.0",
+    info: { title: "Pets", version: "1" },
+    paths: { "/it": { parameters: [{ name: {}, in: "query", schema: {} }] } },
+  });
+  expect(diagnostics.map((each) => `${each.code} ${each.message}`)).toEqual([
+    "wrong-type a field has a value of the wrong kind: expected a string, found an object",
+  ]);
+});
