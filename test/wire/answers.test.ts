@@ -171,9 +171,10 @@ describe("an answer without a body", () => {
   test("is what comes where none is documented, also where something does; of errors it is told", async () => {
     expect(await calling("told", { status: 200 })).toBeUndefined();
     expect(await calling("told", typed("text/plain", "OK"))).toBeUndefined();
-    expect(
-      await failure(calling("told", typed("application/json", '{"detail":"Gone"}', { status: 404 }))),
-    ).toMatchObject({ message: "GET /told answered 404: Gone", cause: undefined });
+    const gone = typed("application/json", '{"detail":"Gone"}', { status: 404 });
+    const error = await failure(calling("told", gone));
+    expect(error).toMatchObject({ message: "GET /told answered 404: Gone" });
+    expect(error).not.toHaveProperty("cause");
     expect(await calling("told", { status: 404 }).result()).not.toHaveProperty("unread");
     expect(await calling("told", { status: 400 }).result()).toHaveProperty("unread");
   });
@@ -183,12 +184,13 @@ describe("an error answer", () => {
   test("says what its problem details say", async () => {
     const problem = { title: "Not found", detail: "No such thing" };
     const answer = typed("application/problem+json", JSON.stringify(problem), { status: 404 });
-    expect(await failure(calling("one", answer))).toMatchObject({
+    const error = await failure(calling("one", answer));
+    expect(error).toMatchObject({
       name: "ApiError",
       message: "GET /one answered 404: No such thing",
       body: problem,
-      cause: undefined,
     });
+    expect(error).not.toHaveProperty("cause");
   });
 
   test("that is not what is documented is text, and says why", async () => {
