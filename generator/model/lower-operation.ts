@@ -65,11 +65,11 @@ interface Found extends ItemOperation {
 /** OpenAPI 3.1, section 4.8.10: an operationId is unique in the description, case included. */
 function withoutDuplicates(reader: Reader, found: readonly Found[]): readonly Found[] {
   const owners = new Map<string, string>();
-  return found.filter(({ at }) => {
+  return found.filter(({ at, method, path }) => {
     const id = stringField(reader, at, "operationId");
     if (id === undefined) return true;
     const owner = owners.get(id);
-    if (owner === undefined) owners.set(id, at.pointer);
+    if (owner === undefined) owners.set(id, `${method} ${path}`);
     else
       reader.report(
         "operation-id-duplicate",
