@@ -55,7 +55,8 @@ export async function readModel(config: Config, observe: Observe): Promise<Model
     inOrder(config.strict === true ? diagnostics.map(asError) : diagnostics);
 
   observe("lower");
-  const { canonical, lower, readDialect } = await import("./model/lower.js");
+  const { readDialect } = await import("./model/lower-dialect.js");
+  const { canonical, lower } = await import("./model/lower.js");
   const dialect = readDialect(source.data, report);
   if (dialect === undefined || !isObject(source.data)) throw new SpecError(judged());
   const data = canonical(source.data);

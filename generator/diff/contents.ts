@@ -10,6 +10,7 @@ import {
 import type { Json } from "../json.js";
 import type { Parameter } from "../model/parameter.js";
 import type { Places, Telling } from "./difference.js";
+import { type Noted, changesOfNotes } from "./notes.js";
 import type { DiffCode, Direction } from "./rules.js";
 
 /** Parameters by where they stand and what they are called there. */
@@ -23,22 +24,22 @@ export const styleOf = ({ style, explode, allowReserved, json, whole }: Paramete
     ...(whole ? ["the whole query"] : []),
   ].join(", ");
 
-interface Noted {
-  readonly deprecated?: boolean;
-  readonly personal?: true;
+interface Described extends Noted {
   readonly summary?: string;
   readonly description?: string;
   readonly example?: Json;
 }
 
 /** What is said to people. */
-export function compareNotes(a: Noted, b: Noted, subject: string, places: Places, { tell }: Telling): void {
-  if (!a.deprecated && b.deprecated) tell("deprecated", subject, "deprecated: true", places);
-  if (a.deprecated && !b.deprecated) tell("deprecated-no-more", subject, "deprecated: false", places);
-  if (a.personal !== b.personal)
-    tell("personal-changed", subject, a.personal ? "logs show it" : "logs hide it", places);
-  for (const key of ["summary", "description", "example"] as const)
-    if (JSON.stringify(a[key]) !== JSON.stringify(b[key])) tell("docs-changed", subject, key, places);
+export function compareNotes(
+  a: Described,
+  b: Described,
+  subject: string,
+  places: Places,
+  { tell }: Telling,
+): void {
+  for (const [code, detail] of changesOfNotes(a, b, ["summary", "description", "example"]))
+    tell(code, subject, detail, places);
 }
 
 /** What answers, or is answered. */
@@ -137,7 +138,7 @@ export function compareContents(
 
 const kindOf = ({ codec, data }: Content): string => (data === undefined ? codec : `${codec} of ${data}`);
 
-const exampleOf = ({ example }: Content): Noted => (example === undefined ? {} : { example });
+const exampleOf = ({ example }: Content): Described => (example === undefined ? {} : { example });
 
 /** How the parts of a body are written, by what they are called or by their places. */
 function compareEncodings(

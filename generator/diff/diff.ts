@@ -5,6 +5,7 @@ import type { NamedSchema } from "../model/schema.js";
 import { compareCertificates, compareCredentials, compareServers } from "./access.js";
 import type { Difference, Places, Telling } from "./difference.js";
 import { compareOperations } from "./operations.js";
+import { samePlace } from "./places.js";
 import { type Level, diffRules, levelOf, worst } from "./rules.js";
 import { schemaComparer } from "./schemas.js";
 import { compareWebhooks } from "./webhooks.js";
@@ -92,10 +93,12 @@ export function diffApis(before: Api, after: Api, isNamed = false): readonly Dif
     };
     renamed(a.own, b.own);
     renamed(a.request, b.request);
-    if (shared && a.request === undefined && b.request !== undefined)
-      tell("schema-split", b.own.name, `${b.own.name} and ${b.request.name}`, places);
-    if (shared && a.request !== undefined && b.request === undefined)
-      tell("schema-merged", b.own.name, `${a.own.name} and ${a.request.name}`, places);
+    if (shared) {
+      if (a.request === undefined && b.request !== undefined)
+        tell("schema-split", b.own.name, `${b.own.name} and ${b.request.name}`, places);
+      if (a.request !== undefined && b.request === undefined)
+        tell("schema-merged", b.own.name, `${a.own.name} and ${a.request.name}`, places);
+    }
     // Those that no operation leads to are read and written by nobody that we know.
     if (!schemas.isKnown(a.own.schema.pointer)) {
       compare(a.own.schema, b.own.schema, b.own.name, "response");
@@ -124,12 +127,8 @@ const placesOfContents = (api: Api): ReadonlySet<string> =>
         ...(body?.contents ?? []),
         ...responses.flatMap((each) => each.contents),
       ])
-      .flatMap(({ pointer }) => ["schema", "itemSchema"].map((each) => placeOf(`${pointer}/${each}`))),
+      .flatMap(({ pointer }) => ["schema", "itemSchema"].map((each) => samePlace(`${pointer}/${each}`))),
   );
-
-/** The same for paths whose parameters are called otherwise. */
-const placeOf = (pointer: string): string =>
-  pointer.replace(/^\/paths\/[^/]*/, (path) => path.replace(/\{[^{}]*\}/g, "{}"));
 
 const namesOf = ({ own, request }: PlacedSchema): readonly NamedSchema[] => [
   own,
@@ -140,7 +139,7 @@ const namesOf = ({ own, request }: PlacedSchema): readonly NamedSchema[] => [
 function placesOf({ schemas }: Api): ReadonlyMap<string, PlacedSchema> {
   const found = new Map<string, PlacedSchema>();
   for (const [id, each] of schemas) {
-    const place = placeOf(id.replace(/>(request|response)(?=>|$)/, ""));
+    const place = samePlace(id.replace(/>(request|response)(?=>|$)/, ""));
     const known = found.get(place);
     if (!/>request(>|$)/.test(id)) found.set(place, { ...known, own: each });
     else found.set(place, known === undefined ? { own: each, request: each } : { ...known, request: each });

@@ -1,8 +1,9 @@
 /** What differs between the operations of two models. */
-import type { Api, Operation, Resource } from "../model/api.js";
+import { type Api, type Operation, type Resource, requestLine } from "../model/api.js";
 import type { Paging } from "../model/paging.js";
 import { compareContents, compareNotes, compareResponses, parametersOf, styleOf } from "./contents.js";
 import type { Places, Telling } from "./difference.js";
+import { samePath } from "./places.js";
 
 export function compareOperations(before: Api, after: Api, telling: Telling): void {
   const { tell } = telling;
@@ -31,8 +32,6 @@ export function compareOperations(before: Api, after: Api, telling: Telling): vo
   for (const [, { operation }] of added.values())
     tell("operation-added", operation.name, requestLine(operation), { after: operation.pointer });
 }
-
-const requestLine = ({ verb, path }: Operation): string => `${verb} ${path}`;
 
 function compareOperation(a: Operation, b: Operation, telling: Telling): void {
   const { tell } = telling;
@@ -135,10 +134,7 @@ interface Placed {
 function operationsOf({ resources }: Api): ReadonlyMap<string, Placed> {
   return new Map(
     resources.flatMap((resource) =>
-      resource.operations.map((operation) => [
-        `${operation.verb} ${operation.path.replace(/\{[^{}]*\}/g, "{}")}`,
-        { operation, resource },
-      ]),
+      resource.operations.map((operation) => [samePath(requestLine(operation)), { operation, resource }]),
     ),
   );
 }

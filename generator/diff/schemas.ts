@@ -2,6 +2,7 @@
 import { type Json, sameJson } from "../json.js";
 import { type TypeSet, allowedTypes, isOpen } from "../model/allowed-types.js";
 import { type Schema, type SchemaTable, childSchemas, isPureRef, named } from "../model/schema.js";
+import { changesOfNotes } from "./notes.js";
 import type { DiffCode, Direction } from "./rules.js";
 import {
   alternatives,
@@ -237,14 +238,10 @@ export function schemaComparer(before: SchemaTable, after: SchemaTable, tell: Te
   };
 
   const compareNotes = ({ before: a, after: b }: Compared, say: Say): void => {
-    if (!a.annotations.deprecated && b.annotations.deprecated) say("deprecated", "deprecated: true");
-    if (a.annotations.deprecated && !b.annotations.deprecated) say("deprecated-no-more", "deprecated: false");
-    for (const key of ["title", "description", "default", "format", "examples"] as const)
-      if (JSON.stringify(a.annotations[key]) !== JSON.stringify(b.annotations[key])) say("docs-changed", key);
+    const told = ["title", "description", "default", "format", "examples"] as const;
+    for (const [code, detail] of changesOfNotes(a.annotations, b.annotations, told)) say(code, detail);
     const [xml, xmlNow] = [a, b].map(({ annotations }) => JSON.stringify(annotations.xml ?? {}));
     if (xml !== xmlNow) say("xml-changed", `${xml} → ${xmlNow}`);
-    if (a.annotations.personal !== b.annotations.personal)
-      say("personal-changed", a.annotations.personal ? "logs show it" : "logs hide it");
   };
 
   return {

@@ -4,6 +4,7 @@ import type { Parameter } from "../model/parameter.js";
 import type { Webhook } from "../model/webhook.js";
 import { byStatus, compareContents, compareNotes, parametersOf, styleOf } from "./contents.js";
 import type { Places, Telling } from "./difference.js";
+import { samePlace } from "./places.js";
 
 export function compareWebhooks(
   before: readonly Webhook[],
@@ -36,8 +37,7 @@ function pairsOf(before: readonly Webhook[], after: readonly Webhook[]): Readonl
   return pairs;
 }
 
-const placeOf = ({ pointer }: Webhook): string =>
-  pointer.replace(/^\/paths\/[^/]*/, (path) => path.replace(/\{[^{}]*\}/g, "{}"));
+const placeOf = ({ pointer }: Webhook): string => samePlace(pointer);
 
 function compareWebhook(a: Webhook, b: Webhook, telling: Telling): void {
   const { tell } = telling;

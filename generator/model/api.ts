@@ -72,6 +72,9 @@ export interface Operation {
   readonly security: readonly (readonly string[])[];
 }
 
+/** What an operation sends, for those who know the API and not the package. */
+export const requestLine = ({ verb, path }: Operation): string => `${verb} ${path}`;
+
 export function operationsOf(api: Api): readonly Operation[] {
   return api.resources.flatMap((each) => each.operations);
 }

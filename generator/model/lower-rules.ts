@@ -164,7 +164,8 @@ export function lowerAnnotations(reader: Reader, raw: At<JsonObject>, asserts: A
   if (listed !== undefined && !isArray(listed.value))
     reader.report("annotation-ignored", listed.pointer, "examples");
   const isSingle = listed === undefined && single !== undefined;
-  const examples = isSingle ? [single] : listed !== undefined && isArray(listed.value) ? listed.value : [];
+  const many = listed !== undefined && isArray(listed.value) ? listed.value : [];
+  const examples = isSingle ? [single] : many;
   return present({
     title: stringField(reader, raw, "title"),
     description: stringField(reader, raw, "description"),

@@ -1,11 +1,12 @@
 /** Lowers a description to the model: `Document → Api`. */
 import type { Report } from "../diagnostics.js";
-import { type Json, type JsonObject, byCodeUnit, isObject, member, sortKeys, valueAt } from "../json.js";
+import { type Json, type JsonObject, byCodeUnit, isObject, sortKeys, valueAt } from "../json.js";
 import type { Api, Operation, Resource } from "./api.js";
 import { reportUnknownFields } from "./lower-fields.js";
 import { type NameSchema, lowerOperations } from "./lower-operation.js";
 import { checkPaging } from "./lower-paging.js";
-import { operationsIn } from "./lower-path-item.js";
+import { lookAtComponents } from "./lower-components.js";
+import { nameAll, nameOfPlace } from "./lower-names.js";
 import type { ResponseHeader } from "./content.js";
 import type { Parameter } from "./parameter.js";
 import { type LoweredOperation, type UnsettledOperation, settleParameters } from "./lower-parameter.js";
@@ -15,17 +16,15 @@ import type { Document } from "../documents.js";
 import { aliasesIn } from "./aliases.js";
 import { reportExplosions } from "./applications.js";
 import { type Identifiers, alone, identifiersOf } from "./identifiers.js";
-import { type SchemaPlace, schemaLowering } from "./lower-schema.js";
+import { schemaLowering } from "./lower-schema.js";
 import { lowerSecuritySchemes } from "./lower-security.js";
 import { settleFiles } from "./files.js";
 import type { Webhook } from "./webhook.js";
 import { defaultServer, lowerServers, nameServers } from "./lower-server.js";
 import { lowerWebhooks } from "./lower-webhook.js";
-import { placeName } from "./place-name.js";
-import { type KeptNames, NameTable, camelCase, exactName, fileNames, pascalCase } from "./names.js";
+import { type KeptNames, NameTable, exactName, fileNames, pascalCase } from "./names.js";
 import { callExports, clientExports, exportedNames } from "./package-exports.js";
-import { type Dialect, type Reader, expect, members, objectField, stringField } from "./reader.js";
-import { suggestion } from "../suggestion.js";
+import { type Dialect, type Reader, members, objectField, stringField } from "./reader.js";
 import { settle } from "./settle.js";
 import { sharedParameters } from "./shared-parameters.js";
 import { reportUndeclared } from "./undeclared.js";
@@ -60,30 +59,6 @@ const sortMap = (value: Json): Json => (isObject(value) ? sortKeys(value) : valu
 const mapValues = (object: JsonObject, map: (value: Json) => Json): JsonObject =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 
-/** Which dialect of OpenAPI the description speaks; reports and returns undefined for one that we do not read. */
-export function readDialect(data: Json, report: Report): Dialect | undefined {
-  const version = member(data, "openapi");
-  if (typeof version === "string") {
-    if (!["paths", "components", "webhooks"].some((key) => member(data, key) !== undefined)) {
-      report("input-not-openapi", "", 'there is none of "paths", "components" and "webhooks"');
-      return undefined;
-    }
-    if (/^3\.0\.\d+/.test(version)) return "3.0";
-    if (/^3\.1\.\d+/.test(version)) return "3.1";
-    if (/^3\.2\.\d+/.test(version)) return "3.2";
-    report("input-version", "/openapi", version);
-  } else if (typeof version === "number") {
-    const known = [3.1, 3.2].includes(version) ? `${version}.0` : version === 3 ? "3.0.3" : "3.1.0";
-    report("input-not-openapi", "/openapi", `the version is a number; quote it: "${known}"`);
-  } else {
-    const meant = isObject(data) ? Object.keys(data).find((key) => suggestion(key, ["openapi"])) : undefined;
-    if (version === undefined && meant !== undefined)
-      report("input-not-openapi", `/${meant}`, `${meant}; did you mean openapi?`);
-    else report("input-not-openapi", "", 'the field "openapi" is missing or is no string');
-  }
-  return undefined;
-}
-
 /** How a description is read; what is left out is as usual. */
 export interface Reading {
   readonly asserts?: AssertsFormat;
@@ -97,19 +72,6 @@ export interface Reading {
   /** Names that stay as they are. */
   readonly kept?: KeptNames;
 }
-
-/** Sections of `components` whose entries nobody may refer to (OpenAPI 3.1, section 4.8.7): they are looked at all the same. */
-const otherComponents = [
-  "responses",
-  "parameters",
-  "examples",
-  "requestBodies",
-  "headers",
-  "links",
-  "callbacks",
-  "pathItems",
-  "mediaTypes",
-];
 
 /** The model of a canonical description. When an error was reported, the model is not fit to print. */
 export function lower(
@@ -166,11 +128,7 @@ export function lower(
     if (schemas.directed(pointer))
       nameSchema(schemas.want(pointer, "request"), `${pascalCase(each.key)}Request`, `${each.key}Request`);
   }
-  for (const section of otherComponents)
-    for (const each of members(components && objectField(reader, components, section))) {
-      const at = expect(reader, each, isObject, "an object");
-      if (at !== undefined && section === "pathItems") operationsIn(reader, at);
-    }
+  if (components !== undefined) lookAtComponents(reader, components);
   const securitySchemes = lowerSecuritySchemes(reader);
   const servers = lowerServers(reader, reader.root);
   const context = { reader, schemas, exported, securitySchemes, server: defaultServer(servers), nameSchema };
@@ -275,37 +233,6 @@ const valueTypes = (converts: ConvertsFormat): readonly string[] =>
     value !== undefined && converts(format) !== undefined ? [value.type] : [],
   );
 
-/** The schemas with all their names, sorted by name. */
-function nameAll(
-  lowered: ReadonlyMap<SchemaId, Schema>,
-  names: ReadonlyMap<SchemaId, Pick<NamedSchema, "name" | "resource">>,
-  resources: readonly Pick<Resource, "name" | "file">[],
-  takenFactories: readonly string[],
-): SchemaTable {
-  const factories = new NameTable(undefined, ["s", ...takenFactories]);
-  const files = new NameTable(undefined, ["index", "operations"]);
-  const all = [...lowered].map(([id, schema]) => ({ id, schema, name: "", ...names.get(id) }));
-  return new Map(
-    all
-      .sort((a, b) => byCodeUnit(a.name, b.name))
-      .map((each) => {
-        const { pointer } = each.schema;
-        const file = resources.find(({ name }) => name === each.resource)?.file;
-        const resource = file === undefined ? {} : { resource: file };
-        const factory = factories.claim([camelCase(each.name), `${each.name}Fixture`], pointer);
-        return [
-          each.id,
-          {
-            ...each,
-            ...resource,
-            factory,
-            file: files.claim(fileNames(each.name, each.id), each.id),
-          },
-        ];
-      }),
-  );
-}
-
 /** Whether a schema applies itself to the very value that it is applied to: validating it would never end. */
 function appliesToItself(table: SchemaTable, start: SchemaId): boolean {
   const seen = new Set<SchemaId>();
@@ -324,15 +251,6 @@ function lowerInfo(reader: Reader): Pick<Api, "title" | "description"> {
     title: (info && stringField(reader, info, "title")) ?? "API",
     ...(description === undefined ? {} : { description }),
   };
-}
-
-/** A name for a schema that nobody named: its place, its direction, and the scope that it is used in. */
-function nameOfPlace(id: SchemaId, { pointer, view }: SchemaPlace): string {
-  const [, ...marks] = id.slice(pointer.length).split(">");
-  const scopes = marks.filter((each) => each.includes("=")).flatMap((each) => each.split(","));
-  const names = scopes.map((each) => placeName(each.slice(each.indexOf("=") + 1)));
-  const direction = marks.includes(view.direction) && view.direction === "request" ? "Request" : "";
-  return placeName(pointer) + direction + (names.length === 0 ? "" : `In${names.join("And")}`);
 }
 
 /** A resource before all schemas are known. */

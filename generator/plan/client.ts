@@ -12,12 +12,12 @@ import {
   valueFrom,
 } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module, Template } from "../code/module.js";
-import type { Api, Resource } from "../model/api.js";
+import { type Api, type Resource, requestLine } from "../model/api.js";
 import { type SecurityScheme, marking } from "../model/security.js";
 import { pascalCase } from "../model/names.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
-import { defaultsParameter, requestLine, signature } from "./operations.js";
+import { defaultsParameter, signature } from "./operations.js";
 import { hasServer, relativePath } from "./servers.js";
 
 const authFrom = (name: string): Code => code`${typeFrom("runtime/auth", name)}`;

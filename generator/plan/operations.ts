@@ -1,7 +1,7 @@
 /** Plans the functions that call the API: one an operation, with the types of its parameters and answers beside it. */
 import { type Code, type Import, code, ident, join, typeFrom } from "../code/code.js";
 import type { Declaration, FunctionDeclaration, Member, Module } from "../code/module.js";
-import type { Api, Operation, Resource } from "../model/api.js";
+import { type Api, type Operation, type Resource, requestLine } from "../model/api.js";
 import { arrayOf, pagePart } from "../model/paging.js";
 import type { SchemaTable } from "../model/schema.js";
 import { docs, printType } from "../print/type.js";
@@ -93,9 +93,6 @@ function declareFunction(
     body: planRequest(operation, resource, table, converters),
   };
 }
-
-/** What an operation sends, for those who know the API and not the package. */
-export const requestLine = ({ verb, path }: Operation): string => `${verb} ${path}`;
 
 /** The type of one item of a page: that of the list that the paging names. */
 function itemType({ paging, responses }: Operation, table: SchemaTable): Code {

@@ -1,14 +1,14 @@
 /** Plans the table of what the description marks as personal data, for whoever writes logs. */
 import { code, join, literal, str, typeFrom } from "../code/code.js";
 import type { Module } from "../code/module.js";
-import { type Api, operationsOf } from "../model/api.js";
+import { type Api, operationsOf, requestLine } from "../model/api.js";
 import { personalNames } from "../model/personal.js";
 
 /** Nothing where nothing is marked. */
 export function planPersonalData(api: Api): readonly Module[] {
   const entries = operationsOf(api).flatMap((each) => {
     const names = personalNames(each, api.schemas);
-    return names.length === 0 ? [] : [code`${str(`${each.verb} ${each.path}`)}: ${literal([...names])}`];
+    return names.length === 0 ? [] : [code`${str(requestLine(each))}: ${literal([...names])}`];
   });
   if (entries.length === 0) return [];
   return [

@@ -2,7 +2,7 @@
 import type { Code } from "../code/code.js";
 import { firstSentence, prose, span } from "../code/markdown.js";
 import type { View } from "../code/module.js";
-import { type Api, type Operation, type Resource, operationsOf } from "../model/api.js";
+import { type Api, type Operation, type Resource, operationsOf, requestLine } from "../model/api.js";
 
 /** How many operations are shown with an example each. */
 const mostExamples = 40;
@@ -20,11 +20,12 @@ export function resourcesOf(
   }));
 }
 
-function lineOf({ name, verb, path, deprecated, summary, description }: Operation): View {
+function lineOf(operation: Operation): View {
+  const { name, deprecated, summary, description } = operation;
   const text = summary ?? description;
   return {
     name: span(name),
-    route: span(`${verb} ${path}`),
+    route: span(requestLine(operation)),
     deprecated,
     summary: text === undefined ? undefined : prose(firstSentence(text)),
   };

@@ -2,7 +2,8 @@
 import { catalogue } from "../../generator/catalogue/catalogue.js";
 import type { DiagnosticCode, Report } from "../../generator/diagnostics.js";
 import { type JsonObject, splitPointer } from "../../generator/json.js";
-import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { readDialect } from "../../generator/model/lower-dialect.js";
+import { canonical, lower } from "../../generator/model/lower.js";
 import { convertersOf } from "../../generator/plan/converters.js";
 import type { LazyModule } from "../../generator/plan/lazy-modules.js";
 import { planValidators } from "../../generator/plan/validators.js";

@@ -55,3 +55,30 @@ export function thereAndBack(rows: readonly Row[]): void {
     expect.soft(shown(differences(after, before))).toEqual(backwards);
   });
 }
+
+/** A change of a schema: what it is each way, forwards and backwards, to those who write its values and to those who read them. */
+export type Uses = readonly [
+  what: string,
+  before: unknown,
+  after: unknown,
+  request: readonly string[],
+  response: readonly string[],
+];
+
+export function thoseWhoWriteAndRead(rows: readonly Uses[]): void {
+  test.each(rows)("%s", (_, before, after, request, response) => {
+    for (const [use, [forwards, backwards]] of [
+      ["request", request],
+      ["response", response],
+    ] as const) {
+      expect(shown(differences(holding(use, before), holding(use, after))), use).toEqual([forwards]);
+      expect(shown(differences(holding(use, after), holding(use, before))), use).toEqual([backwards]);
+    }
+  });
+}
+
+export const object = (properties: object, more: object = {}): object => ({
+  type: "object",
+  properties,
+  ...more,
+});

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { Json } from "../../generator/json.js";
 import { loadSource, parseSource } from "../../generator/load/source.js";
-import { readDialect } from "../../generator/model/lower.js";
+import { readDialect } from "../../generator/model/lower-dialect.js";
 import { suggestion } from "../../generator/suggestion.js";
 import { emit } from "../property/emit.js";
 

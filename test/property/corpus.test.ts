@@ -8,7 +8,8 @@ import { type Json, type JsonObject, member, valueAt } from "../../generator/jso
 import { loadSource } from "../../generator/load/source.js";
 import { type Api, operationsOf } from "../../generator/model/api.js";
 import type { Content } from "../../generator/model/content.js";
-import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { readDialect } from "../../generator/model/lower-dialect.js";
+import { canonical, lower } from "../../generator/model/lower.js";
 import { type Schema, childSchemas } from "../../generator/model/schema.js";
 import { evaluate } from "../../generator/sample/evaluate.js";
 import type { Sample } from "../../generator/sample/sample.js";

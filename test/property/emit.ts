@@ -4,7 +4,8 @@ import { type Diagnostic, type Report, diagnostic, hasErrors } from "../../gener
 import { parseSource } from "../../generator/load/source.js";
 import type { Api } from "../../generator/model/api.js";
 import { type OwnFormat, converterOf, isAsserted, isNamedNote } from "../../generator/model/formats.js";
-import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { readDialect } from "../../generator/model/lower-dialect.js";
+import { canonical, lower } from "../../generator/model/lower.js";
 import { alone } from "../../generator/model/identifiers.js";
 import { withPointers } from "../../generator/model/plain-refs.js";
 import type { Memo } from "../../generator/memo.js";

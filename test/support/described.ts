@@ -2,7 +2,8 @@
 import { catalogue } from "../../generator/catalogue/catalogue.js";
 import type { Report } from "../../generator/diagnostics.js";
 import type { JsonObject } from "../../generator/json.js";
-import { canonical, lower, readDialect } from "../../generator/model/lower.js";
+import { readDialect } from "../../generator/model/lower-dialect.js";
+import { canonical, lower } from "../../generator/model/lower.js";
 import type { Validator } from "../../generator/runtime/validator.js";
 import { validatorsOf } from "../../generator/validate/run.js";
 
