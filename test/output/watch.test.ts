@@ -38,11 +38,14 @@ async function watching(env: NodeJS.ProcessEnv): Promise<(line: RegExp) => Promi
 const write = (path: string, text: string): void => writeFileSync(join(root, path), text);
 const model = (name: string): Promise<string> => readFile(join(root, `out/src/models/${name}.ts`), "utf8");
 
+/** Where libraries of colours take a pipe for a terminal. */
+const inCi = { CI: "true" };
+
 /** Without the events of the system, as on a drive of a network: chokidar looks itself then, and takes its time. */
 const deaf = { CHOKIDAR_USEPOLLING: "true", CHOKIDAR_INTERVAL: "600000" };
 
 test.each([
-  ["", {}],
+  ["", inCi],
   [", also where the system tells of no change", deaf],
 ])(
   "a description, what it refers to, templates and the configuration are watched, and mistakes end nothing%s",
