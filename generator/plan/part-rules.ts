@@ -1,10 +1,9 @@
 /** How the parts of a body that is no form are told to become values again. */
 import { type Code, code, join, key, object } from "../code/code.js";
-import { isOpen } from "../model/allowed-types.js";
 import { type Content, type PartEncoding, isJsonField } from "../model/content.js";
 import { applied } from "../model/in-place.js";
-import { type Schema, type SchemaTable, itemSchemas } from "../model/schema.js";
-import { membersOf, printMediaTypes, rulesEntries, textRules, uniteKnown } from "./text-rules.js";
+import type { Schema, SchemaTable } from "../model/schema.js";
+import { isStructured, membersOf, printMediaTypes, rulesEntries, singles, textRules } from "./text-rules.js";
 
 export interface PartRules {
   /** Of those that are declared by name, in their order. */
@@ -83,12 +82,6 @@ function rulesOf(
 /** The part at a place holds an array as a whole. */
 const itself: typeof singles = (schemas) => schemas;
 
-/** What stands in single parts: values, or the items of arrays. */
-function singles(schemas: readonly Schema[], table: SchemaTable): readonly Schema[] {
-  const items = itemsOf(schemas, table);
-  return items.length > 0 ? items : schemas;
-}
-
 /** Whether they are bytes and nothing else. */
 function isOnlyFile(schemas: readonly Schema[], table: SchemaTable): boolean {
   const all = schemas.flatMap((each) => applied(each, table));
@@ -101,14 +94,3 @@ function withoutFiles(schema: Schema): Schema {
   const kept = (all: readonly Schema[]): readonly Schema[] => all.filter((each) => !each.file);
   return { ...schema, ...(anyOf && { anyOf: kept(anyOf) }), ...(oneOf && { oneOf: kept(oneOf) }) };
 }
-
-/** Whether they are objects or arrays and nothing else, which are written as JSON. */
-function isStructured(schemas: readonly Schema[], table: SchemaTable): boolean {
-  if (schemas.length === 0) return false;
-  const types = uniteKnown(schemas, table);
-  const hasFile = schemas.flatMap((each) => applied(each, table)).some((each) => each.file);
-  return !hasFile && !isOpen(types) && [...types].every((each) => each === "object" || each === "array");
-}
-
-const itemsOf = (schemas: readonly Schema[], table: SchemaTable): readonly Schema[] =>
-  schemas.flatMap((each) => applied(each, table)).flatMap(itemSchemas);

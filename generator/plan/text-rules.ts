@@ -95,8 +95,12 @@ export function printFieldRules({ schema, encodings, codec }: Content, table: Sc
   // What is just a string must be listed where all others are not.
   const others = printTextRules(textRules(open, table));
   const isStyled = all.some(({ style }) => style.length > 0);
+  const isWrittenAsJson = (schemas: readonly Schema[], encoding: Encoding | undefined): boolean =>
+    encoding?.contentType === undefined
+      ? codec === "multipart" && isStructured(singles(schemas, table), table)
+      : isJsonField(encoding);
   const fields = all.flatMap(({ name, schemas, encoding, style }) => {
-    const isJson = style.length === 0 && encoding !== undefined && isJsonField(encoding);
+    const isJson = style.length === 0 && isWrittenAsJson(schemas, encoding);
     const rules = style.length > 0 ? valueRules(schemas, table) : textRules(schemas, table);
     const entries = [
       ...(isJson ? [code`json: true`] : [...style, ...rulesEntries(rules)]),
@@ -111,6 +115,20 @@ export function printFieldRules({ schema, encodings, codec }: Content, table: Sc
     others,
     isStyled,
   };
+}
+
+/** What stands in single parts: values, or the items of arrays. */
+export function singles(schemas: readonly Schema[], table: SchemaTable): readonly Schema[] {
+  const items = schemas.flatMap((each) => applied(each, table)).flatMap(itemSchemas);
+  return items.length > 0 ? items : schemas;
+}
+
+/** Whether they are objects or arrays and nothing else, which are written as JSON. */
+export function isStructured(schemas: readonly Schema[], table: SchemaTable): boolean {
+  if (schemas.length === 0) return false;
+  const types = uniteKnown(schemas, table);
+  const hasFile = schemas.flatMap((each) => applied(each, table)).some((each) => each.file);
+  return !hasFile && !isOpen(types) && [...types].every((each) => each === "object" || each === "array");
 }
 
 /** The media types of parts, where the description names them. */

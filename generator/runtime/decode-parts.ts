@@ -4,24 +4,16 @@ import { blob, unexpected } from "./decode.js";
 import { isJson } from "./media-type.js";
 import { type Parse, type PlaceRules, partValue, valueAt } from "./part-values.js";
 import { type Part, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
-import { readings } from "./readings.js";
+import { type MemberRules, memberRules, readings } from "./readings.js";
 import type { PartRules } from "./route.js";
 
-/** How parts with names are read. */
-export interface NameRules {
-  /** By name, in their order. */
-  readonly fields?: Readonly<Record<string, PartRules>>;
-  /** All others. */
-  readonly others?: PartRules;
-}
-
-/** An object of parts by name; one that occurs more than once, or can, is an array. JSON in parts is read by `parse`. */
-export function namedParts({ fields = {}, others = {} }: NameRules = {}, parse: Parse = JSON.parse): Decode {
+/** An object of parts by name, of which those without one have the names of `rules` in their order; one that occurs more than once, or can, is an array. JSON in parts is read by `parse`. */
+export function namedParts(rules: MemberRules<PartRules> = {}, parse: Parse = JSON.parse): Decode {
   return decodeParts((parts) =>
     Object.fromEntries(
-      [...partsByName(parts, Object.keys(fields))].map(([name, all]) => [
+      [...partsByName(parts, Object.keys(rules.fields ?? {}))].map(([name, all]) => [
         name,
-        valueOf(all, (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others, parse),
+        valueOf(all, memberRules(rules, name) ?? {}, parse),
       ]),
     ),
   );

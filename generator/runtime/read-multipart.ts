@@ -2,6 +2,7 @@
 import { type Part, dispositionOf, fileOf, partsByName, textOf } from "./parts.js";
 import { readValue, unreadable } from "./read-contents.js";
 import { fieldReadings } from "./read-form.js";
+import { memberRules } from "./readings.js";
 import { readParts } from "./read-parts.js";
 import type { RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
@@ -19,10 +20,15 @@ export function formParts(content: RouteContent, parts: readonly Part[]): Read {
   return settled(new Map(fields), (wire) => readValue(content, wire));
 }
 
-/** A file, which has the name of one, is that, whatever it could be read as. */
+/**
+ * A file, which has the name of one, is that, whatever it could be read as; but JSON where the description says so, to which
+ * forms of browsers give a name as well.
+ */
 function partReadings(content: RouteContent, name: string, parts: readonly Part[]): readonly unknown[] {
   const isFile = (part: Part): boolean => dispositionOf(part, "filename") !== undefined;
-  if (!parts.some(isFile)) return fieldReadings(content, name, parts.map(textOf));
+  const texts = fieldReadings(content, name, parts.map(textOf));
+  if (!parts.some(isFile)) return texts;
   const all = parts.map((each) => (isFile(each) ? fileOf(each) : textOf(each)));
-  return [...(all.length === 1 ? all : []), all];
+  const files = [...(all.length === 1 ? all : []), all];
+  return memberRules(content, name)?.json ? [...texts, ...files] : files;
 }

@@ -2,8 +2,9 @@
 import { isJson } from "./media-type.js";
 import { type Part, fileOf, isFile, partsByName, partsOf, textOf, typeOf } from "./parts.js";
 import { nothing, readValue, unreadable } from "./read-contents.js";
+import { memberRules } from "./readings.js";
 import { fieldReadings } from "./read-form.js";
-import type { RouteContent } from "./route.js";
+import type { PartRules, RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 import { rulesAt } from "./part-values.js";
 
@@ -61,9 +62,8 @@ export async function readParts(content: RouteContent, request: Request, read: R
 
 /** A file is one, whatever it could be read as; what is JSON by its media type is read as that first. */
 function partReadings(content: RouteContent, name: string, parts: readonly Part[]): readonly unknown[] {
-  const { fields = {}, others = {} } = content;
-  const rules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
-  if (rules.file || parts.some(isFile)) {
+  const rules: PartRules = memberRules(content, name) ?? {};
+  if (rules.file || (!rules.json && parts.some(isFile))) {
     const files = parts.map(fileOf);
     return [...(files.length === 1 ? files : []), files];
   }

@@ -152,6 +152,29 @@ describe.each(names)("a body of parts as in %s", (name) => {
   });
 });
 
+test.each(["form", "mixed"])("objects may come as files, as browsers send them: %s", async (name) => {
+  const form = new FormData();
+  form.append("title", "a");
+  form.append("point", new Blob(['{"x":1}'], { type: "application/json" }));
+  form.append("file", png());
+  const { headers, body } = new Response(form);
+  const type = (headers.get("content-type") ?? "").replace(
+    "form-data",
+    name === "form" ? "form-data" : "mixed",
+  );
+  const request = new Request(`http://127.0.0.1/${name}`, {
+    method: "POST",
+    headers: { "content-type": type },
+    body: await new Response(body).arrayBuffer(),
+  });
+  let sent: unknown;
+  await handle(routeOf(name), request, ({ params }) => {
+    sent = (params as { readonly body: unknown }).body;
+    return { status: 200, body: {} };
+  });
+  expect(await shown(sent)).toEqual(await shown({ title: "a", point: { x: 1 }, file: png() }));
+});
+
 describe("an array of parts", () => {
   test.each<[what: string, value: readonly unknown[]]>([
     ["nothing", []],

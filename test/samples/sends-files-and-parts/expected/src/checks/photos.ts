@@ -22,6 +22,7 @@ export const postPhotoChecks: OperationChecks = {
           photo: { mediaTypes: ["image/png", "image/jpeg"] },
           thumbnail: { mediaTypes: ["image/png"] },
           pages: { items: ["string"] },
+          place: { json: true },
         },
       },
     ],
