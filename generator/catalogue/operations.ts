@@ -14,6 +14,10 @@ export const operations = {
     "fetch sends no requests of this method, so the operation is left out",
     "nothing to do, if nobody calls it",
   ),
+  "body-left-out": warning(
+    "fetch sends no body with this method, so the body is left out",
+    "use parameters, or a method that has bodies: POST, or QUERY (OpenAPI 3.2)",
+  ),
   "path-parameter": error(
     "a path begins with a slash, and its parameters are required",
     "mend the path, or say `required: true`",

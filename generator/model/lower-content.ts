@@ -42,7 +42,7 @@ function codecOf(media: MediaType, schema: At | undefined, direction: Direction)
   if (isJson(type) || type === "*/*" || type === "application/*") return "json";
   if (type === "application/x-www-form-urlencoded") return direction === "request" ? "form" : undefined;
   if (type === "text/event-stream") return direction === "response" ? "events" : undefined;
-  if (isJsonSeries(type)) return "jsonl";
+  if (isJsonSeries(type)) return seriesCodec(media, schema);
   if (isXml(type)) return xmlCodec(schema);
   if (type.startsWith("text/")) return "text";
   return isText(schema) ? "binary" : undefined;
@@ -63,6 +63,12 @@ function partsCodec(media: MediaType, schema: At | undefined): Codec | undefined
   if (type === "array" || (type === undefined && (has("items") || has("prefixItems"))))
     return isNamed ? undefined : "parts";
   return isForm || type === "object" || (type === undefined && !isText(schema)) ? "multipart" : undefined;
+}
+
+/** Where a schema speaks of a text and not of items, the text is all lines as they are. */
+function seriesCodec(media: MediaType, schema: At | undefined): Codec {
+  const isWhole = field(media, "itemSchema") === undefined && member(schema?.value, "type") === "string";
+  return isWhole ? "text" : "jsonl";
 }
 
 /** Where a schema speaks of a text and of no element, the text is the document. */

@@ -99,7 +99,7 @@ function lowerOperation(context: OperationContext, { path, item, at, method: ver
   const resource = camelCase(curated.resource ?? strings(reader, at, "tags")[0] ?? firstSegment(path));
   const typeName = (suffix: string) => (schema: SchemaId) =>
     context.nameSchema(schema, pascalCase(name) + suffix, original + suffix, resource);
-  const body = lowerBody(context, at, (word) => typeName(`${word}Body`));
+  const body = lowerBody(context, at, verb, (word) => typeName(`${word}Body`));
   const parameters = lowerParameters(reader, schemas, item, at, body, (all) =>
     agreeWithPath(reader, at, path, all),
   );
@@ -187,16 +187,25 @@ const ofOwn =
     if (isOwn(id, operation)) name(word)(id);
   };
 
-/** The body of a request; its schemas are seen in the direction of `view`. */
+/** Methods with which `fetch` sends no body (Fetch Standard, section 5.4), and no `Request` holds one. */
+const bodiless: readonly string[] = ["GET", "HEAD"];
+
+/** The body of a request of a method; its schemas are seen in the direction of `view`. */
 export function lowerBody(
   context: OperationContext,
   operation: At,
+  verb: string,
   name: NameContent,
   view: Direction = "request",
 ): Body | undefined {
   const { reader, schemas } = context;
-  const at = follow(reader, field(operation, "requestBody"));
-  if (at === undefined) return undefined;
+  const place = field(operation, "requestBody");
+  const at = follow(reader, place);
+  if (place === undefined || at === undefined) return undefined;
+  if (bodiless.includes(verb)) {
+    reader.report("body-left-out", place.pointer, verb);
+    return undefined;
+  }
   const contents = lowerContents(reader, schemas, at, "request", ofOwn(operation, name), view);
   const description = stringField(reader, at, "description");
   if (contents.length === 0) return undefined;

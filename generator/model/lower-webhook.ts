@@ -110,7 +110,7 @@ function lowerWebhook(
     (word: string) =>
     (id: string): void =>
       nameSchema(id, typeName + word + suffix, original + word + suffix);
-  const body = lowerBody(context, at, schemaName("Payload"), "response");
+  const body = lowerBody(context, at, verb, schemaName("Payload"), "response");
   const parameters = receivedParameters(context, item, at, body);
   return {
     pointer,

@@ -42,23 +42,23 @@ describe("the parameters of an operation", () => {
 });
 
 describe("the parameters that a client can hold defaults for", () => {
-  const get = (tag: string, fields: Record<string, Json>): JsonObject => ({
-    get: { operationId: tag, tags: [tag], responses, ...fields },
+  const post = (tag: string, fields: Record<string, Json>): JsonObject => ({
+    post: { operationId: tag, tags: [tag], responses, ...fields },
   });
   const shared = (paths: JsonObject): readonly Parameter[] => lowered({ paths }).api.sharedParameters;
 
   test("are those that every operation knows by the same property", () => {
     const parameters = [query("body")];
-    const plain = { "/a": get("a", { parameters }), "/b": get("b", { parameters }) };
+    const plain = { "/a": post("a", { parameters }), "/b": post("b", { parameters }) };
     expect(shared(plain).map((each) => each.name)).toEqual(["body"]);
     const requestBody = bodyOf("application/json");
-    expect(shared({ ...plain, "/b": get("b", { parameters, requestBody }) })).toEqual([]);
-    expect(shared({ ...plain, "/c": get("c", { requestBody }) })).toEqual([]);
+    expect(shared({ ...plain, "/b": post("b", { parameters, requestBody }) })).toEqual([]);
+    expect(shared({ ...plain, "/c": post("c", { requestBody }) })).toEqual([]);
   });
 
   test("say whether their values can be lists and objects", () => {
     const parameters = [query("tags", { type: "array", items: text }), query("filter", { type: "object" })];
-    const found = shared({ "/a": get("a", { parameters }), "/b": get("b", { parameters }) });
+    const found = shared({ "/a": post("a", { parameters }), "/b": post("b", { parameters }) });
     expect(found.map(({ name, arrays, objects }) => [name, arrays, objects])).toEqual([
       ["filter", false, true],
       ["tags", true, false],

@@ -15,6 +15,10 @@ const object = { type: "object" };
 const document = describedBy({
   lines: answers({ 200: { "application/jsonl": { schema: object } } }),
   records: answers({ 200: { "application/json-seq": { schema: object } } }),
+  whole: {
+    ...body({ "application/jsonl": { schema: { type: "string" } } }),
+    ...answers({ 200: { "application/jsonl": { schema: { type: "string" } } } }),
+  },
   events: answers({ 200: { "text/event-stream": { schema: object } } }),
   texts: answers({ 200: { "text/event-stream": { schema: { type: "string" } } } }),
   loose: answers({ 200: { "text/event-stream": { schema: { oneOf: [object, { const: "[DONE]" }] } } } }),
@@ -43,6 +47,15 @@ async function all(series: Promise<unknown>): Promise<readonly unknown[]> {
 }
 
 describe("JSON lines", () => {
+  test("are one text where the description says so, there and back", async () => {
+    const lines = '{"a":1}\n{"a":2}\n';
+    expect(await calling("whole", typed("application/jsonl", lines), {}, { body: lines })).toBe(lines);
+    expect(server().requests[0]).toMatchObject({
+      headers: { "content-type": "application/jsonl" },
+      body: lines,
+    });
+  });
+
   test("are given one by one", async () => {
     const text = '{"a":1}\r\n\n{"a":"ü"}\n{"a":3}';
     expect(await all(calling("lines", typed("application/jsonl", text)))).toEqual([
