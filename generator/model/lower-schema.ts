@@ -18,6 +18,7 @@ import {
 } from "./lower-rules.js";
 import { mistakesReporter } from "./lower-mistakes.js";
 import { readPattern } from "./pattern.js";
+import { otherProperties } from "./lower-other-properties.js";
 import { nonEmpty, present } from "./present.js";
 import {
   type At,
@@ -209,7 +210,8 @@ export function schemaLowering(
   };
 
   const lowerObject = (raw: At<JsonObject>, view: View): ObjectRules | undefined => {
-    const additionalProperties = lowerField(raw, "additionalProperties", view);
+    const others = otherProperties(raw.value);
+    const additionalProperties = lowerField(raw, others, view);
     const patternProperties = lowerPatternProperties(raw, view);
     const properties = lowerProperties(raw, view, patternProperties, additionalProperties);
     const dependencies = members(objectField(reader, raw, "dependencies"));
@@ -230,7 +232,8 @@ export function schemaLowering(
           ...dependencies.filter((each) => !isArray(each.value)),
         ].map((each): DependentSchema => ({ name: each.key, schema: lowerIn(each, view) })),
       ),
-      unevaluatedProperties: lowerField(raw, "unevaluatedProperties", view),
+      unevaluatedProperties:
+        others === "unevaluatedProperties" ? undefined : lowerField(raw, "unevaluatedProperties", view),
     });
     if (properties.length === 0 && patternProperties.length === 0 && rest === undefined) return undefined;
     return { properties, patternProperties, ...rest };
