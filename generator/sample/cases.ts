@@ -161,7 +161,7 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
   };
 
   const valuesLike = (schema: Schema, count: number): readonly Json[] => {
-    const shown = samples.sampleOf(schema, "");
+    const shown = samples.guessOf(schema);
     return shown === undefined ? [] : seeds(count).map((seed) => evaluate(shown, seed, of));
   };
 

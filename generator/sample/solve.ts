@@ -34,9 +34,24 @@ export interface Samples {
   readonly sampleOf: (schema: Schema, hint: string) => Sample | undefined;
   /** The sample of a named schema; undefined where a diagnostic says why there is none. */
   readonly of: (id: SchemaId) => Sample | undefined;
+  /** The same in a hurry, for values that are judged one by one: not all that the sample makes need be valid. */
+  readonly guessOf: (schema: Schema) => Sample | undefined;
   /** The first value of a schema without a name, as its fixture would show it. */
   readonly valueOf: (schema: Schema, hint: string) => Json | undefined;
 }
+
+/** How hard a proof is tried for. */
+interface Effort {
+  /** Candidates that are looked at. */
+  readonly candidates: number;
+  /** Values that must be valid. */
+  readonly trials: number;
+  /** Values of which some must be, where not all are. */
+  readonly rescues: number;
+}
+
+const thorough: Effort = { candidates: 60, trials: 120, rescues: 400 };
+const hasty: Effort = { candidates: 12, trials: 8, rescues: 48 };
 
 /** What is `remembered` of groups of schemas is not worked out again. */
 export function solveSamples(
@@ -53,6 +68,7 @@ export function solveSamples(
     (groups.get(id)?.length ?? 0) > 1 || refsOf(named(table, id).schema).includes(id);
   const known: Known = { table, isRecursive };
   let owner: SchemaId = "";
+  let effort = thorough;
 
   const solvedSample = (id: SchemaId): Sample => {
     const sample = solved.get(id);
@@ -67,7 +83,7 @@ export function solveSamples(
       validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value));
     if (seeds(times).every((seed) => accepts(valueOf(sample, seed)))) return { sample, sure: true };
     const values = new Map<string, Json>();
-    for (const seed of seeds(400)) {
+    for (const seed of seeds(effort.rescues)) {
       const value = valueOf(sample, seed);
       if (accepts(value)) values.set(JSON.stringify(value), value);
       if (values.size === 8) break;
@@ -83,9 +99,9 @@ export function solveSamples(
   /** The first candidate that proves itself; failing that, the valid values of one that sometimes does. */
   const prove = (schema: Schema, candidates: Iterable<Sample>, place: Place): Sample | undefined => {
     let fallback: Sample | undefined;
-    let left = 60;
+    let left = effort.candidates;
     for (const candidate of candidates) {
-      const trial = tried(schema, candidate, place, 120);
+      const trial = tried(schema, candidate, place, effort.trials);
       if (trial?.sure) return trial.sample;
       fallback ??= trial?.sample;
       if (--left === 0) break;
@@ -288,6 +304,14 @@ export function solveSamples(
   return {
     of: (id) => solved.get(id),
     sampleOf,
+    guessOf(schema) {
+      effort = hasty;
+      try {
+        return sampleOf(schema, "");
+      } finally {
+        effort = thorough;
+      }
+    },
     valueOf: (schema, hint) => {
       const made = sampleOf(schema, hint);
       return made && attempt(() => valueOf(made, at(at(first, schema.pointer), hint)));

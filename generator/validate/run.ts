@@ -76,7 +76,7 @@ export function validatorsOf(table: SchemaTable): Validators {
     // Made late, because schemas may contain each other.
     const late: Check = (value, issues, seen) =>
       (run ??= runBody(bodies(id, schema, ""), of))(value, issues, seen);
-    const result = validator<Json>(placeOf(schema, table), late);
+    const result = validator<Json>(placeOf(schema, table), knowing(late));
     known.set(id, result);
     return result;
   };
@@ -89,6 +89,18 @@ export function validatorsOf(table: SchemaTable): Validators {
     return issues;
   };
   return { of, issues: issuesOf, accepts: (schema, value) => issuesOf(schema, value).length === 0 };
+}
+
+/** Knows again what was valid: values that are changed at one place share all others, and nothing changes them in place. */
+function knowing(check: Check): Check {
+  const valid = new WeakSet();
+  return (value, issues, seen) => {
+    const remembers = seen === undefined && typeof value === "object" && value !== null;
+    if (remembers && valid.has(value)) return;
+    const before = issues.length;
+    check(value, issues, seen);
+    if (remembers && issues.length === before) valid.add(value);
+  };
 }
 
 type Named = Validators["of"];

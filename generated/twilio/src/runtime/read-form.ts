@@ -2,7 +2,7 @@
 
 /** Reads the bodies of requests that are forms. */
 import { nothing, readValue } from "./read-contents.js";
-import { readings } from "./readings.js";
+import { memberRules, readings } from "./readings.js";
 import type { FieldRules, RouteContent } from "./route.js";
 import { type Read, settled } from "./settled.js";
 
@@ -19,11 +19,12 @@ export async function readForm(content: RouteContent, request: Request): Promise
 
 /** What the texts of a field can stand for, likely readings first; unless it must be JSON, the last are those as JSON. */
 export function fieldReadings(
-  { fields = {}, others = {}, parse = JSON.parse }: RouteContent,
+  content: RouteContent,
   name: string,
   texts: readonly string[],
 ): readonly unknown[] {
-  const rules: FieldRules = (Object.hasOwn(fields, name) ? fields[name] : undefined) ?? others;
+  const { parse = JSON.parse } = content;
+  const rules: FieldRules = memberRules(content, name) ?? {};
   // Other texts than objects and arrays are JSON only where the description says so.
   const isJson = (text: string): boolean => rules.json === true || /^\s*[{[]/.test(text);
   const json = texts.flatMap((text) => (isJson(text) ? parsed(text, parse) : []));

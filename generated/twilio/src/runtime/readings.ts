@@ -6,15 +6,19 @@
 export type TextType = "bigint" | "boolean" | "number" | "string" | "null";
 
 /** What the texts of a parameter or of a field of a form can be read as, in the order in which it is tried. */
-export interface TextRules {
+export interface TextRules extends MemberRules<TextRules> {
   /** As one value; as a string where nothing is said of items either. */
   readonly types?: readonly TextType[];
   /** As the items of an array. */
   readonly items?: readonly TextType[];
-  /** As the members of an object, by name. */
-  readonly fields?: Readonly<Record<string, TextRules>>;
-  /** As all other members of an object; without it there are none. */
-  readonly others?: TextRules;
+}
+
+/** How the members of an object are read. */
+export interface MemberRules<Rules> {
+  /** By name. */
+  readonly fields?: Readonly<Record<string, Rules>>;
+  /** All others; without it there are none. */
+  readonly others?: Rules;
 }
 
 /** The values of a text as each of the types; the numbers are those of JSON (RFC 8259, section 6). */
@@ -31,8 +35,10 @@ export const readsObject = ({ fields, others }: TextRules): boolean =>
   fields !== undefined || others !== undefined;
 
 /** The rules for a member of an object; undefined for one that it does not have. */
-export const memberRules = ({ fields = {}, others }: TextRules, name: string): TextRules | undefined =>
-  Object.hasOwn(fields, name) ? fields[name] : others;
+export const memberRules = <Rules>(
+  { fields = {}, others }: MemberRules<Rules>,
+  name: string,
+): Rules | undefined => (Object.hasOwn(fields, name) ? fields[name] : others);
 
 /** A text that has none of the types stays a text, and its validator says what is wrong. */
 function readText(text: string, types: readonly TextType[]): readonly unknown[] {
