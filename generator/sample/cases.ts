@@ -5,6 +5,7 @@ import { type Schema, type SchemaId, type SchemaTable, isPureRef, named } from "
 import { exempt } from "../validate/exempt.js";
 import type { Judge } from "../validate/proof.js";
 import { type Memo, recalled } from "../memo.js";
+import { solelyDescribed } from "./conjunction.js";
 import { put, valueAt } from "./at-path.js";
 import type { Candidate, Case, Cases, CasesOf, Path, VariantCases } from "./case.js";
 import { edgeCandidates } from "./edge-candidates.js";
@@ -105,12 +106,12 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
     if (shown?.kind === "named" && shown.id === id) inner.push({ id, path: at.path });
   };
 
-  /** Where nothing but the part's schema speaks of its place, that schema alone decides. */
+  /** Where a part's schema decides alone, its place is looked at for itself. */
   const visitPart = (schema: Schema, { schema: part, step, beside, distinct }: Part, at: Visit): void => {
     const path = [...at.path, ...step];
     if (step.length === 0) visit({ ...at, schema: part, beside: [...at.beside, ...beside] });
     else if (sampleAt(sample, path, of) === undefined) return;
-    else if (isTransparent(schema) && at.schema === at.judge)
+    else if (decidesAlone(schema, step, at))
       visit({
         schema: part,
         path,
@@ -121,6 +122,23 @@ function collect(whole: Schema, sample: Sample, known: Known, isVariant = false)
         distinct: at.distinct,
       });
     else visit({ ...at, schema: part, path, beside: [], open: [], distinct: at.distinct || distinct });
+  };
+
+  /** Whether nothing but the part's schema speaks of its place. */
+  const decidesAlone = (
+    schema: Schema,
+    [name]: Path,
+    { schema: seen, judge, path, judgePath }: Visit,
+  ): boolean =>
+    seen === judge
+      ? isTransparent(schema)
+      : path.length === judgePath.length && typeof name === "string" && solelyIn(judge).has(name);
+
+  const solely = new Map<Schema, ReadonlySet<string>>();
+  const solelyIn = (judge: Schema): ReadonlySet<string> => {
+    const names = solely.get(judge) ?? solelyDescribed(judge, table);
+    solely.set(judge, names);
+    return names;
   };
 
   /** An alternative shows its cases in a value of its own, unless it is what the fixture shows, and no union's. */
