@@ -53,6 +53,10 @@ interface Effort {
 const thorough: Effort = { candidates: 60, trials: 120, rescues: 400 };
 const hasty: Effort = { candidates: 12, trials: 8, rescues: 48 };
 
+/** Large values are tried less often: until they had so many members in all, but at least so many times. */
+const mostMembers = 10_000;
+const fewestTrials = 24;
+
 /** What is `remembered` of groups of schemas is not worked out again. */
 export function solveSamples(
   table: SchemaTable,
@@ -81,7 +85,15 @@ export function solveSamples(
   const tried = (schema: Schema, sample: Sample, { also }: Place, times: number): Trial => {
     const accepts = (value: Json): boolean =>
       validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value));
-    if (seeds(times).every((seed) => accepts(valueOf(sample, seed)))) return { sample, sure: true };
+    let left = mostMembers;
+    const isValid = (seed: number, i: number): boolean => {
+      // So many members have been tried that more values would not tell more.
+      if (left < 0 && i >= fewestTrials) return true;
+      const value = valueOf(sample, seed);
+      left -= membersIn(value);
+      return accepts(value);
+    };
+    if (seeds(times).every(isValid)) return { sample, sure: true };
     const values = new Map<string, Json>();
     for (const seed of seeds(effort.rescues)) {
       const value = valueOf(sample, seed);
@@ -347,6 +359,11 @@ const leavesChoice = (schema: Schema, table: SchemaTable, open: readonly SchemaI
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);
+
+const membersIn = (value: Json): number =>
+  typeof value !== "object" || value === null
+    ? 1
+    : Object.values(value).reduce<number>((sum, each: Json) => sum + membersIn(each), 1);
 
 type Trial = { readonly sample: Sample; readonly sure: boolean } | undefined;
 
