@@ -58,6 +58,10 @@ export const operations = {
     "this media type is not supported yet",
     "describe the body in JSON, as XML with a schema, as a form, as parts of an object or an array (in a form with names by `prefixEncoding`), as text or as bytes",
   ),
+  "media-type-as-bytes": warning(
+    "this media type is not known, and its body is bytes, whatever the schema says",
+    "nothing to do, if bytes are enough; otherwise describe the body in JSON, as XML with a schema, as a form, as parts or as text",
+  ),
   encoding: error(
     "this encoding of a property or part is not supported",
     "use styles in forms only, JSON for objects in parts, names for parts of objects and places for those of arrays; give required headers a constant or a default",

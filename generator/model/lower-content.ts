@@ -10,6 +10,7 @@ import {
   isRange,
   isXml,
 } from "./content.js";
+import type { DiagnosticCode } from "../diagnostics.js";
 import { isBinary, isText } from "./lower-binary.js";
 import { lowerEncodings } from "./lower-encoding.js";
 import { hasPlaces, lowerPlaces } from "./lower-places.js";
@@ -49,6 +50,19 @@ function codecOf(media: MediaType, schema: At | undefined, direction: Direction)
 }
 
 /**
+ * What a body is where the description has no media type that we know: XML of which nothing is said is a text, and what only its
+ * own programs read is bytes. Undefined for what is not one whole, and for what is no media type (RFC 6838, section 4.2).
+ */
+function codecOfUnknown(media: MediaType): Codec | undefined {
+  const type = essence(media.key);
+  if (!/^[a-z\d][\w!#$&^.+-]*\/[a-z\d][\w!#$&^.+-]*$/.test(type) || type !== media.key.toLowerCase())
+    return undefined;
+  if (type.startsWith("multipart/") || type === "text/event-stream" || type.includes("form-urlencoded"))
+    return undefined;
+  return isXml(type) ? "text" : "binary";
+}
+
+/**
  * An object's properties are parts that have names, the items of an array are parts in their order, which fields of a form
  * can be only where something else gives them names (RFC 7578, section 4.2).
  */
@@ -64,6 +78,10 @@ function partsCodec(media: MediaType, schema: At | undefined): Codec | undefined
     return isNamed ? undefined : "parts";
   return isForm || type === "object" || (type === undefined && !isText(schema)) ? "multipart" : undefined;
 }
+
+/** What is told of a media type that we do not know. */
+const unreadCode = (isKnown: boolean, codec: Codec | undefined): DiagnosticCode =>
+  isKnown ? "media-type-left-out" : codec === undefined ? "media-type" : "media-type-as-bytes";
 
 /** Where a schema speaks of a text and not of items, the text is all lines as they are. */
 function seriesCodec(media: MediaType, schema: At | undefined): Codec {
@@ -97,10 +115,13 @@ export function lowerContents(
     const schema = field(media, "schema");
     return { media, schema, codec: codecOf(media, followed(reader, schema), direction) };
   });
-  const known = all.flatMap((each) => (each.codec === undefined ? [] : { ...each, codec: each.codec }));
-  for (const { media, codec } of all)
-    if (codec === undefined)
-      reader.report(known.length === 0 ? "media-type" : "media-type-left-out", media.pointer, media.key);
+  const isKnown = all.some((each) => each.codec !== undefined);
+  const known = all.flatMap((each) => {
+    const codec = each.codec ?? (isKnown ? undefined : codecOfUnknown(each.media));
+    if (each.codec === undefined && codec !== "text")
+      reader.report(unreadCode(isKnown, codec), each.media.pointer, each.media.key);
+    return codec === undefined ? [] : { ...each, codec };
+  });
   const [usual] = byPreference(known);
   return known.map((each) => {
     const { media, schema, codec } = each;

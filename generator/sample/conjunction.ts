@@ -1,6 +1,6 @@
 /** Schemas that just stand side by side, as those of `allOf` do. */
 import { applied } from "../model/in-place.js";
-import { type Schema, type SchemaTable, hasRules } from "../model/schema.js";
+import type { Schema, SchemaTable } from "../model/schema.js";
 
 /**
  * The properties of which one of the schemas of a value alone speaks: what is wrong with such a property is wrong with the
@@ -10,8 +10,8 @@ export function solelyDescribed(whole: Schema, table: SchemaTable): ReadonlySet<
   const all = applied(whole, table);
   if (!all.every(isConjunct)) return new Set();
   const counts = new Map<string, number>();
-  for (const { name, schema, undeclared } of all.flatMap(({ object }) => object?.properties ?? []))
-    if (undeclared !== true || hasRules(schema)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name } of all.flatMap(({ object }) => object?.properties ?? []))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Set([...counts].flatMap(([name, count]) => (count === 1 ? [name] : [])));
 }
 

@@ -57,6 +57,9 @@ const hasty: Effort = { candidates: 12, trials: 8, rescues: 48 };
 const mostMembers = 10_000;
 const fewestTrials = 24;
 
+/** After so many values none of which is valid, no more are made. */
+const hopeless = 100;
+
 /** What is `remembered` of groups of schemas is not worked out again. */
 export function solveSamples(
   table: SchemaTable,
@@ -95,10 +98,12 @@ export function solveSamples(
     };
     if (seeds(times).every(isValid)) return { sample, sure: true };
     const values = new Map<string, Json>();
-    for (const seed of seeds(effort.rescues)) {
+    for (const [i, seed] of seeds(effort.rescues).entries()) {
       const value = valueOf(sample, seed);
+      left -= membersIn(value);
       if (accepts(value)) values.set(JSON.stringify(value), value);
-      if (values.size === 8) break;
+      const isHopeless = values.size === 0 && i >= hopeless;
+      if (values.size === 8 || isHopeless || left < -mostMembers) break;
     }
     const [only, ...more] = values.values();
     if (only === undefined) return undefined;

@@ -56,7 +56,11 @@ const refusals: readonly Refusal[] = [
   {
     position: "a media type",
     code: "media-type",
-    place: (text) => operation({ requestBody: { content: { [text]: { schema: { type: "object" } } } } }),
+    place: (text) => ({
+      paths: {
+        "/a": { post: { ...done, requestBody: { content: { [text]: { schema: { type: "object" } } } } } },
+      },
+    }),
   },
   {
     position: "the parameters of a path",
