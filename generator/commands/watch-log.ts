@@ -9,7 +9,9 @@ type WatchLog = Pick<WatchOptions, "watching" | "changed" | "report" | "fail">;
 
 export async function watchLog(format: DiagnosticFormat): Promise<WatchLog> {
   const { default: picocolors } = await import("picocolors");
-  const { dim, green, red } = picocolors.createColors(process.stdout.isTTY ? picocolors.isColorSupported : false);
+  const { dim, green, red } = picocolors.createColors(
+    process.stdout.isTTY ? picocolors.isColorSupported : false,
+  );
   /** The folders of packages that could not be generated. */
   const failed = new Set<string>();
   /** Whether the configuration could not be read, in this run and in the one before. */
