@@ -33,10 +33,12 @@ export const readsObject = ({ fields, others }: TextRules): boolean =>
   fields !== undefined || others !== undefined;
 
 /** The rules for a member of an object; undefined for one that it does not have. */
-export const memberRules = <Rules>(
+export function memberRules<Rules>(
   { fields = {}, others }: MemberRules<Rules>,
   name: string,
-): Rules | undefined => (Object.hasOwn(fields, name) ? fields[name] : others);
+): Rules | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : others;
+}
 
 /** A text that has none of the types stays a text, and its validator says what is wrong. */
 function readText(text: string, types: readonly TextType[]): readonly unknown[] {

@@ -84,7 +84,7 @@ test("no webhook has the name of something else that stands beside it", () => {
 
 test("a media type is judged by what the references of its schema lead to in the end", () => {
   const refer = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
-  const codecs = (schema: JsonObject): readonly string[] =>
+  const codes = (schema: JsonObject): readonly string[] =>
     lowered({
       paths: {
         "/a": {
@@ -95,12 +95,8 @@ test("a media type is judged by what the references of its schema lead to in the
         },
       },
       components: { schemas: { Outer: refer("Inner"), Inner: text, Loop: refer("Loop") } },
-    }).api.resources.flatMap((resource) =>
-      resource.operations.flatMap(({ responses }) =>
-        responses.flatMap(({ contents }) => contents.map((each) => each.codec)),
-      ),
-    );
-  expect(codecs(refer("Inner"))).toEqual(["binary"]);
-  expect(codecs(refer("Outer"))).toEqual(["binary"]);
-  expect(codecs(refer("Loop"))).toEqual([]);
+    }).codes;
+  expect(codes(refer("Inner"))).not.toContain("media-type-as-bytes");
+  expect(codes(refer("Outer"))).not.toContain("media-type-as-bytes");
+  expect(codes(refer("Loop"))).toContain("media-type-as-bytes");
 });
