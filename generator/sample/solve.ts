@@ -28,6 +28,7 @@ import { stringSamples } from "./string-sample.js";
 import { type Place, type Sampler, attempt } from "./place.js";
 import { NoSample, type Sample, amongOthers, constant, make } from "./sample.js";
 import { seeds } from "./seeds.js";
+import { type Bench, hasty, proved, thorough, tried } from "./trial.js";
 
 export interface Samples {
   /** The sample of a schema without a name; undefined where it has none. `hint` is the name of what has the value. */
@@ -39,26 +40,6 @@ export interface Samples {
   /** The first value of a schema without a name, as its fixture would show it. */
   readonly valueOf: (schema: Schema, hint: string) => Json | undefined;
 }
-
-/** How hard a proof is tried for. */
-interface Effort {
-  /** Candidates that are looked at. */
-  readonly candidates: number;
-  /** Values that must be valid. */
-  readonly trials: number;
-  /** Values of which some must be, where not all are. */
-  readonly rescues: number;
-}
-
-const thorough: Effort = { candidates: 60, trials: 120, rescues: 400 };
-const hasty: Effort = { candidates: 12, trials: 8, rescues: 48 };
-
-/** Large values are tried less often: until they had so many members in all, but at least so many times. */
-const mostMembers = 10_000;
-const fewestTrials = 24;
-
-/** After so many values none of which is valid, no more are made. */
-const hopeless = 100;
 
 /** What is `remembered` of groups of schemas is not worked out again. */
 export function solveSamples(
@@ -84,47 +65,13 @@ export function solveSamples(
   };
   const valueOf = (sample: Sample, seed: number): Json => evaluate(sample, seed, solvedSample);
 
-  /** The sample as it was proposed, or with the values that proved valid, where only some did. */
-  const tried = (schema: Schema, sample: Sample, { also }: Place, times: number): Trial => {
-    const accepts = (value: Json): boolean =>
-      validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value));
-    let left = mostMembers;
-    const isValid = (seed: number, i: number): boolean => {
-      // So many members have been tried that more values would not tell more.
-      if (left < 0 && i >= fewestTrials) return true;
-      const value = valueOf(sample, seed);
-      left -= membersIn(value);
-      return accepts(value);
-    };
-    if (seeds(times).every(isValid)) return { sample, sure: true };
-    const values = new Map<string, Json>();
-    for (const [i, seed] of seeds(effort.rescues).entries()) {
-      const value = valueOf(sample, seed);
-      left -= membersIn(value);
-      if (accepts(value)) values.set(JSON.stringify(value), value);
-      const isHopeless = values.size === 0 && i >= hopeless;
-      if (values.size === 8 || isHopeless || left < -mostMembers) break;
-    }
-    const [only, ...more] = values.values();
-    if (only === undefined) return undefined;
-    return {
-      sample: more.length === 0 ? constant(only) : { kind: "pick", values: [only, ...more] },
-      sure: false,
-    };
-  };
-
-  /** The first candidate that proves itself; failing that, the valid values of one that sometimes does. */
-  const prove = (schema: Schema, candidates: Iterable<Sample>, place: Place): Sample | undefined => {
-    let fallback: Sample | undefined;
-    let left = effort.candidates;
-    for (const candidate of candidates) {
-      const trial = tried(schema, candidate, place, effort.trials);
-      if (trial?.sure) return trial.sample;
-      fallback ??= trial?.sample;
-      if (--left === 0) break;
-    }
-    return fallback;
-  };
+  const benchOf = (schema: Schema, { also }: Place): Bench => ({
+    valueOf,
+    accepts: (value) =>
+      validators.accepts(schema, value) && (also === undefined || validators.accepts(also, value)),
+  });
+  const prove = (schema: Schema, candidates: Iterable<Sample>, place: Place): Sample | undefined =>
+    proved(candidates, benchOf(schema, place), effort);
 
   const sample: Sampler = (schema, place) => {
     const made = sampleAny(schema, place);
@@ -180,9 +127,9 @@ export function solveSamples(
     if (branches !== undefined) return sampleBranches(schema, branches, place);
     const candidates = candidatesOf(schema, place);
     if (place.also !== undefined || needsTrial(schema)) {
-      const proved = prove(schema, candidates, place);
-      if (proved === undefined && !place.optional) throw unproved(schema);
-      return proved;
+      const found = prove(schema, candidates, place);
+      if (found === undefined && !place.optional) throw unproved(schema);
+      return found;
     }
     for (const candidate of candidates) return candidate;
     return undefined;
@@ -274,7 +221,7 @@ export function solveSamples(
       const place: Place = { open: new Set([id]), optional: false, hint: named(table, id).name };
       const made = sample(schema, place);
       if (made === undefined) throw new NoSample(schema, "the schema allows no value", true);
-      const trial = tried(schema, made, place, 24);
+      const trial = tried(made, benchOf(schema, place), { ...thorough, trials: 24 });
       if (trial === undefined) throw new NoSample(schema, "values that keep all of its rules", false);
       solved.set(id, trial.sample);
     } catch (cause) {
@@ -364,13 +311,6 @@ const leavesChoice = (schema: Schema, table: SchemaTable, open: readonly SchemaI
 
 const endless = ({ name, schema }: NamedSchema): NoSample =>
   new NoSample(schema, `every value of ${name} would contain another one, without end`, true);
-
-const membersIn = (value: Json): number =>
-  typeof value !== "object" || value === null
-    ? 1
-    : Object.values(value).reduce<number>((sum, each: Json) => sum + membersIn(each), 1);
-
-type Trial = { readonly sample: Sample; readonly sure: boolean } | undefined;
 
 function* withFirst(head: Sample, tail: () => Iterable<Sample>): Iterable<Sample> {
   yield head;
