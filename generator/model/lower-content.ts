@@ -49,6 +49,9 @@ function codecOf(media: MediaType, schema: At | undefined, direction: Direction)
   return isText(schema) ? "binary" : undefined;
 }
 
+/** What only its own codec can write or read. */
+const notWhole: readonly string[] = ["text/event-stream", "application/x-www-form-urlencoded"];
+
 /**
  * What a body is where the description has no media type that we know: XML of which nothing is said is a text, and what only its
  * own programs read is bytes. Undefined for what is not one whole, and for what is no media type (RFC 6838, section 4.2).
@@ -57,8 +60,7 @@ function codecOfUnknown(media: MediaType): Codec | undefined {
   const type = essence(media.key);
   if (!/^[a-z\d][\w!#$&^.+-]*\/[a-z\d][\w!#$&^.+-]*$/.test(type) || type !== media.key.toLowerCase())
     return undefined;
-  if (type.startsWith("multipart/") || type === "text/event-stream" || type.includes("form-urlencoded"))
-    return undefined;
+  if (type.startsWith("multipart/") || notWhole.includes(type)) return undefined;
   return isXml(type) ? "text" : "binary";
 }
 

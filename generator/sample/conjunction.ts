@@ -1,6 +1,7 @@
 /** Schemas that just stand side by side, as those of `allOf` do. */
 import { applied } from "../model/in-place.js";
 import type { Schema, SchemaTable } from "../model/schema.js";
+import { isAbsent } from "./parts.js";
 
 /**
  * The properties of which one of the schemas of a value alone speaks: what is wrong with such a property is wrong with the
@@ -24,5 +25,3 @@ function isConjunct({ anyOf, oneOf, not, conditional, enum: values, object }: Sc
     (patternProperties ?? []).length === 0
   );
 }
-
-const isAbsent = (value: unknown): boolean => value === undefined;

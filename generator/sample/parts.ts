@@ -110,4 +110,4 @@ export function isTransparent({
   );
 }
 
-const isAbsent = (value: unknown): boolean => value === undefined;
+export const isAbsent = (value: unknown): boolean => value === undefined;

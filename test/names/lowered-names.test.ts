@@ -84,7 +84,7 @@ test("no webhook has the name of something else that stands beside it", () => {
 
 test("a media type is judged by what the references of its schema lead to in the end", () => {
   const refer = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
-  const codes = (schema: JsonObject): readonly string[] =>
+  const lowerBy = (schema: JsonObject): Lowered =>
     lowered({
       paths: {
         "/a": {
@@ -95,8 +95,15 @@ test("a media type is judged by what the references of its schema lead to in the
         },
       },
       components: { schemas: { Outer: refer("Inner"), Inner: text, Loop: refer("Loop") } },
-    }).codes;
-  expect(codes(refer("Inner"))).not.toContain("media-type-as-bytes");
-  expect(codes(refer("Outer"))).not.toContain("media-type-as-bytes");
-  expect(codes(refer("Loop"))).toContain("media-type-as-bytes");
+    });
+  const codecs = (one: Lowered): readonly string[] =>
+    operationOf(one, "a").responses.flatMap(({ contents }) => contents.map((each) => each.codec));
+  for (const name of ["Inner", "Outer"]) {
+    const one = lowerBy(refer(name));
+    expect(codecs(one)).toEqual(["binary"]);
+    expect(one.codes).not.toContain("media-type-as-bytes");
+  }
+  const loop = lowerBy(refer("Loop"));
+  expect(codecs(loop)).toEqual(["binary"]);
+  expect(loop.codes).toContain("media-type-as-bytes");
 });
