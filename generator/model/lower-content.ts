@@ -133,12 +133,16 @@ export function lowerContents(
       codec === "events"
         ? eventData(reader, media)
         : { schema: isSeries(codec) ? itemSchema(reader, media) : schema, data: undefined };
-    const whole = held.schema ?? { value: true, pointer: media.pointer };
     return present({
       pointer: media.pointer,
       mediaType: media.key,
       codec,
-      schema: codec === "binary" ? undefined : nameContent(schemas, whole, view, naming),
+      schema:
+        codec === "binary"
+          ? undefined
+          : held.schema === undefined
+            ? nameUnwritten(schemas, media, codec, view, naming)
+            : nameContent(schemas, held.schema, view, naming),
       data,
       example,
       encodings: lowerEncodings(reader, media, codec),
@@ -165,11 +169,30 @@ function nameContent(
   name: (id: SchemaId) => void,
 ): NonNullable<Content["schema"]> {
   const ref = member(at.value, "$ref");
-  if (typeof ref === "string" && Object.keys(at.value as object).length === 1)
-    return schemas.lower(at, direction);
-  const id = schemas.want(at.pointer, direction);
-  name(id);
-  return { pointer: at.pointer, ref: id, annotations: {} };
+  return typeof ref === "string" && Object.keys(at.value as object).length === 1
+    ? schemas.lower(at, direction)
+    : nameOwn(schemas.want(at.pointer, direction), at, name);
+}
+
+/** The same where no schema is written: anything, and a text where the content is read as one. */
+function nameUnwritten(
+  schemas: SchemaLowering,
+  media: At,
+  codec: Codec,
+  direction: Direction,
+  name: (id: SchemaId) => void,
+): NonNullable<Content["schema"]> {
+  const unwritten = codec === "text" ? { type: "string" } : true;
+  return nameOwn(schemas.want(media.pointer, direction, unwritten), media, name);
+}
+
+function nameOwn(
+  ref: SchemaId,
+  { pointer }: At,
+  name: (id: SchemaId) => void,
+): NonNullable<Content["schema"]> {
+  name(ref);
+  return { pointer, ref, annotations: {} };
 }
 
 /** The first example of a parameter or media type, or of its schema. */

@@ -1,5 +1,5 @@
 /** Lowers schema objects of OpenAPI 3.0 and 3.1 to the model. With its neighbours, the only code that knows OpenAPI. */
-import { type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
+import { type Json, type JsonObject, isArray, isObject, joinPointer, member, valueAt } from "../json.js";
 import { readEarlier, upgradeSchema } from "../load/upgrade.js";
 import { readDirections } from "./directions.js";
 import { type DynamicScope, dynamicScopes } from "./dynamic-scope.js";
@@ -66,8 +66,8 @@ export interface SchemaLowering {
   readonly lower: (at: At, direction: Direction) => Schema;
   /** Lowers the schema of an id. */
   readonly lowerPlace: (place: SchemaPlace) => Schema;
-  /** The id of the schema at a pointer, which is wanted from then on. */
-  readonly want: (pointer: string, direction: Direction) => SchemaId;
+  /** The id of the schema at a pointer, which is wanted from then on; `unwritten` is what it says where none is written. */
+  readonly want: (pointer: string, direction: Direction, unwritten?: Json) => SchemaId;
   /** Whether requests and responses see the schema at a pointer differently. */
   readonly directed: (pointer: string) => boolean;
   /** All ids wanted so far, in the order in which they were met. */
@@ -84,8 +84,9 @@ export function schemaLowering(
   converts: ConvertsFormat,
 ): SchemaLowering {
   const wanted = new Map<SchemaId, SchemaPlace>();
+  const unwrittenAt = new Map<string, Json>();
   const at = (pointer: string): At => {
-    const value = valueAt(reader.root.value, pointer);
+    const value = unwrittenAt.get(pointer) ?? valueAt(reader.root.value, pointer);
     return { value: value === undefined ? true : value, pointer };
   };
   const reportMistakes = mistakesReporter(reader);
@@ -289,7 +290,10 @@ export function schemaLowering(
   return {
     lower: (place, direction) => lowerIn(place, { direction, scope: scopes.enter(new Map(), place.pointer) }),
     lowerPlace: ({ pointer, view }) => lowerIn(at(pointer), view),
-    want: (pointer, direction) => wantIn(pointer, { direction, scope: new Map() }),
+    want(pointer, direction, unwritten) {
+      if (unwritten !== undefined) unwrittenAt.set(pointer, unwritten);
+      return wantIn(pointer, { direction, scope: new Map() });
+    },
     directed,
     wanted,
   };

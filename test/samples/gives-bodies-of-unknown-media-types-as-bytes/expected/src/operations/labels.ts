@@ -5,7 +5,7 @@ import { type ApiCall, call } from "../runtime/call.js";
 import type { ApiClient, CallOptions, Params } from "../runtime/client.js";
 import { blob, loose, text } from "../runtime/decode.js";
 
-export type PrintLabelResponse400 = unknown;
+export type PrintLabelResponse400 = string;
 
 /** The parameters of `printLabel`. */
 export interface PrintLabelParams {

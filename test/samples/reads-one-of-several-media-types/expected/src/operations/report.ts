@@ -10,7 +10,7 @@ import { withRanges } from "../runtime/of-status.js";
 
 export type GetReportResponse200Csv = string;
 
-export type GetReportResponseDefault = unknown;
+export type GetReportResponseDefault = string;
 
 /** The parameters of `getReport`. */
 export interface GetReportParams {}

@@ -14,7 +14,9 @@ import { PrintLabelResponse400 as PrintLabelResponse400Validator } from "../../v
 export type PrintLabelResponse400 = PrintLabelResponse400Model;
 
 export const PrintLabelResponse400: SchemaValidator<PrintLabelResponse400Model> =
-  /* @__PURE__ */ schemaValidator("PrintLabelResponse400", PrintLabelResponse400Validator, {} as const);
+  /* @__PURE__ */ schemaValidator("PrintLabelResponse400", PrintLabelResponse400Validator, {
+    type: "string",
+  } as const);
 
 /** Validators with JSON Schemas of the answers of `printLabel`, by status. */
 export const PrintLabelResponses: ResponseSchemaValidators<PrintLabelResponsesModel> = {

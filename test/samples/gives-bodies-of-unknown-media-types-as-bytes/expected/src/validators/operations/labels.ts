@@ -4,13 +4,16 @@ import type {
   PrintLabelResponse400 as PrintLabelResponse400Model,
   PrintLabelResponses as PrintLabelResponsesModel,
 } from "../../operations/labels.js";
+import { text } from "../../runtime/checks.js";
 import { type ResponseValidators, type Validator, validator } from "../../runtime/validator.js";
 
 export type PrintLabelResponse400 = PrintLabelResponse400Model;
 
 export const PrintLabelResponse400: Validator<PrintLabelResponse400Model> = /* @__PURE__ */ validator(
   "#/paths/~1labels/post/responses/400/content/application~1xml",
-  () => {},
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
 );
 
 /** Validators of the answers of `printLabel`, by status. */

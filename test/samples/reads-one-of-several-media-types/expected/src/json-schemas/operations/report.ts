@@ -26,7 +26,9 @@ export const GetReportResponse200Csv: SchemaValidator<GetReportResponse200CsvMod
 export type GetReportResponseDefault = GetReportResponseDefaultModel;
 
 export const GetReportResponseDefault: SchemaValidator<GetReportResponseDefaultModel> =
-  /* @__PURE__ */ schemaValidator("GetReportResponseDefault", GetReportResponseDefaultValidator, {} as const);
+  /* @__PURE__ */ schemaValidator("GetReportResponseDefault", GetReportResponseDefaultValidator, {
+    type: "string",
+  } as const);
 
 /** Validators with JSON Schemas of the answers of `getReport`, by status. */
 export const GetReportResponses: Omit<ResponseSchemaValidators<GetReportResponsesModel>, 200> = {

@@ -22,7 +22,9 @@ export type GetReportResponseDefault = GetReportResponseDefaultModel;
 
 export const GetReportResponseDefault: Validator<GetReportResponseDefaultModel> = /* @__PURE__ */ validator(
   "#/paths/~1report/get/responses/default/content/text~1plain",
-  () => {},
+  (value, issues) => {
+    text(issues, undefined, value);
+  },
 );
 
 /** Validators of the answers of `getReport`, by status. */
