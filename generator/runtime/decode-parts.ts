@@ -7,7 +7,10 @@ import { type Part, isFile, partsByName, partsOf, textOf, typeOf } from "./parts
 import { type MemberRules, memberRules, readings } from "./readings.js";
 import type { PartRules } from "./route.js";
 
-/** An object of parts by name, of which those without one have the names of `rules` in their order; one that occurs more than once, or can, is an array. JSON in parts is read by `parse`. */
+/**
+ * An object of parts by name; those without one have the names of `rules`, in their order. One that occurs more than once, or
+ * can, is an array. JSON in parts is read by `parse`.
+ */
 export function namedParts(rules: MemberRules<PartRules> = {}, parse: Parse = JSON.parse): Decode {
   return decodeParts((parts) =>
     Object.fromEntries(

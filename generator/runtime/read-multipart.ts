@@ -26,9 +26,9 @@ export function formParts(content: RouteContent, parts: readonly Part[]): Read {
  */
 function partReadings(content: RouteContent, name: string, parts: readonly Part[]): readonly unknown[] {
   const isFile = (part: Part): boolean => dispositionOf(part, "filename") !== undefined;
-  const texts = fieldReadings(content, name, parts.map(textOf));
-  if (!parts.some(isFile)) return texts;
+  const texts = (): readonly unknown[] => fieldReadings(content, name, parts.map(textOf));
+  if (!parts.some(isFile)) return texts();
   const all = parts.map((each) => (isFile(each) ? fileOf(each) : textOf(each)));
   const files = [...(all.length === 1 ? all : []), all];
-  return memberRules(content, name)?.json ? [...texts, ...files] : files;
+  return memberRules(content, name)?.json ? [...texts(), ...files] : files;
 }

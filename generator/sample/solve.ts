@@ -270,11 +270,9 @@ export function solveSamples(
     sampleOf,
     guessOf(schema) {
       effort = hasty;
-      try {
-        return sampleOf(schema, "");
-      } finally {
-        effort = thorough;
-      }
+      const made = sampleOf(schema, "");
+      effort = thorough;
+      return made;
     },
     valueOf: (schema, hint) => {
       const made = sampleOf(schema, hint);
