@@ -33,8 +33,14 @@ export function jsonSchemas(description: object, direction: Direction): object {
     if (!isFields(value)) return value;
     const entries = Object.entries(value).filter(([key]) => !/^(examples?|x-.*)$/.test(key));
     return Object.fromEntries(
-      entries.map(([key, each]) => [key, key === "schema" ? read(each) : readAround(each)]),
+      entries.map(([key, each]) => [key, key === "schema" ? read(each) : withTexts(key, readAround(each))]),
     );
+  };
+
+  /** A text of which the description says nothing else is a string; such a schema has the place of its media type. */
+  const withTexts = (mediaType: string, media: Json): Json => {
+    const isText = /^(text\/(?!event-stream)|application\/xml$)/.test(mediaType);
+    return isText && isFields(media) && !("schema" in media) ? { ...media, type: "string" } : media;
   };
 
   const read = (schema: Json): Json => {
